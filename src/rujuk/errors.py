@@ -1,0 +1,54 @@
+"""Every exception that rujuk raises.
+
+Bad *input text* is no exception: a stage returns its records plus `Loss` records. Exceptions are
+for wrong usage, broken lexica and a case file that cannot be used.
+"""
+
+from __future__ import annotations
+
+
+class RujukError(Exception):
+    """Base of every error that rujuk raises on purpose."""
+
+
+class LexiconError(RujukError, ValueError):
+    """A lexicon file breaks its rules. Says which file and line, and what to change."""
+
+    def __init__(self, message: str, *, path: str, line: int | None = None) -> None:
+        """Keep where the fault stands, apart from the sentence that tells it."""
+        self.path = path
+        self.line = line
+        where = path if line is None else f"{path}:{line}"
+        super().__init__(f"{where}: {message}")
+
+
+class PageError(RujukError, ValueError):
+    """A single page cannot be read. `reason` is the reason of the `Loss` a run would report."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep path and reason as fields."""
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+class CaseError(RujukError, ValueError):
+    """A case file is missing, locked, of another form, or no case at all."""
+
+    def __init__(self, path: str, message: str) -> None:
+        """Keep the case file's path as a field."""
+        self.path = path
+        super().__init__(f"{path}: {message}")
+
+
+class UnknownRecordError(RujukError, KeyError):
+    """No record of this id is in the case."""
+
+    def __init__(self, record_id: str) -> None:
+        """Keep the id that was asked for."""
+        self.record_id = record_id
+        super().__init__(f"no record {record_id} in this case")
+
+    def __str__(self) -> str:
+        """The sentence itself, not its quoted form as `KeyError` would give."""
+        return str(self.args[0])

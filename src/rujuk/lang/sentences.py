@@ -1,0 +1,100 @@
+"""Sentences of a paragraph, with offsets in the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from rujuk.lang.packs import lexicon_path
+from rujuk.lang.tokens import Token, tokenise
+from rujuk.lexicon import load
+
+# A full stop, question or exclamation mark or an ellipsis, closing quotes and brackets, white
+# space, and then something that can begin a sentence.
+_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])|\n\s*\n")
+_LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
+_CLOSERS = frozenset("\"'”’»)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its offsets in the page and its tokens."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+
+class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words whose full stop does not end a sentence: before a name, or before a number."""
+
+    before_name: tuple[str, ...]
+    before_number: tuple[str, ...]
+    source: str
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    path = lexicon_path(language, "abbreviations")
+    if path is None:
+        return frozenset(), frozenset()
+    data = load(path, Abbreviations)
+    return frozenset(data.before_name), frozenset(data.before_number)
+
+
+def split_sentences(
+    text: str, language: str, start: int = 0, end: int | None = None
+) -> list[Sentence]:
+    """The sentences of `text[start:end]`; every non-blank character lies in exactly one.
+
+    A full stop after an abbreviation, a single capital (an initial) or inside a number does not
+    end a sentence, nor does one before a small letter.
+    """
+    end = len(text) if end is None else end
+    sentences: list[Sentence] = []
+    begin = start
+    for found in _END.finditer(text, start, end):
+        if found.end() >= end:
+            break
+        if found.group("mark") is None or _ends_sentence(text, language, found):
+            stop = found.start() if found.group("mark") is None else found.end("close")
+            _append(sentences, text, begin, stop)
+            begin = found.end()
+    _append(sentences, text, begin, end)
+    return sentences
+
+
+def _ends_sentence(text: str, language: str, found: re.Match[str]) -> bool:
+    after = text[found.end()]
+    opens_quote = after in "\"'“‘«(["
+    if opens_quote:
+        rest = text[found.end() : found.end() + 4].lstrip("\"'“‘«([")
+        after = rest[0] if rest else after
+    if found.group("close") and after.islower():
+        return False
+    if after.islower():
+        return False
+    if found.group("mark") != ".":
+        return True
+    word = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+    if word is None:
+        return True
+    names, numbers = _abbreviations(language)
+    spelled = word.group(1)
+    if after.isdigit():
+        return spelled.lower() not in numbers
+    if found.group("close"):
+        return True
+    return not (len(spelled) == 1 and spelled.isupper()) and spelled.lower() not in names
+
+
+def _append(sentences: list[Sentence], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        sentences.append(Sentence(start, end, tuple(tokenise(text, start, end))))
