@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import msgspec
 import yaml
@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # C where built
+    """YAML 1.2 scalars only: `no` is a word and NO is Norway, dates and sexagesimals are text."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+for _tag, _pattern, _firsts in (
+    ("bool", r"^(?:true|false)$", "tf"),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", "-0123456789"),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_firsts))
 
 
 def resource(path: str) -> Traversable:
@@ -34,7 +48,7 @@ def load(path: str, form: type[T]) -> T:
     """
     text = resource(path).read_text("utf-8")
     try:
-        data = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, chosen for its speed
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, chosen for its speed
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise LexiconError(
@@ -64,7 +78,7 @@ def _line_of(text: str, message: str) -> int | None:
 
 
 def _line_at(text: str, keys: list[int | str] | tuple[int | str, ...]) -> int | None:
-    node = yaml.compose(text, Loader=_LOADER)
+    node = yaml.compose(text, Loader=_Loader)
     if node is None:
         return None
     for key in keys:
