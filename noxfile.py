@@ -1,0 +1,46 @@
+"""The checks of the project, one session each. `./run-tests` makes the environment and runs them.
+
+Sessions run with the tools of the environment that nox itself lives in: one set of pinned
+versions (`constraints-dev.txt`) for all of them.
+"""
+
+from __future__ import annotations
+
+import nox
+
+nox.options.default_venv_backend = "none"
+nox.options.sessions = ["lint", "types", "tests", "eval", "docs"]
+nox.options.stop_on_first_error = False
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style of every Python file: ruff's rules and ruff's format."""
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types of the package, strict."""
+    session.run("mypy")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests but the score floors. Arguments after `--` go to pytest."""
+    session.run("pytest", "-q", "--ignore=tests/eval", *session.posargs)
+
+
+@nox.session(name="eval")
+def floors(session: nox.Session) -> None:
+    """Scores on the gold sets; fails when one falls below its floor."""
+    session.run("pytest", "-q", "tests/eval", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; a warning is an error."""
+    session.run(
+        "sphinx-build", "--fail-on-warning", "--keep-going", "-q", "-b", "html", "docs", "build/docs"
+    )

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Pins every dependency by version and hash: constraints.txt to run, constraints-dev.txt to develop.
+# The files name packages, versions and hashes, and no address. Needs `uv` on the path or in .venv.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+uv=$(command -v uv || echo .venv/bin/uv)
+pin() {
+  "$uv" pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade "$@"
+}
+pin --output-file constraints.txt
+pin --group dev --output-file constraints-dev.txt
+if grep -n '://' constraints.txt constraints-dev.txt; then
+  echo "an address got into the constraints" >&2
+  exit 1
+fi
