@@ -1,0 +1,629 @@
+"""Quantities of a sentence: every number, what kind of number it is, and how it is hedged.
+
+The bounds of each wording are the table in docs/counts.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.lang.calendar_words import calendar_words
+from rujuk.lang.number_words import NumberWords, Reading, number_words, read_number, whole
+from rujuk.lang.packs import lexicon_path
+from rujuk.lexicon import load
+from rujuk.records import Hedge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.tokens import Token
+
+Number = int | float
+
+
+class QuantityKind(StrEnum):
+    """What kind of number it is. COUNT, PART and NONE (and shares of a whole) may be claims."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    FRACTION = "fraction"
+    PART = "part"
+    NONE = "none"
+    ORDINAL = "ordinal"
+    MONEY = "money"
+    MEASURE = "measure"
+    AGE = "age"
+    YEAR = "year"
+    DATE = "date"
+    CLOCK = "clock"
+    VERSION = "version"
+    SCORE = "score"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """One number of a sentence. Token indices are half-open, offsets are those of the page.
+
+    `[first, last)` holds the number, the hedge beside it and a partitive ("12 di antaranya");
+    `[number_first, number_last)` the number alone; `hedge_tokens` the words the hedge was read
+    from. `low`, `best`, `high` are what the words say, null for not stated. `share` is the part of
+    a whole (0.4 for 40 per cent), `of` the whole where the words give it. `classifier` is the
+    token range of a classifier that stands between number and noun. `others` marks "44 lainnya".
+    """
+
+    kind: QuantityKind
+    first: int
+    last: int
+    start: int
+    end: int
+    number_first: int
+    number_last: int
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    hedge: Hedge
+    rule: str
+    hedge_tokens: tuple[int, int] | None = None
+    classifier: tuple[int, int] | None = None
+    counts_persons: bool = False
+    unit: str | None = None
+    approximate: bool = False
+    scanned: bool = False
+    single: bool = False
+    others: bool = False
+    partitive: bool = False
+    share: float | None = None
+    share_hedge: Hedge | None = None
+    of: Quantity | None = None
+    superseded: bool = False
+    rises: bool = False
+
+
+class HedgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of `hedges.yaml`."""
+
+    words: str
+    source: str
+    hedge: Hedge | None = None
+    before: bool = False
+    after: bool = False
+    neutral: bool = False
+    not_before: frozenset[str] = frozenset()
+    note: str | None = None
+
+
+class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`classifiers.yaml`: what stands beside a number and says what kind it is."""
+
+    source: str
+    persons: frozenset[str]
+    things: frozenset[str]
+    units: frozenset[str]
+    money_before: frozenset[str]
+    money_after: frozenset[str]
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
+    names_before: frozenset[str]
+    ordinals_before: frozenset[str]
+    ages_before: frozenset[str]
+    years_before: frozenset[str]
+    parts: tuple[str, ...]
+    part_of: frozenset[str]
+    not_wholes: frozenset[str]
+    others: frozenset[str]
+    from_: frozenset[str] = msgspec.field(name="from")
+    to: frozenset[str]
+    rises: frozenset[str]
+    becomes: frozenset[str]
+    scores: frozenset[str]
+
+
+class _Grammar:
+    """The lexica of one language, made ready for look-up."""
+
+    __slots__ = (
+        "after", "before", "days", "kinds", "language", "months", "none", "parts", "triggers",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, language: str, words: NumberWords) -> None:
+        kinds_path = lexicon_path(language, "classifiers")
+        hedges_path = lexicon_path(language, "hedges")
+        if kinds_path is None or hedges_path is None:
+            message = f"a pack with numbers.yaml needs classifiers.yaml and hedges.yaml: {language}"
+            raise LookupError(message)
+        self.language = language
+        self.words = words
+        self.kinds = load(kinds_path, KindWords)
+        self.before: dict[str, list[tuple[tuple[str, ...], HedgeWords]]] = {}
+        self.after: dict[str, list[tuple[tuple[str, ...], HedgeWords]]] = {}
+        for entry in load(hedges_path, list[HedgeWords]):
+            parts = tuple(entry.words.split())
+            if entry.before:
+                self.before.setdefault(parts[-1], []).append((parts, entry))
+            if entry.after:
+                self.after.setdefault(parts[0], []).append((parts, entry))
+        for table in (self.before, self.after):
+            for entries in table.values():
+                entries.sort(key=lambda item: -len(item[0]))
+        self.parts = _by_first(self.kinds.parts)
+        self.none = _by_first(words.none)
+        calendar = calendar_words(language)
+        self.months, self.days = calendar.months, calendar.days
+        self.triggers = frozenset(
+            (*words.units, *words.wholes, *words.fused_packs, *words.ones, *words.vague,
+             *words.several, *words.fractions, *words.half, *self.none, *words.none_openers)
+        )  # fmt: skip
+
+
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda words: -len(words.split())):
+        parts = tuple(phrase.split())
+        table.setdefault(parts[0], []).append(parts)
+    return table
+
+
+@cache
+def _grammar(language: str) -> _Grammar | None:
+    words = number_words(language)
+    return None if words is None else _Grammar(language, words)
+
+
+def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
+    """Every number of a sentence in reading order, each of its kind; empty without a pack.
+
+    A range is one quantity; a part with its whole ("5 dari 27") gives both, the whole in `of` and
+    after it. Numbers that count nothing (dates, ages, money, names of units) are given too, so
+    that no other reader takes them for counts.
+    """
+    grammar = _grammar(language)
+    if grammar is None:
+        return []
+    triggers = grammar.triggers
+    for token in tokens:
+        if token.kind == "number" or token.lower in triggers or _may_hide_number(token):
+            break
+    else:
+        return []
+    return _Finder(tokens, grammar).find()
+
+
+def _may_hide_number(token: Token) -> bool:
+    """A range in one word ("dua-tiga"), or a number with letters for digits."""
+    text = token.text
+    return text[0].isdecimal() or ("-" in text and len(text) > 1) or (
+        text[0] in "lI" and text[-1].isdecimal()
+    )
+
+
+class _Finder:
+    """One walk over one sentence."""
+
+    __slots__ = ("grammar", "kinds", "lowers", "quantities", "tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token], grammar: _Grammar) -> None:
+        self.tokens = tokens
+        self.grammar = grammar
+        self.words = grammar.words
+        self.kinds = grammar.kinds
+        self.lowers = [token.lower for token in tokens]
+        self.quantities: list[Quantity] = []
+
+    def find(self) -> list[Quantity]:
+        at, size = 0, len(self.tokens)
+        triggers = self.grammar.triggers
+        while at < size:
+            token = self.tokens[at]
+            if token.kind == "number" or token.lower in triggers or _may_hide_number(token):
+                at = max(at + 1, self._quantity(at))
+            else:
+                at += 1
+        return self.quantities
+
+    # --- one quantity ----------------------------------------------------------------------------
+
+    def _quantity(self, at: int) -> int:
+        """Read what begins at `at`; gives the token to go on from."""
+        none = self._zero(at)
+        if none is not None:
+            self.quantities.append(none)
+            return none.last
+        reading = read_number(self.tokens, self.lowers, at, self.words, self.grammar.language)
+        if reading is None:
+            return at + 1
+        second = self._second(reading)
+        last = second.last if second else reading.last
+        kind, unit = self._kind(reading, second, last)
+        quantity = self._made(reading, second, kind, unit)
+        quantity, whole_one, go_on = self._with_part(quantity)
+        self._supersede(quantity)
+        self.quantities.append(quantity)
+        if whole_one is not None:
+            self.quantities.append(whole_one)
+        return go_on
+
+    def _phrase(self, at: int, table: dict[str, list[tuple[str, ...]]]) -> int:
+        """Where the longest phrase of the table that begins at `at` ends; `at` for none."""
+        if at >= len(self.lowers):
+            return at
+        for parts in table.get(self.lowers[at], ()):
+            if tuple(self.lowers[at : at + len(parts)]) == parts:
+                return at + len(parts)
+        return at
+
+    def _zero(self, at: int) -> Quantity | None:
+        last = self._phrase(at, self.grammar.none)
+        if last == at:
+            if self.lowers[at] not in self.words.none_openers:
+                return None
+            return self._zero_after(at)
+        return self._none(at, last)
+
+    def _zero_after(self, at: int) -> Quantity | None:
+        """A zero told by its end: "tanpa korban seorang pun"."""
+        for last in range(at + 2, min(at + 6, len(self.lowers) - 1)):
+            pair = f"{self.lowers[last]} {self.lowers[last + 1]}"
+            if pair in self.words.none_after:
+                return self._none(at, last + 2)
+        return None
+
+    def _none(self, first: int, last: int) -> Quantity:
+        return Quantity(
+            kind=QuantityKind.NONE, first=first, last=last, start=self.tokens[first].start,
+            end=self.tokens[last - 1].end, number_first=first, number_last=last, low=0, best=0,
+            high=0, hedge=Hedge.NONE, rule="number.none", hedge_tokens=(first, last),
+        )  # fmt: skip
+
+    # --- ranges ----------------------------------------------------------------------------------
+
+    def _second(self, one: Reading) -> Reading | None:
+        """The far end of a range that begins with this number, or null.
+
+        Its last multiplier word serves both ends ("10-12 ribu").
+        """
+        if one.form not in {"plain", "vague", "clock"}:
+            return None
+        lowers, at = self.lowers, one.last
+        if at < len(lowers) and lowers[at] in self.kinds.persons:
+            at += 1
+        if at + 1 >= len(lowers):
+            return None
+        opens = one.first > 0 and lowers[one.first - 1] in self.words.between
+        joined = lowers[at] in self.words.ranges or (opens and lowers[at] in self.words.between_and)
+        if not joined:
+            return None
+        at += 1
+        if lowers[at] in self.words.range_tails and at + 1 < len(lowers):
+            at += 1
+        two = read_number(self.tokens, lowers, at, self.words, self.grammar.language)
+        if two is None or two.form != one.form or two.high is None:
+            return None
+        if lowers[at - 1] == "ke" and not self._rises_before(one.first):
+            return None
+        if one.scale == 1 and two.scale > 1 and one.low * two.scale < two.low:
+            return two
+        return two if one.low < two.low else None
+
+    def _rises_before(self, at: int) -> bool:
+        return any(word in self.kinds.rises for word in self.lowers[max(0, at - 6) : at])
+
+    # --- kinds -----------------------------------------------------------------------------------
+
+    def _kind(
+        self, one: Reading, two: Reading | None, last: int
+    ) -> tuple[QuantityKind, str | None]:
+        if one.form in {"date", "clock", "version"}:
+            return QuantityKind(one.form), None
+        if one.form == "decade":
+            return QuantityKind.YEAR, None
+        lowers, kinds = self.lowers, self.kinds
+        before = lowers[one.first - 1] if one.first else ""
+        after = lowers[last] if last < len(lowers) else ""
+        if one.form == "fraction":
+            return QuantityKind.FRACTION, None
+        if after in self.words.percent:
+            return QuantityKind.PERCENT, None
+        by_neighbours = self._kind_by_neighbours(one, last, before, after)
+        if by_neighbours is not None:
+            return by_neighbours, after if by_neighbours is QuantityKind.MEASURE else None
+        if self._is_year(one, before, after) or (two and self._is_year(two, before, after)):
+            return QuantityKind.YEAR, None
+        if two is None and self._is_score(one, last):
+            return QuantityKind.SCORE, None
+        if one.low != int(one.low):
+            return QuantityKind.MEASURE, None
+        if after in kinds.units and not self._noun_follows_unit(last):
+            return QuantityKind.MEASURE, after
+        return QuantityKind.COUNT, None
+
+    def _kind_by_neighbours(
+        self, one: Reading, last: int, before: str, after: str
+    ) -> QuantityKind | None:
+        kinds, months = self.kinds, self.grammar.months
+        digits = self.tokens[one.first].kind == "number"
+        if before in kinds.money_before or after in kinds.money_after:
+            return QuantityKind.MONEY
+        if after in months and digits:
+            return QuantityKind.DATE
+        if after in self.grammar.days and one.scale == 1 and after not in kinds.units:
+            return QuantityKind.DATE
+        if before in kinds.clock_before or (digits and after in kinds.clock_after):
+            return QuantityKind.CLOCK
+        if before in kinds.ages_before:
+            return QuantityKind.AGE
+        if before in months and digits and after not in kinds.persons:
+            four = one.low >= 1000  # noqa: PLR2004 - a year
+            return QuantityKind.YEAR if four else QuantityKind.DATE
+        if before in kinds.ordinals_before and one.first + 1 == last and after != "":
+            return QuantityKind.ORDINAL
+        if digits and self._is_name(one, before, after):
+            return QuantityKind.NAME
+        if before == "(" and after == ")" and digits:
+            return QuantityKind.AGE if one.low <= 120 else QuantityKind.NAME  # noqa: PLR2004
+        return None
+
+    def _is_name(self, one: Reading, before: str, after: str) -> bool:
+        if before in self.kinds.names_before:
+            return after not in self.kinds.persons
+        text = self.tokens[one.first].text
+        return len(text) > 1 and text[0] == "0" and text.isdecimal()
+
+    def _is_year(self, one: Reading, before: str, after: str) -> bool:
+        """A bare number of four digits that stands where years stand."""
+        text = self.tokens[one.first].text
+        if one.last - one.first != 1 or len(text) != 4 or not text.isdecimal():  # noqa: PLR2004
+            return False
+        if text[:2] not in {"17", "18", "19", "20"}:
+            return False
+        if after in self.kinds.persons or after in self.kinds.things:
+            return before in self.kinds.clock_before
+        return True
+
+    def _is_score(self, one: Reading, last: int) -> bool:
+        """Two numbers with a hyphen that are no rising range: "2-1"."""
+        tokens = self.tokens
+        if last + 1 < len(tokens) and self.lowers[last] in {"-", "–", ":"}:
+            return tokens[last + 1].kind == "number" and tokens[last].start == tokens[last - 1].end
+        if one.first > 1 and self.lowers[one.first - 1] in {"-", "–", ":"}:
+            return tokens[one.first - 2].kind == "number" and (
+                tokens[one.first - 1].end == tokens[one.first].start
+            )
+        return False
+
+    def _noun_follows_unit(self, at: int) -> bool:
+        """A unit that is followed by a classifier of persons does not measure (never seen)."""
+        return at + 1 < len(self.lowers) and self.lowers[at + 1] in self.kinds.persons
+
+    # --- hedges and bounds -----------------------------------------------------------------------
+
+    def _made(
+        self, one: Reading, two: Reading | None, kind: QuantityKind, unit: str | None
+    ) -> Quantity:
+        number_last = two.last if two else one.last
+        hedge, hedge_tokens, first, last = self._hedge(one.first, number_last)
+        classifier, counts_persons, last, others = self._tail(one, two, kind, number_last, last)
+        scanned = one.form == "scanned"
+        share = share_hedge = None
+        low: Number | None
+        best: Number | None
+        high: Number | None
+        if kind in {QuantityKind.PERCENT, QuantityKind.FRACTION}:
+            share = one.low / 100 if kind is QuantityKind.PERCENT else one.low
+            if two is not None:
+                share = (one.low + two.low) / 200
+            share_hedge = hedge
+            hedge = Hedge.PERCENT_OF if kind is QuantityKind.PERCENT else Hedge.FRACTION_OF
+            low = best = high = None
+            if kind is QuantityKind.PERCENT:
+                last = max(last, number_last + 1)
+        elif two is not None or one.form == "range":
+            low, high = self._ends(one, two)
+            best = None
+            hedge = Hedge.VAGUE if one.form == "vague" else Hedge.RANGE
+            if first == one.first and first and self.lowers[first - 1] in self.words.between:
+                first -= 1
+        elif one.form == "vague":
+            low, best = whole(one.low), None
+            high = None if one.high is None else whole(one.high)
+            hedge = Hedge.VAGUE
+        else:
+            if one.form == "about" and hedge is Hedge.EXACT:
+                hedge, hedge_tokens = Hedge.ABOUT, (one.first, one.first + 1)
+            low, best, high = bounds(hedge, whole(one.low))
+        return Quantity(
+            kind=kind, first=first, last=last, start=self.tokens[first].start,
+            end=self.tokens[last - 1].end, number_first=one.first, number_last=number_last,
+            low=low, best=best, high=high, hedge=hedge, rule=f"number.{one.form}",
+            hedge_tokens=hedge_tokens, classifier=classifier, counts_persons=counts_persons,
+            unit=unit, approximate=scanned, scanned=scanned, single=one.form == "one",
+            others=others, share=share, share_hedge=share_hedge,
+        )  # fmt: skip
+
+    def _ends(self, one: Reading, two: Reading | None) -> tuple[Number, Number | None]:
+        if two is None:
+            return whole(one.low), None if one.high is None else whole(one.high)
+        low = one.low
+        if one.scale == 1 and two.scale > 1 and low * two.scale < two.low:
+            low *= two.scale
+        return whole(low), whole(two.high if two.high is not None else two.low)
+
+    def _hedge(self, first: int, last: int) -> tuple[Hedge, tuple[int, int] | None, int, int]:
+        """Hedge of the number in `[first, last)`, its tokens, and the span widened by it."""
+        at, low = first, first
+        hedge: Hedge | None = None
+        hedge_tokens: tuple[int, int] | None = None
+        while at > 0 and hedge is None:
+            found = self._before(at)
+            if found is None:
+                break
+            length, entry = found
+            if entry.hedge is Hedge.UP_TO and not self._may_be_up_to(first, at - length):
+                break
+            if entry.hedge is not None:
+                hedge, hedge_tokens = entry.hedge, (at - length, at)
+                if at == first:
+                    low = at - length
+            at -= length
+        if hedge is None:
+            behind = self._after(last)
+            if behind is not None and behind[1].hedge is not None:
+                length, at, hedge = behind[0], behind[2], behind[1].hedge
+                return hedge, (at, at + length), first, at + length
+        return hedge or Hedge.EXACT, hedge_tokens, low, last
+
+    def _may_be_up_to(self, first: int, hedge_first: int) -> bool:
+        """"hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
+        if self.lowers[hedge_first : hedge_first + 1] not in (["hingga"], ["sampai"]):
+            return True
+        word = self.lowers[first]
+        if word in self.words.units and first + 1 < len(self.lowers):
+            follows = self.lowers[first + 1]
+            return self.words.units[word] > 4 or (  # noqa: PLR2004
+                follows in self.words.tens or follows in self.words.hundreds
+                or follows in self.words.scales or follows in self.words.teens
+            )  # fmt: skip
+        return word not in self.words.ones
+
+    def _before(self, at: int) -> tuple[int, HedgeWords] | None:
+        lowers = self.lowers
+        for parts, entry in self.grammar.before.get(lowers[at - 1], ()):
+            if at >= len(parts) and tuple(lowers[at - len(parts) : at]) == parts:
+                return len(parts), entry
+        return None
+
+    def _after(self, last: int) -> tuple[int, HedgeWords, int] | None:
+        """A hedge behind the number, or behind its classifier: "3.000 orang lebih"."""
+        lowers = self.lowers
+        for at in (last, last + 1):
+            if at >= len(lowers) or (at > last and lowers[last] not in self.kinds.persons):
+                break
+            for parts, entry in self.grammar.after.get(lowers[at], ()):
+                end = at + len(parts)
+                if tuple(lowers[at:end]) != parts:
+                    continue
+                if end < len(lowers) and lowers[end] in entry.not_before:
+                    continue
+                return len(parts), entry, at
+        return None
+
+    # --- what stands behind ----------------------------------------------------------------------
+
+    def _tail(
+        self, one: Reading, two: Reading | None, kind: QuantityKind, number_last: int, last: int
+    ) -> tuple[tuple[int, int] | None, bool, int, bool]:
+        """Classifier, whether it is of persons, where the quantity ends, and "lainnya"."""
+        lowers = self.lowers
+        classifier: tuple[int, int] | None = None
+        persons = False
+        word = self.tokens[one.first].lower
+        if kind is QuantityKind.COUNT:
+            at = number_last
+            if at < len(lowers) and lowers[at] in self.kinds.persons:
+                classifier, persons = (at, at + 1), True
+            elif last < len(lowers) and lowers[last] in self.kinds.persons:
+                classifier, persons = (last, last + 1), True
+            elif at < len(lowers) and lowers[at] in self.kinds.things:
+                classifier = (at, at + 1)
+            elif one.form == "one" and two is None and word.endswith(tuple(self.kinds.persons)):
+                persons = True
+        others = last < len(lowers) and lowers[last] in self.kinds.others
+        return classifier, persons, last + 1 if others else last, others
+
+    def _with_part(self, quantity: Quantity) -> tuple[Quantity, Quantity | None, int]:
+        """The quantity with its partitive or its whole; the whole itself; where to go on."""
+        kind, last = quantity.kind, quantity.last
+        if kind not in {QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.FRACTION}:
+            return quantity, None, max(last, quantity.number_last)
+        at = last
+        if quantity.classifier and quantity.classifier[0] == at:
+            at += 1
+        end = self._phrase(at, self.grammar.parts)
+        if end > at:
+            return self._partitive(quantity, end), None, end
+        if at + 1 < len(self.lowers) and self.lowers[at] in self.kinds.part_of:
+            return self._of_whole(quantity, at)
+        ends_with_its = quantity.kind is QuantityKind.FRACTION and (
+            self.lowers[quantity.number_last - 1].endswith("nya")
+        )
+        return replace(quantity, partitive=ends_with_its), None, last
+
+    def _partitive(self, quantity: Quantity, end: int) -> Quantity:
+        kind = QuantityKind.PART if quantity.kind is QuantityKind.COUNT else quantity.kind
+        return replace(
+            quantity, kind=kind, last=end, end=self.tokens[end - 1].end, partitive=True,
+        )  # fmt: skip
+
+    def _of_whole(
+        self, quantity: Quantity, at: int
+    ) -> tuple[Quantity, Quantity | None, int]:
+        """A part with its whole: "5 dari 27 orang", "40 persen dari 11.000 tentara"."""
+        go_on = quantity.last
+        inner = _Finder(self.tokens, self.grammar)
+        begin = at + 1
+        while begin < len(self.lowers) and begin < at + 4 and self._is_hedge_word(begin):
+            begin += 1
+        if begin >= len(self.lowers):
+            return quantity, None, go_on
+        reading = read_number(self.tokens, self.lowers, begin, self.words, self.grammar.language)
+        if reading is None:
+            return quantity, None, go_on
+        second = inner._second(reading)
+        last = second.last if second else reading.last
+        kind, unit = inner._kind(reading, second, last)
+        base = inner._made(reading, second, kind, unit)
+        noun = self.lowers[base.last] if base.last < len(self.lowers) else ""
+        if base.kind is not QuantityKind.COUNT or noun in self.kinds.not_wholes:
+            return quantity, None, go_on
+        if quantity.kind is QuantityKind.COUNT:
+            if self._rises_before(quantity.first) or (base.best or 0) < (quantity.best or 0):
+                return quantity, None, go_on
+            part = replace(quantity, kind=QuantityKind.PART, of=base)
+        else:
+            part = _share_of(quantity, base)
+        return part, base, base.last
+
+    def _is_hedge_word(self, at: int) -> bool:
+        return any(self._before(at + step) is not None for step in (1, 2) if at + step <= len(self.lowers))
+
+    def _supersede(self, quantity: Quantity) -> None:
+        """"dari 9 menjadi 10": the former number is replaced by this one."""
+        if not self.quantities or quantity.kind is not QuantityKind.COUNT:
+            return
+        former = self.quantities[-1]
+        gap = self.lowers[former.last : quantity.first]
+        if former.classifier and gap and former.classifier[0] == former.last:
+            gap = gap[1:]
+        opened = former.first > 0 and self.lowers[former.first - 1] in self.kinds.from_
+        if opened and len(gap) <= 2 and any(word in self.kinds.to for word in gap):
+            self.quantities[-1] = replace(former, superseded=True)
+
+
+def _share_of(share: Quantity, base: Quantity) -> Quantity:
+    value = None if base.best is None or share.share is None else round(base.best * share.share)
+    if value is None:
+        return replace(share, of=base)
+    low, best, high = bounds(share.share_hedge or Hedge.EXACT, value)
+    return replace(share, of=base, low=low, best=best, high=high, approximate=True)
+
+
+def bounds(hedge: Hedge, value: Number) -> tuple[Number | None, Number | None, Number | None]:
+    """Low, best and high of one number under this wording: the table in docs/counts.md."""
+    if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
+        return value, value, None
+    if hedge in {Hedge.NEARLY, Hedge.UP_TO}:
+        return None, value, value
+    if hedge is Hedge.LESS_THAN:
+        return None, None, value
+    return value, value, value
+
+
+def with_share(share: Quantity, whole_count: Quantity) -> Quantity:
+    """A percentage or fraction whose whole was found elsewhere ("11 persen di antaranya")."""
+    return _share_of(share, whole_count)
