@@ -42,5 +42,12 @@ def floors(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build the documentation; a warning is an error."""
     session.run(
-        "sphinx-build", "--fail-on-warning", "--keep-going", "-q", "-b", "html", "docs", "build/docs"
+        "sphinx-build",
+        "--fail-on-warning",
+        "--keep-going",
+        "-q",
+        "-b",
+        "html",
+        "docs",
+        "build/docs",
     )
