@@ -1,0 +1,343 @@
+"""The case: one SQLite file that pages are added to, again and again, and asked questions of."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from rujuk.errors import CaseError, UnknownRecordError
+from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting
+from rujuk.store.adding import Adder, AddReport, next_run, text_held
+from rujuk.store.codec import stored_coding, stored_document, stored_record
+from rujuk.store.connection import WAIT_SECONDS, open_case, told_as_case_error, transaction
+from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from os import PathLike
+
+    from rujuk.records import Document
+    from rujuk.store.adding import Addition, Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document of the case with its sightings and its newest coding, as of the run asked for."""
+
+    document: Document
+    coding: Coding
+    sightings: tuple[Sighting, ...]
+    coded_in: int
+    """Run of the coding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One numbered change of the case, with how much it wrote.
+
+    `closed` false: the run is still going on, or was killed; it can hold no more than it does now
+    once another run begins.
+    """
+
+    number: int
+    kind: str
+    rujuk: str
+    closed: bool
+    documents: int
+    sightings: int
+    codings: int
+    unread: int
+    forgotten: int
+
+
+class Case:
+    """A case file. Use it as a context manager, or `close()` it.
+
+    `path` names the file; it is made where there is none unless `must_exist`. A writer waits
+    `wait_seconds` for another writer, then raises CaseError. Reading never waits for a writer.
+    """
+
+    def __init__(
+        self,
+        path: str | PathLike[str],
+        *,
+        must_exist: bool = False,
+        wait_seconds: float = WAIT_SECONDS,
+    ) -> None:
+        """Open the case, or raise CaseError saying why it cannot be used."""
+        self.path = str(Path(path))
+        self._connection = open_case(self.path, must_exist=must_exist, wait_seconds=wait_seconds)
+
+    def __enter__(self) -> Self:
+        """The case itself."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; SQLite folds its journal back into it."""
+        self._connection.close()
+
+    # --- writing -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        paths: Iterable[str],
+        *,
+        progress: Callable[[Addition], None] | None = None,
+    ) -> AddReport:
+        """Add files and folders. What the case holds already changes nothing.
+
+        `progress` hears of each input when it is on the disk. The same bytes at another path are
+        a new sighting; a page coded by another version or with other lexica gets a new coding in
+        a new run, and the old one is kept. Raises CaseError where the case cannot be written.
+        """
+        from rujuk.code.document import code_document  # noqa: PLC0415 - a case is read without it
+        from rujuk.read.page import read_paths  # noqa: PLC0415
+
+        return self.add_pages(read_paths(list(paths)), code_document, progress=progress)
+
+    def add_pages(
+        self,
+        items: Iterable[Item],
+        coder: Callable[[Document], Coding],
+        *,
+        progress: Callable[[Addition], None] | None = None,
+    ) -> AddReport:
+        """Add pages that were read elsewhere; `coder` is called for what the case does not hold."""
+        return Adder(self._connection, self.path, coder, progress).add(items)
+
+    def forget(self, document_id: str) -> int:
+        """Remove the text, quotes, paths and records of a page; keep its id as a tombstone.
+
+        Returns the number of the run. The page is refused when it is added again. The freed pages
+        of the file are overwritten. Raises UnknownRecordError where the case has no such page.
+        """
+        with told_as_case_error(self.path):
+            with transaction(self._connection):
+                row = self._connection.execute(
+                    "SELECT forgotten_run FROM documents WHERE id = ?", (document_id,)
+                ).fetchone()
+                if row is None:
+                    raise UnknownRecordError(document_id)
+                if row[0] is not None:
+                    return int(row[0])
+                run = next_run(self._connection, "forget")
+                for statement in _FORGET:
+                    self._connection.execute(statement, (document_id,))
+                self._connection.execute(
+                    "UPDATE documents SET forgotten_run = ? WHERE id = ?", (run, document_id)
+                )
+                self._connection.execute("UPDATE runs SET closed = 1 WHERE run = ?", (run,))
+            busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            message = (
+                f"{document_id} is forgotten, but another program is reading the case: its words"
+                " leave the journal when the last program closes the case"
+            )
+            raise CaseError(self.path, message)
+        return run
+
+    # --- reading -------------------------------------------------------------------------------
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is the case at one moment, whatever another program adds."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def pages(self, *, as_of_run: int | None = None) -> Iterator[Page]:
+        """Every page that is not forgotten, in the order of ids, as of that run (newest: null)."""
+        limit = _limit(as_of_run)
+        ids = self._connection.execute(
+            "SELECT id FROM documents WHERE run <= ? AND forgotten_run IS NULL ORDER BY id",
+            (limit,),
+        ).fetchall()
+        for (document_id,) in ids:
+            page = self._page(document_id, limit)
+            if page is not None:
+                yield page
+
+    def page(self, document_id: str) -> Page:
+        """One page. Raises UnknownRecordError where the case has none, or was told to forget it."""
+        page = self._page(document_id, _limit(None))
+        if page is None:
+            raise UnknownRecordError(document_id)
+        return page
+
+    def documents(self) -> Iterator[Document]:
+        """Every document, in the order of ids."""
+        return (page.document for page in self.pages())
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the newest codings, by document and place on the page."""
+        return (claim for page in self.pages() for claim in page.coding.claims)
+
+    def events(self) -> Iterator[Event]:
+        """Every event mention of the newest codings."""
+        return (event for page in self.pages() for event in page.coding.events)
+
+    def relations(self) -> Iterator[Relation]:
+        """Every relation of the newest codings."""
+        return (relation for page in self.pages() for relation in page.coding.relations)
+
+    def losses(self, *, as_of_run: int | None = None) -> Iterator[Loss]:
+        """What was not coded, by page; then the pages that could not be read, by path."""
+        for page in self.pages(as_of_run=as_of_run):
+            yield from page.document.losses
+            yield from page.coding.losses
+        yield from self.unread(as_of_run=as_of_run)
+
+    def unread(self, *, as_of_run: int | None = None) -> Iterator[Loss]:
+        """The pages that could not be read, by path."""
+        for path, reason, stage in self._connection.execute(
+            "SELECT path, reason, stage FROM unread WHERE run <= ? ORDER BY path, reason",
+            (_limit(as_of_run),),
+        ):
+            yield Loss(stage=stage, reason=reason, path=path)
+
+    def record(self, record_id: str) -> Claim | Event | Relation:
+        """The record of this id, from the newest coding that has it; else UnknownRecordError."""
+        row = self._connection.execute(
+            "SELECT kind, record FROM records WHERE id = ? ORDER BY coding DESC LIMIT 1",
+            (record_id,),
+        ).fetchone()
+        if row is None:
+            raise UnknownRecordError(record_id)
+        record = stored_record(row[0], row[1])
+        if isinstance(record, Loss):  # pragma: no cover - a loss has no id
+            raise UnknownRecordError(record_id)
+        return record
+
+    def runs(self) -> list[Run]:
+        """Every run, oldest first."""
+        rows = self._connection.execute(
+            "SELECT run, kind, rujuk, closed,"
+            " (SELECT count(*) FROM documents WHERE documents.run = runs.run),"
+            " (SELECT count(*) FROM sightings WHERE seen_at = runs.run),"
+            " (SELECT count(*) FROM codings WHERE codings.run = runs.run),"
+            " (SELECT count(*) FROM unread WHERE unread.run = runs.run),"
+            " (SELECT count(*) FROM documents WHERE forgotten_run = runs.run)"
+            " FROM runs ORDER BY run"
+        )
+        return [
+            Run(
+                number=row[0],
+                kind=row[1],
+                rujuk=row[2],
+                closed=bool(row[3]),
+                documents=row[4],
+                sightings=row[5],
+                codings=row[6],
+                unread=row[7],
+                forgotten=row[8],
+            )
+            for row in rows
+        ]
+
+    def last_run(self) -> int | None:
+        """The last run that changed the case; null in an empty one."""
+        number = self._connection.execute("SELECT max(run) FROM runs").fetchone()[0]
+        return None if number is None else int(number)
+
+    def check(self) -> list[Violation]:
+        """Every broken law in the case: all codings, old ones too. Empty is the proof."""
+        damage = self._connection.execute("PRAGMA integrity_check").fetchall()
+        damage += self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        found = [_case_fault("file", " ".join(map(str, row))) for row in damage if row[0] != "ok"]
+        for document_id, forgotten in self._connection.execute(
+            "SELECT id, forgotten_run FROM documents ORDER BY id"
+        ).fetchall():
+            found += self._check_page(document_id, forgotten=forgotten is not None)
+        return found
+
+    # --- rows ----------------------------------------------------------------------------------
+
+    def _check_page(self, document_id: str, *, forgotten: bool) -> list[Violation]:
+        codings = self._connection.execute(
+            "SELECT coding FROM codings WHERE document = ? ORDER BY coding", (document_id,)
+        ).fetchall()
+        sightings = self._sightings(document_id, _limit(None))
+        if forgotten:
+            kept = codings or sightings
+            return [_case_fault(document_id, "is forgotten, but not all of it")] if kept else []
+        found = [violation for sighting in sightings for violation in check_sighting(sighting)]
+        if not codings or not sightings:
+            found.append(_case_fault(document_id, "has no sighting or no coding"))
+        for (number,) in codings:
+            document, coding, _ = self._coding(number)
+            found += check_document(document)
+            found += check_coding(document, coding)
+            if document.id != document_id:
+                found.append(_case_fault(document_id, f"is stored as {document.id}"))
+        return found
+
+    def _page(self, document_id: str, limit: int) -> Page | None:
+        row = self._connection.execute(
+            "SELECT coding FROM codings WHERE document = ? AND run <= ?"
+            " ORDER BY coding DESC LIMIT 1",
+            (document_id, limit),
+        ).fetchone()
+        if row is None:
+            return None
+        document, coding, run = self._coding(row[0])
+        sightings = tuple(self._sightings(document_id, limit))
+        return Page(document=document, coding=coding, sightings=sightings, coded_in=run)
+
+    def _coding(self, number: int) -> tuple[Document, Coding, int]:
+        document_id, coded_by, run, facts, text, text_of = self._connection.execute(
+            "SELECT document, coded_by, run, facts, text, text_of FROM codings WHERE coding = ?",
+            (number,),
+        ).fetchone()
+        if text is None:
+            text = text_held(self._connection, text_of) or ""
+        rows = self._connection.execute(
+            "SELECT kind, record FROM records WHERE coding = ? ORDER BY position", (number,)
+        ).fetchall()
+        return stored_document(facts, text), stored_coding(document_id, coded_by, rows), run
+
+    def _sightings(self, document_id: str, limit: int) -> list[Sighting]:
+        rows = self._connection.execute(
+            "SELECT id, document, path, url, outlet, fetched_on, archive, record_offset, seen_at"
+            " FROM sightings WHERE document = ? AND seen_at <= ? ORDER BY path, id",
+            (document_id, limit),
+        )
+        return [
+            Sighting(
+                id=row[0],
+                document=row[1],
+                path=row[2],
+                url=row[3],
+                outlet=row[4],
+                fetched_on=row[5],
+                archive=row[6],
+                record_offset=row[7],
+                seen_at=row[8],
+            )
+            for row in rows
+        ]
+
+
+_FORGET = (
+    "DELETE FROM records WHERE coding IN (SELECT coding FROM codings WHERE document = ?)",
+    "UPDATE codings SET text_of = NULL WHERE document = ?",
+    "DELETE FROM codings WHERE document = ?",
+    "DELETE FROM sightings WHERE document = ?",
+)
+
+_NEWEST = 2**62
+
+
+def _limit(as_of_run: int | None) -> int:
+    return _NEWEST if as_of_run is None else as_of_run
+
+
+def _case_fault(where: str, message: str) -> Violation:
+    return Violation(law=5, document=where, record=where, where="case", message=message)
