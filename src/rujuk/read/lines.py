@@ -1,0 +1,126 @@
+"""Lines of a page with the features by which prose is told from menus, in any language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from rujuk.lang.packs import languages, lexicon_path
+from rujuk.lexicon import load
+from rujuk.read.furniture import FurnitureHit, classify
+
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad\x00"
+_MARGIN = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    chr(code) for code in range(0x2000, 0x200B)
+)
+_EDGE = _MARGIN + _INVISIBLE
+_CLOSERS = "\"'”’»)]}*_ "
+_STOPS = ".!?…。！？"
+# A sign-off in brackets at the end of a paragraph: "(die)", "(sp/jk)", "(E-2)", "[mnb]".
+SIGN_OFF = re.compile(r"[(\[]\s*[^\W_][\w./&+,\- ]{0,28}[)\]]$")
+_CODE_TAIL = 34  # characters of the longest sign-off with its brackets
+_MEASURED = 3000  # characters of a line whose words are counted for the shares
+_CHARACTERS_PER_WORD = 12  # a "word" longer than this on average is a script without spaces
+
+
+class StopWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`stopwords.yaml` of a pack."""
+
+    source: str
+    words: tuple[str, ...]
+
+
+@cache
+def stop_words(language: str | None) -> frozenset[str]:
+    """Grammar words of the language, or of all packs where it is unknown or has none."""
+    own = lexicon_path(language, "stopwords") if language else None
+    paths = {own} if own else {lexicon_path(code, "stopwords") for code in languages()}
+    return frozenset(word for path in paths if path for word in load(path, StopWords).words)
+
+
+class Line:
+    """One visible line: offsets without its margins, and its features.
+
+    `words` counts words, `stop_share` is the share of grammar words, `small_share` that of words
+    that begin with a small letter, both 0 to 1. `ends` tells a finished sentence, `cut` one cut
+    off by an ellipsis. `gap` is true after a blank line.
+    """
+
+    __slots__ = (
+        "bullet", "cut", "end", "ends", "furniture", "gap", "small_share", "start", "stop_share",
+        "text", "words",
+    )  # fmt: skip
+
+    def __init__(self, text: str, start: int, language: str | None, *, gap: bool) -> None:
+        """Measure the line; `text` has no margins."""
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.gap = gap
+        words = text[:_MEASURED].split()
+        count = len(words)
+        self.bullet = count > 1 and words[0] in _BULLETS
+        stops = stop_words(language)
+        small = grammar = 0
+        for word in words:
+            if word[0].islower():
+                small += 1
+            if word.lower().strip(_PUNCTUATION) in stops:
+                grammar += 1
+        self.small_share = small / count if count else 0.0
+        self.stop_share = grammar / count if count else 0.0
+        if len(text) > _MEASURED:
+            count = len(text) * count // _MEASURED
+        self.words = max(count, len(text) // _CHARACTERS_PER_WORD)
+        self.ends, self.cut = _ending(text)
+        self.furniture: FurnitureHit | None = classify(text, language)
+
+    def __repr__(self) -> str:
+        """Short form for debugging and test failures."""
+        return f"Line({self.text[:40]!r}, {self.start}, {self.end})"
+
+
+_PUNCTUATION = ".,;:!?\"'“”‘’«»()[]…"
+_BULLETS = frozenset("•-*–—·▪►▶→◦○●■+")
+
+
+def _ending(text: str) -> tuple[bool, bool]:
+    tail = text[-_CODE_TAIL:].rstrip(_CLOSERS + ",")
+    if tail.endswith(("...", "…")):
+        return False, True
+    if tail and tail[-1] in _STOPS:
+        return True, False
+    signed = SIGN_OFF.search(text[-_CODE_TAIL:].rstrip())
+    if signed is not None:
+        before = text[: max(0, len(text.rstrip()) - len(signed.group()))].rstrip()
+        tail = before[-8:].rstrip(_CLOSERS + ",")
+        return bool(tail) and tail[-1] in _STOPS, False
+    return False, False
+
+
+def split_lines(text: str, language: str | None) -> list[Line]:
+    """The non-blank lines of a page, in order, with offsets into `text`.
+
+    Any line end counts (CRLF, a lone CR, form feeds, Unicode separators); a byte-order mark and
+    zero-width characters at the edges of a line are margins. A line of such characters alone is
+    kept, so that every visible line is accounted for.
+    """
+    lines: list[Line] = []
+    position = 0
+    gap = True
+    for raw in text.splitlines(keepends=True):
+        inner = raw.strip(_EDGE)
+        if inner:
+            start = position + len(raw) - len(raw.lstrip(_EDGE))
+            lines.append(Line(inner, start, language, gap=gap))
+            gap = False
+        else:
+            rest = raw.strip()
+            if rest:
+                lines.append(Line(rest, position + raw.index(rest), language, gap=gap))
+            else:
+                gap = True
+        position += len(raw)
+    return lines
