@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from rujuk.errors import CaseError, UnknownRecordError
 from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from rujuk.records import Document
     from rujuk.store.adding import Addition, Item
+
+    Row = tuple[Any, ...]  # what SQLite gives: the columns of a STRICT table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +158,10 @@ class Case:
     def pages(self, *, as_of_run: int | None = None) -> Iterator[Page]:
         """Every page that is not forgotten, in the order of ids, as of that run (newest: null)."""
         limit = _limit(as_of_run)
-        ids = self._connection.execute(
+        ids = self._rows(
             "SELECT id FROM documents WHERE run <= ? AND forgotten_run IS NULL ORDER BY id",
             (limit,),
-        ).fetchall()
+        )
         for (document_id,) in ids:
             page = self._page(document_id, limit)
             if page is not None:
@@ -197,7 +199,7 @@ class Case:
 
     def unread(self, *, as_of_run: int | None = None) -> Iterator[Loss]:
         """The pages that could not be read, by path."""
-        for path, reason, stage in self._connection.execute(
+        for path, reason, stage in self._rows(
             "SELECT path, reason, stage FROM unread WHERE run <= ? ORDER BY path, reason",
             (_limit(as_of_run),),
         ):
@@ -205,20 +207,20 @@ class Case:
 
     def record(self, record_id: str) -> Claim | Event | Relation:
         """The record of this id, from the newest coding that has it; else UnknownRecordError."""
-        row = self._connection.execute(
+        rows = self._rows(
             "SELECT kind, record FROM records WHERE id = ? ORDER BY coding DESC LIMIT 1",
             (record_id,),
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             raise UnknownRecordError(record_id)
-        record = stored_record(row[0], row[1])
+        record = stored_record(*rows[0])
         if isinstance(record, Loss):  # pragma: no cover - a loss has no id
             raise UnknownRecordError(record_id)
         return record
 
     def runs(self) -> list[Run]:
         """Every run, oldest first."""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT run, kind, rujuk, closed,"
             " (SELECT count(*) FROM documents WHERE documents.run = runs.run),"
             " (SELECT count(*) FROM sightings WHERE seen_at = runs.run),"
@@ -244,26 +246,30 @@ class Case:
 
     def last_run(self) -> int | None:
         """The last run that changed the case; null in an empty one."""
-        number = self._connection.execute("SELECT max(run) FROM runs").fetchone()[0]
+        number = self._rows("SELECT max(run) FROM runs")[0][0]
         return None if number is None else int(number)
 
     def check(self) -> list[Violation]:
         """Every broken law in the case: all codings, old ones too. Empty is the proof."""
-        damage = self._connection.execute("PRAGMA integrity_check").fetchall()
-        damage += self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        damage = self._rows("PRAGMA integrity_check")
+        damage += self._rows("PRAGMA foreign_key_check")
         found = [_case_fault("file", " ".join(map(str, row))) for row in damage if row[0] != "ok"]
-        for document_id, forgotten in self._connection.execute(
+        for document_id, forgotten in self._rows(
             "SELECT id, forgotten_run FROM documents ORDER BY id"
-        ).fetchall():
+        ):
             found += self._check_page(document_id, forgotten=forgotten is not None)
         return found
 
     # --- rows ----------------------------------------------------------------------------------
 
+    def _rows(self, query: str, values: tuple[str | int, ...] = ()) -> list[Row]:
+        with told_as_case_error(self.path):
+            return self._connection.execute(query, values).fetchall()
+
     def _check_page(self, document_id: str, *, forgotten: bool) -> list[Violation]:
-        codings = self._connection.execute(
+        codings = self._rows(
             "SELECT coding FROM codings WHERE document = ? ORDER BY coding", (document_id,)
-        ).fetchall()
+        )
         sightings = self._sightings(document_id, _limit(None))
         if forgotten:
             kept = codings or sightings
@@ -280,31 +286,31 @@ class Case:
         return found
 
     def _page(self, document_id: str, limit: int) -> Page | None:
-        row = self._connection.execute(
+        rows = self._rows(
             "SELECT coding FROM codings WHERE document = ? AND run <= ?"
             " ORDER BY coding DESC LIMIT 1",
             (document_id, limit),
-        ).fetchone()
-        if row is None:
+        )
+        if not rows:
             return None
-        document, coding, run = self._coding(row[0])
+        document, coding, run = self._coding(rows[0][0])
         sightings = tuple(self._sightings(document_id, limit))
         return Page(document=document, coding=coding, sightings=sightings, coded_in=run)
 
     def _coding(self, number: int) -> tuple[Document, Coding, int]:
-        document_id, coded_by, run, facts, text, text_of = self._connection.execute(
+        document_id, coded_by, run, facts, text, text_of = self._rows(
             "SELECT document, coded_by, run, facts, text, text_of FROM codings WHERE coding = ?",
             (number,),
-        ).fetchone()
+        )[0]
         if text is None:
             text = text_held(self._connection, text_of) or ""
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT kind, record FROM records WHERE coding = ? ORDER BY position", (number,)
-        ).fetchall()
+        )
         return stored_document(facts, text), stored_coding(document_id, coded_by, rows), run
 
     def _sightings(self, document_id: str, limit: int) -> list[Sighting]:
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT id, document, path, url, outlet, fetched_on, archive, record_offset, seen_at"
             " FROM sightings WHERE document = ? AND seen_at <= ? ORDER BY path, id",
             (document_id, limit),
