@@ -1,0 +1,126 @@
+"""A saved HTML page as a document: its visible text, the story marked in it, its own facts.
+
+The body is found by trafilatura (the best of five extractors measured on 181 real pages, see
+docs/reading.md) and laid over the visible text word by word; what it kept is then cleaned by the
+furniture lexicon and the mark-up. Where its words are not those of the page, the reader of plain
+lines decides.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trafilatura.core import bare_extraction
+
+from rujuk.read.align import Alignment, align
+from rujuk.read.html_blocks import read_lines
+from rujuk.read.html_text import VisibleText, parse_html, prune_hidden, visible_text
+from rujuk.read.json_body import append_json_body
+from rujuk.read.metadata import read_metadata
+from rujuk.records import Document, Loss
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from rujuk.read.decode import Decoded
+
+MAX_TAGS = 300_000
+"""Most tags of a page that is read. Real news pages have 500 to 20,000."""
+
+MAX_EXTRACTED_TAGS = 60_000
+"""Most tags of a page that the extractor is given: above it needs seconds, and the line reader
+takes its place."""
+
+MAX_EXTRACTED_CHARACTERS = 1_500_000
+"""Longest visible text, in code points, that the extractor is given. A long story has 30,000."""
+
+LEAST_SHARE = 0.99
+"""Least share of the extractor's words that must stand in the visible text (design.md)."""
+
+_KEPT_SHARE = 0.5
+# trafilatura tells its log of every page it finds nothing in; a `Loss` says so here.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """The document and what its mark-up says of where it came from."""
+
+    document: Document
+    url: str | None
+
+
+def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> HtmlPage | Loss:
+    """The page in this HTML source, or the `Loss` that says why nothing can be read."""
+    text = decoded.text
+    tags = text.count("<")
+    if tags > MAX_TAGS:
+        reason = f"page of {tags} tags; at most {MAX_TAGS} are read"
+        return Loss(stage="read", reason=reason, path=path)
+    root = parse_html(text)
+    if root is None:
+        return Loss(stage="read", reason="HTML without any element", path=path)
+    metadata = read_metadata(root)
+    prune_hidden(root)
+    visible = visible_text(root)
+    losses = [*decoded.losses, *metadata.losses]
+    kept = _kept_lines(root, visible, tags, losses)
+    visible, kept, appended = append_json_body(visible, kept, metadata)
+    if not visible.text:
+        return Loss(stage="read", reason="HTML without visible text", path=path)
+    reading = read_lines(visible, kept, appended, metadata)
+    document = Document(
+        id=document_id,
+        sha256=sha256,
+        media_type="text/html",
+        text=visible.text,
+        language=reading.language,
+        blocks=reading.blocks,
+        title=reading.title,
+        publisher=reading.publisher,
+        section=reading.section,
+        authors=reading.authors,
+        dateline=reading.dateline,
+        published_on=reading.published_on,
+        visited_on=reading.visited_on,
+        not_before=reading.not_before,
+        not_after=reading.not_after,
+        losses=tuple(Loss(stage=loss.stage, reason=loss.reason, path=path) for loss in losses),
+    )
+    return HtmlPage(document, metadata.url)
+
+
+def _kept_lines(
+    root: HtmlElement, visible: VisibleText, tags: int, losses: list[Loss]
+) -> frozenset[int] | None:
+    """Numbers of the lines the extractor kept; null where the reader of plain lines decides."""
+    if tags > MAX_EXTRACTED_TAGS or len(visible.text) > MAX_EXTRACTED_CHARACTERS:
+        reason = f"page of {tags} tags, too long for the extractor: its lines were judged instead"
+        losses.append(Loss(stage="read", reason=reason))
+        return None
+    found = bare_extraction(root, fast=True, include_comments=False)
+    text = (getattr(found, "text", None) or "") if found is not None else ""
+    alignment = align(text, visible.text)
+    if alignment.share < LEAST_SHARE:
+        reason = (
+            f"{alignment.share:.3f} of the extractor's {alignment.wanted} words stand on the page, "
+            f"less than {LEAST_SHARE}: its lines were judged instead"
+        )
+        losses.append(Loss(stage="read", reason=reason))
+        return None
+    return _covered(visible, alignment)
+
+
+def _covered(visible: VisibleText, alignment: Alignment) -> frozenset[int]:
+    """Numbers of the lines of which the extractor kept at least half the words."""
+    kept: list[int] = []
+    at, spans = 0, alignment.spans
+    for number, line in enumerate(visible.lines):
+        first = at
+        while at < len(spans) and spans[at][0] < line.end:
+            at += 1
+        if at > first and sum(alignment.kept[first:at]) >= (at - first) * _KEPT_SHARE:
+            kept.append(number)
+    return frozenset(kept)

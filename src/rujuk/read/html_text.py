@@ -1,0 +1,359 @@
+"""The visible text of an HTML page in reading order, and what its mark-up says of each line.
+
+What a browser would not show is taken out of the tree first, so that no later step can read it:
+scripts, styles, templates, elements with `hidden`, `display:none` (in the element or by a rule of
+the page's own style sheet), `visibility:hidden`, closed dialogs. Text is laid out as a browser
+does: a block or a line break ends a line, any run of white space is one space, soft hyphens and
+zero-width signs are nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from lxml import etree, html
+
+from rujuk.lexicon import load
+from rujuk.records import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+MARKUP_LEXICON = "data/page_markup.yaml"
+
+# Elements that a browser shows nothing of, or whose text is no text of the page.
+_NOT_SHOWN = (
+    "script|style|template|noscript|iframe|object|svg|canvas|audio|video|datalist|title|link|meta"
+    "|base|textarea|noembed|noframes|applet|map|amp-analytics|amp-ad|amp-sidebar|amp-consent|amp-state"
+).split("|")
+# Elements that begin and end a line (WHATWG HTML, section 15.3.3 and tables); any not named here
+# run on in their line, as an element unknown to a browser does.
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
+    "menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead "
+    "tr ul".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_REGIONS = {
+    "nav": BlockKind.NAVIGATION,
+    "footer": BlockKind.LEGAL,
+    "aside": BlockKind.RELATED,
+    "figcaption": BlockKind.CAPTION,
+    "form": BlockKind.OTHER,
+    "button": BlockKind.NAVIGATION,
+    "select": BlockKind.NAVIGATION,
+}
+
+_STYLE_HIDES = re.compile(
+    r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
+    r"|(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-\d{3,}",
+    re.IGNORECASE,
+)
+_RULE_HIDES = re.compile(r"(?:^|;)\s{0,99}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_ONE_SELECTOR = re.compile(r"[a-z]{0,12}([.#][\w-]+)")
+# Utility classes that show again on a wider screen what another class hides on a narrow one.
+_SHOWN_WIDER = re.compile(r":(?:block|flex|grid|inline|table|visible)")
+_MAX_STYLE_CHARACTERS = 400_000
+_WHOLE_PAGE_SHARE = 0.8
+_NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+_CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout]")
+
+
+class Markup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`page_markup.yaml`: `kinds`, words of class names and ids by the kind of block they name;
+    `metadata`, names of meta tags by the fact they state; the rest says the file itself."""
+
+    source: str
+    kinds: dict[BlockKind, list[str]]
+    metadata: dict[str, list[str]]
+    article_types: list[str]
+    organisation_types: list[str]
+    home_offsets: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the visible text and its mark-up.
+
+    `region` is the nearest element around that names a kind of block (by its tag or its class),
+    `named` the words of that element; `linked` is the number of its characters inside links;
+    `article` counts the `article` elements, 0 for a line outside them.
+    """
+
+    start: int
+    end: int
+    tag: str
+    heading: int
+    region: BlockKind | None
+    named: str
+    linked: int
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class VisibleText:
+    """The whole visible text, its lines in order; `text[line.start:line.end]` is never blank."""
+
+    text: str
+    lines: tuple[Line, ...]
+
+
+def prune_hidden(root: HtmlElement) -> None:
+    """Take out of the tree, for good, whatever a browser would not show.
+
+    A `hidden` or `display:none` on more than four fifths of the page is kept: pages hide
+    themselves whole until a script has run. `aria-hidden` alone hides blocks, not words within a
+    line, which are then shown to the eye and only kept from being read aloud.
+    """
+    sheet = "".join(style.text or "" for style in root.iter("style"))
+    etree.strip_elements(root, *_NOT_SHOWN, with_tail=False)
+    doomed = [element for element in _CANDIDATES(root) if _is_hidden(element)]
+    names = _hiding_selectors(sheet) if len(sheet) <= _MAX_STYLE_CHARACTERS else frozenset()
+    if names:
+        doomed += [element for element in root.iterfind(".//*[@class]") if _named(element, names)]
+        doomed += [
+            element for element in root.iterfind(".//*[@id]") if f"#{element.get('id')}" in names
+        ]
+    whole = _length(root) * _WHOLE_PAGE_SHARE if doomed else 0
+    for element in doomed:
+        if element.tag in ("html", "body", "head") or element.getparent() is None:
+            continue
+        if _length(element) > whole:
+            continue
+        element.drop_tree()
+
+
+def visible_text(root: HtmlElement) -> VisibleText:
+    """The text of a pruned tree. Blocks are separated by exactly one line feed."""
+    body = root.find("body")
+    walk = _Walk()
+    walk.over(root if body is None else body)
+    return VisibleText("\n".join(walk.texts), tuple(walk.lines))
+
+
+def _length(element: HtmlElement) -> int:
+    return sum(len(text) for text in element.itertext())
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes and attributes["hidden"].strip().lower() != "until-found":
+        return True
+    style = attributes.get("style")
+    if style and _STYLE_HIDES.search(style):
+        return True
+    if attributes.get("layout") == "nodisplay":
+        return True
+    if attributes.get("aria-hidden", "").strip().lower() == "true" and element.tag in _BLOCKS:
+        return element.find(".//h1") is None
+    return False
+
+
+def _named(element: HtmlElement, names: frozenset[str]) -> bool:
+    classes = element.get("class") or ""
+    if _SHOWN_WIDER.search(classes):
+        return False
+    return any(f".{name}" in names for name in classes.split())
+
+
+def _hiding_selectors(sheet: str) -> frozenset[str]:
+    """Single classes and ids that the style sheet hides, the last rule for each deciding.
+
+    Rules inside `@media` and the like are not read: they hold for some screens only.
+    """
+    if "none" not in sheet:
+        return frozenset()
+    hidden: dict[str, bool] = {}
+    depth, begin, selectors, opened = 0, 0, "", 0
+    for found in re.finditer(r"[{}]|/\*", sheet):
+        sign = found.group()
+        if sign == "/*":
+            continue
+        if sign == "{":
+            if depth == 0:
+                selectors, opened = sheet[begin : found.start()], found.end()
+            depth += 1
+            continue
+        depth = max(0, depth - 1)
+        if depth == 0:
+            if "@" not in selectors:
+                _one_rule(selectors, sheet[opened : found.start()], hidden)
+            begin = found.end()
+    return frozenset(name for name, hides in hidden.items() if hides)
+
+
+def _one_rule(selectors: str, declarations: str, hidden: dict[str, bool]) -> None:
+    if "display" not in declarations:
+        return
+    hides = _RULE_HIDES.search(declarations) is not None
+    for selector in selectors.split(","):
+        found = _ONE_SELECTOR.fullmatch(selector.strip())
+        if found:
+            hidden[found.group(1)] = hides
+
+
+@cache
+def _class_words() -> tuple[re.Pattern[str], dict[str, BlockKind]]:
+    """One pattern over all the words of the mark-up lexicon, and the kind each names."""
+    lexicon = load(MARKUP_LEXICON, Markup)
+    kinds = {word: kind for kind, words in lexicon.kinds.items() for word in words}
+    longest_first = sorted(kinds, key=lambda word: (-len(word), word))
+    pattern = "|".join(re.escape(word) for word in longest_first)
+    return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])"), kinds
+
+
+@cache
+def _region_of_names(names: str) -> tuple[BlockKind | None, str]:
+    """The kind of block that these class names and ids tell, and the word that tells it."""
+    pattern, kinds = _class_words()
+    split = re.sub(r"([a-z])([A-Z])", r"\1-\2", names).lower()
+    found = pattern.search(split)
+    return (kinds[found.group()], found.group()) if found else (None, "")
+
+
+class _Walk:
+    """One pass over the tree, gathering lines. No recursion: pages nest as deep as they like."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.lines: list[Line] = []
+        self._at = 0
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._in_link = 0
+        self._in_pre = 0
+        self._link_ended = False
+        self._articles = 0
+        self._first: tuple[str, int, BlockKind | None, str, int] | None = None
+        self._stack: list[tuple[str, int, BlockKind | None, str, int]] = []
+
+    def over(self, body: HtmlElement) -> None:
+        """Walk the tree below `body`."""
+        self._stack = [("body", 0, None, "", 0)]
+        for event, element in etree.iterwalk(body, events=("start", "end")):
+            tag = element.tag
+            if not isinstance(tag, str):
+                if event == "end" and element.tail:
+                    self._add(element.tail)
+                continue
+            if event == "start":
+                self._enter(element, tag)
+            else:
+                self._leave(element, tag)
+        self._flush()
+
+    def _enter(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            self._flush()
+            return
+        if tag in _BLOCKS:
+            self._flush()
+            self._push(element, tag)
+        elif tag == "a":
+            if self._link_ended:
+                self._pieces.append(" ")  # a menu: style sheets set its entries apart
+            self._in_link += 1
+            self._push(element, tag)
+        elif element.attrib:
+            self._push(element, tag)
+        else:
+            self._stack.append(self._stack[-1])
+        if element.text:
+            self._add(element.text)
+
+    def _push(self, element: HtmlElement, tag: str) -> None:
+        block, heading, region, named, article = self._stack[-1]
+        if tag in _BLOCKS:
+            block = tag
+            if tag in _HEADINGS:
+                heading = int(tag[1])
+            elif tag == "pre":
+                self._in_pre += 1
+        if tag in _REGIONS:
+            region, named = _REGIONS[tag], tag
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if names != " ":
+            kind, word = _region_of_names(names[:400])
+            if kind is not None:
+                region, named = kind, word
+        if tag == "article":
+            self._articles += 1
+            article = self._articles
+        self._stack.append((block, heading, region, named, article))
+
+    def _leave(self, element: HtmlElement, tag: str) -> None:
+        if tag == "br":
+            if element.tail:
+                self._add(element.tail)
+            return
+        if tag in _BLOCKS:
+            self._flush()
+            self._in_pre -= tag == "pre"
+        elif tag == "a":
+            self._in_link -= 1
+            self._link_ended = not element.tail
+        self._stack.pop()
+        if element.tail and self._stack:
+            self._add(element.tail)
+
+    def _add(self, text: str) -> None:
+        if self._in_pre and "\n" in text:
+            *whole, last = text.split("\n")
+            for line in whole:
+                self._piece(line)
+                self._flush()
+            text = last
+        self._piece(text)
+
+    def _piece(self, text: str) -> None:
+        self._pieces.append(text)
+        self._link_ended = False
+        if not text.isspace():
+            if self._first is None:
+                self._first = self._stack[-1]
+            if self._in_link:
+                self._linked += len(text)
+
+    def _flush(self) -> None:
+        if self._first is not None:
+            joined = "".join(self._pieces)
+            if _NOTHING.search(joined):
+                joined = _NOTHING.sub("", joined)
+            text = " ".join(joined.split())
+            if text:
+                tag, heading, region, named, article = self._first
+                linked = min(self._linked, len(text))
+                end = self._at + len(text)
+                self.lines.append(Line(self._at, end, tag, heading, region, named, linked, article))
+                self.texts.append(text)
+                self._at = end + 1
+        self._pieces.clear()
+        self._linked = 0
+        self._first = None
+
+
+def parse_html(text: str) -> HtmlElement | None:
+    """The tree of an HTML page; null where not even a parser that forgives finds an element."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    source = text.replace("\x00", "").encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(source, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return root
+
+
+def words_of(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, with their offsets, as the alignment counts them."""
+    return _WORD.finditer(text)
+
+
+_WORD = re.compile(r"\w+")
