@@ -1,0 +1,196 @@
+"""Affixes, roots and exceptions of a language pack, compiled for the analyser (`morphology.py`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from rujuk.lang.packs import lexicon_path
+from rujuk.lang.words import Kind, Voice
+from rujuk.lexicon import load, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Ranks of roots: the bands of the generated table, then compounds, then hand-made preferences.
+LISTED, ATTESTED, COMMON, PREFERRED = 1, 2, 3, 4
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    form: str
+    restores: str | None = None
+    keeps: str | None = None
+    one_syllable: bool = False
+
+
+class Prefix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A prefix: its forms, and what it makes with each suffix ("" = none) as (kind, voice)."""
+
+    id: str
+    forms: tuple[_Form, ...]
+    makes: dict[str, tuple[Kind, Voice]]
+    causative: bool = False
+
+
+class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Frame of affixes that is a verb whatever root it holds."""
+
+    begins: str
+    ends: str
+    kind: Kind
+    voice: Voice
+
+
+class _Affixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    particles: tuple[str, ...]
+    clitics: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    proclitics: tuple[str, ...]
+    prefixes: tuple[Prefix, ...]
+    bare: dict[str, tuple[Kind, Voice]]
+    inner: tuple[_Form, ...]
+    guesses: tuple[Guess, ...]
+
+
+class IrregularForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Reading of one form as data; the fields are those of `Word`."""
+
+    root: str
+    kind: Kind
+    voice: Voice = Voice.NONE
+    stem: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    causative: bool = False
+    note: str | None = None
+
+
+class _Irregular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    own: tuple[str, ...]
+    one_syllable: tuple[str, ...]
+    superlatives: tuple[str, ...]
+    adversatives: tuple[str, ...]
+    preferred: tuple[str, ...]
+    forms: dict[str, IrregularForm]
+
+
+class _Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a compound root and the kind of the bare compound; see `multiwords.yaml`."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    fused: bool = False
+    exact: bool = False
+    note: str | None = None
+
+
+class _Compounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    multiwords: tuple[Compound, ...]
+
+
+class _Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    statives: tuple[str, ...]
+    bare_actives: tuple[str, ...]
+
+
+class Allomorph(NamedTuple):
+    """One form of a prefix. `keeps`: first letters of a stem that may follow it unchanged."""
+
+    form: str
+    length: int
+    restores: str
+    keeps: frozenset[str]
+    one_syllable: bool
+    prefix: Prefix
+
+
+class Grammar:
+    """The lexica of one language, compiled."""
+
+    def __init__(self, language: str, path: str) -> None:
+        """Load every lexicon of the pack; `path` is that of its `affixes.yaml`."""
+        affixes = load(path, _Affixes)
+        irregular = load(_beside(language, "irregular"), _Irregular)
+        predicates = load(_beside(language, "statives"), _Predicates)
+        supplement = load(_beside(language, "roots_supplement"), _Supplement)
+        compounds = load(_beside(language, "multiwords"), _Compounds).multiwords
+        self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
+        self.rank = _root_ranks(path)
+        self.rank.update(dict.fromkeys(supplement.added, COMMON))
+        self.rank.update(dict.fromkeys(self.fused, COMMON))
+        self.rank.update(dict.fromkeys(irregular.preferred, PREFERRED))
+        self.own = frozenset(irregular.own)
+        self.one_syllable = frozenset(irregular.one_syllable)
+        self.superlatives = frozenset(irregular.superlatives)
+        self.adversatives = frozenset(irregular.adversatives)
+        self.forms = irregular.forms
+        self.particles = affixes.particles
+        self.clitics = affixes.clitics
+        self.suffixes = affixes.suffixes
+        self.proclitics = affixes.proclitics
+        self.bare = affixes.bare
+        self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
+        self.guesses = affixes.guesses
+        self.prefixes = _by_first_letters(affixes.prefixes)
+        self.statives = frozenset(predicates.statives)
+        self.bare_actives = frozenset(predicates.bare_actives)
+        by_first: dict[str, list[Compound]] = {}
+        for compound in compounds:
+            by_first.setdefault(compound.words[0], []).append(compound)
+        self.compounds = by_first
+
+
+@cache
+def grammar_of(language: str) -> Grammar | None:
+    """The compiled lexica of this language; null where its pack has no `affixes.yaml`."""
+    path = lexicon_path(language, "affixes")
+    return None if path is None else Grammar(language, path)
+
+
+def _beside(language: str, kind: str) -> str:
+    # A pack with affixes has the other lexica too; load() reports the one that is missing.
+    return lexicon_path(language, kind) or f"lang/{language}/{kind}.yaml"
+
+
+def _root_ranks(affixes_path: str) -> dict[str, int]:
+    """Rank of each root of the generated table, by its band."""
+    table = affixes_path.rpartition("/")[0] + "/roots.txt"
+    _, _, common, _, attested, _, listed, *_ = resource(table).read_text("utf-8").split("\n")
+    ranks = dict.fromkeys(listed.split(" "), LISTED)
+    ranks.update(dict.fromkeys(attested.split(" "), ATTESTED))
+    ranks.update(dict.fromkeys(common.split(" "), COMMON))
+    return ranks
+
+
+def _kept(form: _Form) -> frozenset[str]:
+    return frozenset(_LETTERS if form.keeps is None else form.keeps)
+
+
+def _by_first_letters(prefixes: Sequence[Prefix]) -> dict[str, tuple[Allomorph, ...]]:
+    found: dict[str, list[Allomorph]] = {}
+    for prefix in prefixes:
+        for form in prefix.forms:
+            found.setdefault(form.form[:2], []).append(
+                Allomorph(
+                    form.form,
+                    len(form.form),
+                    form.restores or "",
+                    _kept(form),
+                    form.one_syllable,
+                    prefix,
+                )
+            )
+    return {key: tuple(value) for key, value in found.items()}
