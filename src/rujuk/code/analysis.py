@@ -1,0 +1,129 @@
+"""One sentence as the coder sees it: tokens, names, numbers, times, phrases, predicates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.attribution import find_reports, reporting
+from rujuk.code.frames import frames, frames_of
+from rujuk.lang.clauses import Predicate, predicates
+from rujuk.lang.morphology import MultiWord, Word, find_multiwords
+from rujuk.lang.phrases import NOUN, Chunk, chunk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.actors import Mention
+    from rujuk.code.attribution import Report
+    from rujuk.code.places import PlaceMention
+    from rujuk.lang.numbers import Quantity
+    from rujuk.lang.sentences import Sentence
+    from rujuk.lang.times import TimeExpression
+    from rujuk.lang.tokens import Token
+    from rujuk.records import BlockKind
+
+
+class Analysis:
+    """Everything found in one sentence. Token indices are positions in `tokens`."""
+
+    __slots__ = (
+        "block", "by_head", "chunks", "language", "mentions", "multiwords", "paragraph", "places",
+        "predicates", "quantities", "reports", "sentence", "times", "tokens",
+    )
+
+    def __init__(  # noqa: PLR0913 - one argument for each layer of the sentence
+        self,
+        sentence: Sentence,
+        language: str,
+        *,
+        block: BlockKind,
+        paragraph: int,
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpression],
+        places: Sequence[PlaceMention],
+        headline: bool = False,
+    ) -> None:
+        """Parse the sentence with what was found in it."""
+        self.sentence = sentence
+        self.language = language
+        self.block = block
+        self.paragraph = paragraph
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.mentions = mentions
+        self.quantities = quantities
+        self.times = times
+        self.places = places
+        self.multiwords: dict[int, MultiWord] = {
+            found.first: found for found in find_multiwords(self.tokens, language)
+        }
+        units = _units(mentions, self.tokens)
+        self.reports: list[Report] = find_reports(self.tokens, language, units)
+        self.chunks: list[Chunk] = chunk(
+            self.tokens,
+            language,
+            units=units,
+            times=[(t.first, t.last) for t in times if t.last > t.first],
+            reports=[(r.first, r.last) for r in self.reports],
+            headline=headline,
+        )
+        self.predicates: list[Predicate] = predicates(
+            self.chunks, self.tokens, language, takes_clause=self.takes_clause
+        )
+
+    def takes_clause(self, word: Word) -> bool:
+        """Whether a verb reports, orders, promises or denies: its clause is its content."""
+        return reporting(word, self.language) or any(
+            frame.speech for frame in frames_of(word.form, self.language)
+        )
+
+    def mentions_in(self, first: int, last: int) -> list[Mention]:
+        """Actor mentions that overlap this token range, in order."""
+        return [m for m in self.mentions if m.first < last and m.last > first]
+
+    def text_of(self, first: int, last: int, text: str) -> str:
+        """The words of this token range as the page has them."""
+        return text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def head_of(self, item: Chunk) -> int:
+        """Token index of the noun a phrase is about: past numbers, hedges and determiners."""
+        from rujuk.lang.grammar import grammar  # noqa: PLC0415
+
+        words = grammar(self.language)
+        index = item.first
+        for quantity in self.quantities:
+            if quantity.first <= index < quantity.last:
+                index = max(index, quantity.number_last)
+                if quantity.classifier is not None:
+                    index = max(index, quantity.classifier[1])
+        while index < item.last - 1 and (
+            self.tokens[index].kind != "word"
+            or (words is not None and self.tokens[index].lower in (words.determiners | words.adverbs | words.auxiliaries.keys()))
+        ):
+            index += 1
+        return min(index, item.last - 1)
+
+
+def _units(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Names that must not be cut: mentions of more than one token, or with a capital."""
+    return [
+        (m.first, m.last)
+        for m in mentions
+        if m.last - m.first > 1 or tokens[m.first].is_capitalised
+    ]
+
+
+def has_trigger(tokens: Sequence[Token], language: str) -> bool:
+    """Whether any word can open a frame: the gate before a sentence is parsed."""
+    lexicon = frames(language)
+    if lexicon is None:
+        return False
+    return any(
+        token.kind == "word" and (frames_of(token.lower, language) or token.lower in lexicon.phrases)
+        for token in tokens
+    )
+
+
+def noun_chunks(analysis: Analysis) -> list[Chunk]:
+    """The noun phrases of the sentence."""
+    return [item for item in analysis.chunks if item.kind == NOUN]

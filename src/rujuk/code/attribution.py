@@ -1,0 +1,347 @@
+"""Who says it: reporting clauses of a sentence, and the speakers of quotations.
+
+Patterns: "S, kata X", "Menurut X, S", '"Q," ujar X', "S, kata X mengutip Y", "Demikian disampaikan
+X". "X mengatakan (bahwa) S" is read from the predicates (`reporting`). The outlet itself is never a
+source. Words are in `lang/<code>/attribution.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import Word, analyse
+from rujuk.lang.packs import lexicon_path
+from rujuk.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.tokens import Token
+
+QUOTE_MARKS = frozenset("\"“”«»„‟")
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»‟")
+_SENTENCE_MARKS = frozenset({".", ";", "?", "!", "…", "..."})
+_APPOSITION = 12
+
+
+class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`attribution.yaml` of a language."""
+
+    source: str
+    post_verbs: list[str]
+    post_clitic: str
+    thus: list[str]
+    thus_followers: list[str]
+    source_openers: list[str]
+    source_fillers: list[str]
+    passive_reports: list[str]
+    relays: list[str]
+    reporting_roots: list[str]
+    reporting_forms: list[str]
+    report_nouns: list[str]
+    unnamed: list[str]
+    speaker_nouns: list[str]
+
+
+class _Lexicon:
+    __slots__ = (
+        "clitic", "fillers", "forms", "openers", "passives", "post", "relays", "report_nouns",
+        "roots", "speakers", "thus", "thus_followers", "triggers", "unnamed",
+    )
+
+    def __init__(self, words: AttributionWords) -> None:
+        self.post = frozenset(words.post_verbs)
+        self.clitic = words.post_clitic
+        self.thus = frozenset(words.thus)
+        self.thus_followers = frozenset(words.thus_followers)
+        self.openers = frozenset(words.source_openers)
+        self.fillers = frozenset(words.source_fillers)
+        self.passives = frozenset(words.passive_reports)
+        self.relays = frozenset(words.relays)
+        self.roots = frozenset(words.reporting_roots)
+        self.forms = frozenset(words.reporting_forms)
+        self.report_nouns = frozenset(words.report_nouns)
+        self.unnamed = frozenset(words.unnamed)
+        self.speakers = frozenset(words.speaker_nouns)
+        self.triggers = (
+            self.post | {word + self.clitic for word in self.post} | self.openers | self.thus
+        )
+
+
+@cache
+def attribution_words(language: str) -> _Lexicon | None:
+    """The lexicon of this language, ready for look-up; null where its pack has none."""
+    path = lexicon_path(language, "attribution")
+    return None if path is None else _Lexicon(load(path, AttributionWords))
+
+
+class Report:
+    """A reporting clause: token range, its source phrases (root authority first), what it covers.
+
+    `sources` are token ranges; empty for "katanya" (the speaker is an antecedent). `scope` is the
+    token range of what is reported; `covers_quote` says that only quoted words are reported.
+    """
+
+    __slots__ = ("covers_quote", "first", "last", "root", "rule", "scope", "sources", "verb_at")
+
+    def __init__(self, first: int, last: int, verb_at: int, root: str, rule: str) -> None:
+        """A reporting clause over tokens first..last."""
+        self.first = first
+        self.last = last
+        self.verb_at = verb_at
+        self.root = root
+        self.rule = rule
+        self.sources: list[tuple[int, int]] = []
+        self.scope = (first, first)
+        self.covers_quote = False
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        return f"<Report {self.rule} {self.first}-{self.last} sources {self.sources}>"
+
+
+def reporting(word: Word, language: str) -> bool:
+    """Whether an active verb of this form reports a clause ("mengatakan", not "menambah")."""
+    words = attribution_words(language)
+    return words is not None and word.form in words.forms
+
+
+def find_reports(
+    tokens: Sequence[Token], language: str, units: Sequence[tuple[int, int]] = ()
+) -> list[Report]:
+    """The reporting clauses of a sentence, in order, not overlapping."""
+    words = attribution_words(language)
+    if words is None:
+        return []
+    inside = {i for first, last in units for i in range(first, last)}
+    reports: list[Report] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        report = None
+        if token.lower in words.triggers and index not in inside:
+            report = _post_verb(tokens, index, words, language) or _opener(
+                tokens, index, words, language
+            )
+        if report is None:
+            index += 1
+            continue
+        reports.append(report)
+        index = max(report.last, index + 1)
+    for report in reports:
+        _set_scope(report, reports, tokens)
+    return reports
+
+
+def _post_verb(
+    tokens: Sequence[Token], index: int, words: _Lexicon, language: str
+) -> Report | None:
+    token = tokens[index]
+    lower = token.lower
+    clitic = lower.endswith(words.clitic) and lower[: -len(words.clitic)] in words.post
+    before = tokens[index - 1] if index else None
+    opens = before is None or before.text == "," or before.text in QUOTE_MARKS
+    at = index
+    if lower in words.thus:
+        if index + 1 >= len(tokens) or tokens[index + 1].lower not in words.thus_followers:
+            return None
+        at = index + 1
+    elif not opens or (lower not in words.post and not clitic):
+        return None
+    root = lower[: -len(words.clitic)] if clitic else lower
+    report = Report(index, at + 1, at, root, f"attribution.post.{root}")
+    if clitic:
+        report.last = _skip_setting(tokens, at + 1, language)
+        return report
+    if before is None and at == index and not _speaker_follows(tokens, at + 1, words):
+        return None
+    report.last = _fill_sources(report, tokens, at + 1, words, language)
+    return report if report.sources else None
+
+
+def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bool:
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    return token.is_capitalised or token.lower in words.speakers or token.lower in words.unnamed
+
+
+def _opener(
+    tokens: Sequence[Token], index: int, words: _Lexicon, language: str
+) -> Report | None:
+    token = tokens[index]
+    if token.lower not in words.openers or index + 1 >= len(tokens):
+        return None
+    first = index
+    if index and tokens[index - 1].lower in words.relays:
+        first = index - 1
+    report = Report(first, index + 1, index, token.lower, f"attribution.opener.{token.lower}")
+    at = index + 1
+    while at < len(tokens) and tokens[at].lower in words.fillers:
+        at += 1
+    report.last = _fill_sources(report, tokens, at, words, language)
+    return report if report.sources else None
+
+
+def _fill_sources(
+    report: Report, tokens: Sequence[Token], at: int, words: _Lexicon, language: str
+) -> int:
+    """Reads the speaker phrases from `at`; returns where the reporting clause ends."""
+    start, index, bracket = at, at, False
+    relayed: list[tuple[int, int]] = []
+    while index < len(tokens):
+        token = tokens[index]
+        if token.text == "(":
+            bracket = True
+        elif token.text == ")":
+            bracket = False
+        elif bracket:
+            pass
+        elif token.text in QUOTE_MARKS or token.text in _SENTENCE_MARKS:
+            if token.text == "." and _initial(tokens, index):
+                index += 1
+                continue
+            break
+        elif token.lower in words.relays and index > at:
+            if start < index:
+                relayed.append((start, index))
+            index += 1
+            while index < len(tokens) and tokens[index].lower in (words.fillers | words.relays | words.openers):
+                index += 1
+            start = index
+            continue
+        elif token.text == "," and not _apposition(tokens, index + 1, words, language):
+            break
+        index += 1
+    stop = index
+    if start < stop:
+        relayed.append((start, stop))
+    report.sources = [_trim(tokens, part, language) for part in reversed(relayed)]
+    report.sources = [part for part in report.sources if part[0] < part[1]]
+    return stop
+
+
+def _initial(tokens: Sequence[Token], index: int) -> bool:
+    """A full stop inside the sentence stands after an initial or an abbreviation."""
+    return index + 1 < len(tokens) and tokens[index + 1].text not in QUOTE_MARKS
+
+
+def _apposition(tokens: Sequence[Token], at: int, words: _Lexicon, language: str) -> bool:
+    """Whether a comma is followed by words that only tell more of the speaker, time or place."""
+    closed = grammar(language)
+    relative = False
+    for index in range(at, min(len(tokens), at + _APPOSITION)):
+        token = tokens[index]
+        if token.text == "," or token.text in _SENTENCE_MARKS or token.text == "(":
+            return index > at
+        if token.text in QUOTE_MARKS:
+            return False
+        if token.lower in words.relays:
+            return True
+        if closed is not None:
+            if token.lower in closed.relativisers:
+                relative = True
+            elif token.lower in closed.adversatives or (
+                index == at and token.lower in closed.subordinators
+            ):
+                return False
+        if not relative and token.text[0].islower() and analyse(token.lower, language).kind == "verb":
+            return False
+    return True
+
+
+def _trim(tokens: Sequence[Token], part: tuple[int, int], language: str) -> tuple[int, int]:
+    """The speaker phrase without what tells where and when it was said."""
+    first, last = part
+    closed = grammar(language)
+    if closed is None:
+        return part
+    for index in range(first + 1, last):
+        role = closed.prepositions.get(tokens[index].lower)
+        if tokens[index].text[0].islower() and (
+            role in ("at", "within", "means", "time", "target", "after")
+            or tokens[index].lower in closed.relativisers
+        ):
+            return first, index
+    while last > first and tokens[last - 1].kind == "mark" and tokens[last - 1].text != ")":
+        last -= 1
+    return first, last
+
+
+def _skip_setting(tokens: Sequence[Token], at: int, language: str) -> int:
+    """After "katanya": the words that tell where and when, up to the next comma, quote or end."""
+    closed = grammar(language)
+    index = at
+    if index < len(tokens) and closed is not None and tokens[index].lower in closed.prepositions:
+        while index < len(tokens) and tokens[index].text not in QUOTE_MARKS | _SENTENCE_MARKS:
+            index += 1
+    return index
+
+
+def _set_scope(report: Report, reports: list[Report], tokens: Sequence[Token]) -> None:
+    """What the clause reports: the words before it, after it, or on both sides."""
+    before = [other for other in reports if other.last <= report.first]
+    begin = before[-1].last if before and before[-1].rule.startswith("attribution.post") else 0
+    for index in range(begin, report.first):
+        if tokens[index].text == ";":
+            begin = index + 1
+    quote_before = report.first > 0 and any(
+        tokens[i].text in QUOTE_MARKS for i in range(max(0, report.first - 3), report.first)
+    )
+    report.covers_quote = quote_before
+    end = report.last
+    rest = [t for t in tokens[report.last :] if t.kind != "mark"]
+    opens = all(token.kind == "mark" for token in tokens[begin : report.first])
+    if opens or (rest and not quote_before):
+        end = len(tokens)
+        for index in range(report.last, len(tokens)):
+            if tokens[index].text == ";":
+                end = index
+                break
+    report.scope = (begin, end)
+
+
+class Quotation:
+    """Words between quotation marks: page offsets of the words, and whether the mark was closed."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        """Offsets of the quoted words, without the marks."""
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        return f"<Quotation {self.start}-{self.end}>"
+
+
+_SHORTEST_QUOTE_WORDS = 3
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations of `text[start:end]` of at least three words; an unclosed one runs to the end.
+
+    Straight marks open and close in turn; curved ones by their shape. Shorter quoted words are
+    scare quotes, not somebody's speech.
+    """
+    found: list[Quotation] = []
+    opened: int | None = None
+    for index in range(start, end):
+        mark = text[index]
+        if mark not in QUOTE_MARKS:
+            continue
+        if opened is None and mark not in _CLOSING:
+            opened = index + 1
+        elif opened is not None and mark not in _OPENING:
+            if len(text[opened:index].split()) >= _SHORTEST_QUOTE_WORDS:
+                found.append(Quotation(opened, index))
+            opened = None
+    if opened is not None and len(text[opened:end].split()) >= _SHORTEST_QUOTE_WORDS:
+        found.append(Quotation(opened, end))
+    return found

@@ -1,0 +1,267 @@
+"""Candidate deeds of a sentence: a frame, its trigger, and the phrases that fill its roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.frames import ALL_FORMS, Frame, frames, frames_of
+from rujuk.lang.clauses import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import Word, analyse
+from rujuk.lang.phrases import NOUN, TIME, Chunk
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+
+_NOUN_FORM = {"action_noun": "action", "result_noun": "result", "state_noun": "state", "root": "noun", "unknown": "noun"}
+_VERB_FORMS = {"ter": "ter", "ber": "ber"}
+
+
+class Candidate:
+    """One possible deed. `agents` and `patients` are phrases by voice; `goals` by preposition.
+
+    `predicate` is the verb (of a noun: the verb that governs it, or null), `chunk` the noun phrase
+    of a nominal trigger. `inner` is the token range inside the noun phrase after a nominal trigger.
+    """
+
+    __slots__ = (
+        "absorbed", "agents", "chunk", "extra", "first", "frame", "governor", "inner", "last", "light",
+        "obliques", "patients", "predicate", "rules", "times", "trigger_first", "trigger_last", "word",
+    )
+
+    def __init__(self, frame: Frame, word: Word, first: int, last: int) -> None:
+        """A candidate whose trigger is tokens first..last."""
+        self.frame = frame
+        self.word = word
+        self.trigger_first = first
+        self.trigger_last = last
+        self.first = first
+        self.last = last
+        self.predicate: Predicate | None = None
+        self.governor: Predicate | None = None
+        self.light = False
+        self.chunk: Chunk | None = None
+        self.inner: tuple[int, int] | None = None
+        self.agents: list[Chunk] = []
+        self.patients: list[Chunk] = []
+        self.obliques: list[Chunk] = []
+        self.times: list[Chunk] = []
+        self.absorbed: list[Candidate] = []
+        self.extra: list[Chunk] = []
+        self.rules: list[str] = []
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        return f"<{self.frame.type} {self.word.form} A{self.agents} P{self.patients}>"
+
+
+def find_candidates(analysis: Analysis) -> list[Candidate]:
+    """The candidates of a sentence in order of their triggers; no clean-up yet."""
+    lexicon = frames(analysis.language)
+    if lexicon is None:
+        return []
+    found = [c for p in analysis.predicates if (c := _verbal(analysis, p)) is not None]
+    taken = {i for c in found for i in range(c.trigger_first, c.trigger_last)}
+    for item in analysis.chunks:
+        if item.kind == NOUN:
+            nominal = _nominal(analysis, item, taken)
+            if nominal is not None:
+                found.append(nominal)
+    found.sort(key=lambda c: c.trigger_first)
+    return found
+
+
+# --- verbs ---------------------------------------------------------------------------------------
+
+
+def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
+    at = predicate.chunk.head
+    compound = analysis.multiwords.get(at)
+    word = predicate.word
+    options = frames_of(compound.root, analysis.language) if compound is not None else ()
+    last = compound.last if options and compound is not None else predicate.chunk.last
+    options = options or frames_of(analysis.tokens[at].lower, analysis.language)
+    for frame in options:
+        end = _verb_fits(analysis, predicate, word, frame, last)
+        if end is None:
+            continue
+        candidate = Candidate(frame, word, at, end)
+        candidate.predicate = predicate
+        if predicate.voice in (PASSIVE, PASSIVE_TWO):
+            candidate.agents = predicate.agent
+            candidate.patients = predicate.subject
+        else:
+            candidate.agents = predicate.subject
+            candidate.patients = predicate.object
+        candidate.obliques = predicate.obliques
+        candidate.times = predicate.times
+        candidate.first, candidate.last = predicate.first, max(predicate.last, end)
+        candidate.rules = [f"event.{frame.id}.{predicate.voice}"]
+        return candidate
+    return None
+
+
+def _verb_fits(
+    analysis: Analysis, predicate: Predicate, word: Word, frame: Frame, last: int
+) -> int | None:
+    """Where the trigger ends if the frame fits this verb, else null."""
+    forms = frame.forms or ALL_FORMS
+    voice = str(word.voice)
+    if "verb" not in forms:
+        allowed = (
+            (predicate.voice == ACTIVE and "active" in forms)
+            or (predicate.voice in (PASSIVE, PASSIVE_TWO) and "passive" in forms)
+            or _VERB_FORMS.get(voice) in forms
+            or (voice in ("bare", "none") and "bare" in forms)
+        )
+        if not allowed:
+            return None
+    elif voice in _VERB_FORMS and not frame.forms:
+        pass
+    if frame.suffix and (word.suffix or "-") not in frame.suffix:
+        return None
+    end = last
+    if frame.follow:
+        following = analysis.tokens[last].lower if last < len(analysis.tokens) else ""
+        if following not in frame.follow:
+            return None
+        end = last + 1
+    what = predicate.object if predicate.voice not in (PASSIVE, PASSIVE_TWO) else predicate.subject
+    if not what and predicate.voice == ACTIVE and predicate.obliques and frame.object:
+        what = predicate.obliques[:1]
+    if frame.object and not any(_headed(analysis, item, frame.object) for item in what[:2]):
+        return None
+    if frame.not_object and any(_headed(analysis, item, frame.not_object) for item in what[:2]):
+        return None
+    return end
+
+
+_LOOK_AHEAD = 3
+
+
+def _headed(analysis: Analysis, item: Chunk, conditions: list[str]) -> bool:
+    """Whether the head of a phrase, or one of the two nouns after it, is of these classes."""
+    head = analysis.head_of(item)
+    return _range_has(analysis, head, min(item.last, head + _LOOK_AHEAD), conditions)
+
+
+def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str]) -> bool:
+    lexicon = frames(analysis.language)
+    if lexicon is None:
+        return False
+    for index in range(first, last):
+        lower = analysis.tokens[index].lower
+        if lexicon.headed_by(lower, analyse(lower, analysis.language).root, conditions):
+            return True
+    return False
+
+
+# --- nouns ---------------------------------------------------------------------------------------
+
+
+def _nominal(analysis: Analysis, item: Chunk, taken: set[int]) -> Candidate | None:
+    index = item.first
+    inside = _names(analysis, item)
+    while index < item.last:
+        token = analysis.tokens[index]
+        if token.kind == "word" and index not in taken and index not in inside:
+            found = _noun_at(analysis, item, index)
+            if found is not None:
+                return found
+        index += 1
+    return None
+
+
+def _names(analysis: Analysis, item: Chunk) -> set[int]:
+    """Tokens inside names: no trigger there (a treaty's or ministry's name is no deed)."""
+    return {
+        index
+        for mention in analysis.mentions_in(item.first, item.last)
+        for index in range(mention.first, mention.last)
+    }
+
+
+def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
+    token = analysis.tokens[index]
+    compound = analysis.multiwords.get(index)
+    options = frames_of(compound.root, analysis.language) if compound is not None else ()
+    last = compound.last if options and compound is not None else index + 1
+    if not options:
+        options = frames_of(token.lower, analysis.language)
+    if not options:
+        return None
+    word = analyse(token.lower, analysis.language)
+    form = _NOUN_FORM.get(str(word.kind))
+    if form is None and not (compound is not None and options):
+        return None
+    form = form or "noun"
+    for frame in options:
+        forms = frame.forms or ALL_FORMS
+        if form not in forms and not (compound is not None and "noun" in forms):
+            continue
+        end = last
+        if frame.follow:
+            if last >= len(analysis.tokens) or analysis.tokens[last].lower not in frame.follow:
+                continue
+            end = last + 1
+        what_last = min(item.last, end + _LOOK_AHEAD)
+        if frame.object and not _range_has(analysis, end, what_last, frame.object):
+            continue
+        if frame.not_object and _range_has(analysis, end, what_last, frame.not_object):
+            continue
+        candidate = Candidate(frame, word, index, end)
+        candidate.chunk = item
+        candidate.inner = (end, item.last)
+        candidate.first, candidate.last = index, item.last
+        _noun_arguments(analysis, candidate, item)
+        candidate.rules.insert(0, f"event.{frame.id}.{form}")
+        return candidate
+    return None
+
+
+def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> None:
+    """Phrases after the noun, and the verb that governs it."""
+    place = item.index + 1
+    chunks = analysis.chunks
+    while place < len(chunks):
+        following = chunks[place]
+        if following.kind == TIME:
+            candidate.times.append(following)
+        elif following.kind == NOUN and following.preposition is not None:
+            candidate.obliques.append(following)
+        else:
+            break
+        candidate.last = max(candidate.last, following.last)
+        place += 1
+    words = grammar(analysis.language)
+    for predicate in analysis.predicates:
+        if item in predicate.subject:
+            candidate.governor = predicate
+            form = analysis.tokens[predicate.chunk.head].lower
+            if words is not None and (form in words.light_verbs or form in words.existentials):
+                candidate.light = True
+                _take_clause(candidate, predicate, agent=predicate.agent)
+            break
+        if item in predicate.object or (item in predicate.obliques and item.preposition == "purpose"):
+            candidate.governor = predicate
+            form = analysis.tokens[predicate.chunk.head].lower
+            if words is not None and (form in words.light_verbs or form in words.existentials):
+                candidate.light = True
+                _take_clause(candidate, predicate, agent=predicate.subject)
+            break
+        if item in predicate.obliques:
+            candidate.governor = predicate
+            break
+
+
+def _take_clause(candidate: Candidate, predicate: Predicate, agent: list[Chunk]) -> None:
+    """A light verb lends the noun its agent, its other phrases, its times and its status."""
+    candidate.predicate = predicate
+    own = candidate.chunk
+    candidate.agents = [item for item in agent if item is not own]
+    known = {id(item) for item in candidate.obliques}
+    candidate.obliques += [o for o in predicate.obliques if id(o) not in known and o is not own]
+    candidate.times += [t for t in predicate.times if t not in candidate.times]
+    candidate.first = min(candidate.first, predicate.first)
+    candidate.last = max(candidate.last, predicate.last)
+    candidate.rules.append("event.light_verb")

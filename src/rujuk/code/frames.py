@@ -1,0 +1,154 @@
+"""Frames: which words name which PLOVER event, and who is actor and recipient.
+
+A frame is one entry of `lang/<code>/frames/*.yaml`. Adding a verb is adding its root to a frame, or
+one entry, with a test sentence in `tests/lexicon/frames.<code>.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.errors import LexiconError
+from rujuk.lang.morphology import analyse
+from rujuk.lang.packs import lexicon_path, pack_facts
+from rujuk.lexicon import load, resource
+from rujuk.records import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way of naming a deed.
+
+    - `roots`: roots as the morphology gives them (with a space for compounds), or whole words.
+    - `forms`: verb, passive_only, action, result, state, noun (the bare root as a noun), ter, ber.
+    - `suffix`: the verb must carry this suffix (kan, i), or none of them ("-").
+    - `follow`: one of these words must come next; it becomes part of the trigger.
+    - `object`, `not_object`: classes of `noun_classes.yaml` (or words) that the object (of a
+      passive: the subject; of a noun: what follows) must, or must not, be headed by.
+    - `roles`: transitive, theme, undergoer, reciprocal, visit, target, request, self.
+    - `nominal`: what the bare noun phrase after the noun is: agent, patient, none.
+    - `speech`: the deed is words; deeds told in its clause are not events of their own.
+    - `violence`: counts only on pages that tell of violence, never of accident or illness.
+    - `modality`: modality when nothing else says one.
+    """
+
+    id: str
+    type: EventType
+    roots: list[str]
+    source: str
+    forms: list[str] = []
+    suffix: list[str] = []
+    follow: list[str] = []
+    object: list[str] = []
+    not_object: list[str] = []
+    roles: str = "transitive"
+    nominal: str = "patient"
+    modes: list[str] = []
+    contexts: list[str] = []
+    speech: bool = False
+    violence: bool = False
+    modality: str | None = None
+    weak: bool = False
+    note: str | None = None
+
+
+ALL_FORMS = frozenset({"verb", "action", "result", "state", "noun", "ter", "ber"})
+_ROLES = frozenset(
+    {"transitive", "theme", "undergoer", "reciprocal", "visit", "target", "request", "self"}
+)
+_FORMS = ALL_FORMS | {"active", "passive", "bare"}
+
+
+class Frames:
+    """All frames of a language, by root and by whole word, most particular first."""
+
+    __slots__ = ("by_root", "classes", "phrases", "words")
+
+    def __init__(self, frames: list[Frame], classes: Mapping[str, list[str]]) -> None:
+        """Index the frames; frames with conditions come before those without."""
+        self.by_root: dict[str, tuple[Frame, ...]] = {}
+        self.classes = {name: frozenset(members) for name, members in classes.items()}
+        self.words: frozenset[str] = frozenset()
+        collected: dict[str, list[tuple[int, int, Frame]]] = {}
+        for order, frame in enumerate(frames):
+            rank = -(2 * bool(frame.follow) + bool(frame.object) + bool(frame.not_object) + bool(frame.suffix))
+            for root in frame.roots:
+                collected.setdefault(root, []).append((rank, order, frame))
+        for root, entries in collected.items():
+            self.by_root[root] = tuple(frame for _, _, frame in sorted(entries, key=lambda e: e[:2]))
+        self.phrases = frozenset(root.split()[0] for root in self.by_root if " " in root)
+
+    def headed_by(self, word: str, root: str, conditions: list[str]) -> bool:
+        """Whether a noun (its form or root) is one of the classes or words of a condition."""
+        for condition in conditions:
+            members = self.classes.get(condition)
+            if members is None:
+                if word == condition or root == condition:
+                    return True
+            elif word in members or root in members:
+                return True
+        return False
+
+
+class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    frames: list[Frame]
+
+
+class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    classes: dict[str, list[str]]
+
+
+@cache
+def frames(language: str) -> Frames | None:
+    """All frames of this language; null where its pack has none."""
+    folder = _frame_folder(language)
+    if folder is None:
+        return None
+    found: list[Frame] = []
+    seen: set[str] = set()
+    for name in sorted(item.name for item in resource(folder).iterdir()):
+        path = f"{folder}/{name}"
+        for frame in load(path, _FrameFile).frames:
+            if frame.id in seen:
+                raise LexiconError(f"frame {frame.id} stands twice", path=path)
+            if frame.roles not in _ROLES or not set(frame.forms) <= _FORMS:
+                raise LexiconError(f"frame {frame.id}: unknown roles or forms", path=path)
+            seen.add(frame.id)
+            found.append(frame)
+    classes_path = lexicon_path(language, "noun_classes")
+    classes = load(classes_path, _ClassFile).classes if classes_path else {}
+    return Frames(found, classes)
+
+
+def _frame_folder(language: str) -> str | None:
+    facts = pack_facts(language)
+    while facts is not None:
+        folder = f"lang/{facts.id}/frames"
+        if resource(folder).is_dir():
+            return folder
+        facts = pack_facts(facts.rides_on) if facts.rides_on else None
+    return None
+
+
+@lru_cache(maxsize=65536)
+def frames_of(lower: str, language: str) -> tuple[Frame, ...]:
+    """The frames a word form can open, by its whole form first, then by its root."""
+    lexicon = frames(language)
+    if lexicon is None:
+        return ()
+    direct = lexicon.by_root.get(lower)
+    if direct is not None:
+        return direct
+    word = analyse(lower, language)
+    found = lexicon.by_root.get(word.root, ())
+    if not found:
+        for root in word.candidates:
+            if root in lexicon.by_root:
+                return lexicon.by_root[root]
+    return found

@@ -1,0 +1,507 @@
+"""Who does what to whom in a sentence: each verb with its subject, object, agent and obliques.
+
+Works on the phrases of `phrases.py`. Voice decides the roles (active: subject is agent; di-: subject
+is patient; pronoun before a bare verb: passive two). Subjects are found across prepositional
+phrases, relative, purpose and coordinate clauses. Source of the rules: the table of voices and
+argument order in general grammars of Indonesian.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.lang.grammar import grammar
+from rujuk.lang.phrases import (
+    COMPLEMENT,
+    COORDINATOR,
+    MARK,
+    NOUN,
+    RELATIVE,
+    REPORT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Chunk,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rujuk.lang.morphology import Word
+    from rujuk.lang.tokens import Token
+
+ACTIVE, PASSIVE, PASSIVE_TWO, MIDDLE = "active", "passive", "passive_two", "middle"
+_HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
+
+
+class Predicate:
+    """One verb with its arguments.
+
+    `subject`, `object`, `agent` are lists of noun phrases (coordination gives several), `obliques`
+    the prepositional phrases and `times` the time phrases of the clause. `subject_rule` tells how
+    the subject was found: "before", "relative", "control", "object_control", "shared",
+    "participial", "none". `opened_by` is the class of the subordinator that governs the clause
+    (condition, purpose, after, ...), `matrix` the predicate this one hangs on, `link` how
+    (control, complement, purpose, coordinate, participial). `first` and `last` are the token range
+    of the clause with its arguments.
+    """
+
+    __slots__ = (
+        "agent", "chunk", "first", "last", "link", "matrix", "object", "obliques", "opened_by",
+        "opened_by_at", "subject", "subject_rule", "times", "voice",
+    )
+
+    def __init__(self, chunk: Chunk, voice: str) -> None:
+        """An unresolved predicate."""
+        self.chunk = chunk
+        self.voice = voice
+        self.subject: list[Chunk] = []
+        self.subject_rule = "none"
+        self.object: list[Chunk] = []
+        self.agent: list[Chunk] = []
+        self.obliques: list[Chunk] = []
+        self.times: list[Chunk] = []
+        self.opened_by: str | None = None
+        self.opened_by_at: int | None = None
+        self.matrix: Predicate | None = None
+        self.link: str | None = None
+        self.first = chunk.first
+        self.last = chunk.last
+
+    @property
+    def word(self) -> Word:
+        """Morphology of the verb."""
+        assert self.chunk.word is not None  # noqa: S101 - a verb chunk always carries its word
+        return self.chunk.word
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        return f"<{self.voice} {self.word.form} S{self.subject} O{self.object} A{self.agent}>"
+
+
+def predicates(
+    chunks: Sequence[Chunk],
+    tokens: Sequence[Token],
+    language: str,
+    *,
+    takes_clause: Callable[[Word], bool] = lambda _: False,
+) -> list[Predicate]:
+    """The predicates of a sentence, in order, with their arguments.
+
+    `takes_clause` says of a verb whether it reports or orders: a coordinate verb of that kind
+    shares the subject of the reporting verb before it, not of the reported clause.
+    """
+    finder = _Finder(chunks, tokens, language, takes_clause)
+    return finder.run()
+
+
+class _Finder:
+    def __init__(
+        self,
+        chunks: Sequence[Chunk],
+        tokens: Sequence[Token],
+        language: str,
+        takes_clause: Callable[[Word], bool],
+    ) -> None:
+        self.chunks = chunks
+        self.tokens = tokens
+        self.words = grammar(language)
+        self.takes_clause = takes_clause
+        self.found: dict[int, Predicate] = {}
+        self.owner: dict[int, Predicate] = {}
+
+    def run(self) -> list[Predicate]:
+        for item in self.chunks:
+            if item.kind != VERB or item.word is None:
+                continue
+            predicate = Predicate(item, self._voice(item))
+            self.found[item.index] = predicate
+            self._subject(predicate)
+            self._right(predicate)
+        for predicate in self.found.values():
+            self._extent(predicate)
+        return list(self.found.values())
+
+    def _voice(self, item: Chunk) -> str:
+        assert item.word is not None  # noqa: S101 - checked by the caller
+        voice = str(item.word.voice)
+        if voice.startswith("passive") or voice == "adversative":
+            return PASSIVE
+        if voice == "active":
+            return ACTIVE
+        if voice in ("bare", "none") and self._pronoun_agent(item) is not None:
+            return PASSIVE_TWO
+        return MIDDLE
+
+    def _pronoun_agent(self, item: Chunk) -> Chunk | None:
+        """The pronoun directly before a bare verb that is not one of state or motion."""
+        before = self.chunks[item.index - 1] if item.index else None
+        if before is None or before.kind != NOUN or before.last - before.first != 1:
+            return None
+        if self.words is None or self.tokens[before.first].lower not in self.words.passive_two:
+            return None
+        from rujuk.lang.morphology import is_bare_predicate  # noqa: PLC0415
+
+        assert item.word is not None  # noqa: S101 - a verb chunk
+        return None if is_bare_predicate(item.word.form, "id") else before
+
+    # --- subjects --------------------------------------------------------------------------------
+
+    def _subject(self, predicate: Predicate) -> None:
+        index = predicate.chunk.index
+        if predicate.voice == PASSIVE_TWO:
+            pronoun = self.chunks[index - 1]
+            predicate.agent = [pronoun]
+            self.owner[pronoun.index] = predicate
+            index -= 1
+        self._scan(predicate, index - 1)
+        for item in predicate.subject:
+            self.owner.setdefault(item.index, predicate)
+
+    def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0911, PLR0912
+        """Walk left from the verb to what can be its subject."""
+        comma = False
+        while at >= 0:
+            item = self.chunks[at]
+            if item.kind == TIME:
+                predicate.times.append(item)
+            elif item.kind == NOUN and item.preposition is not None:
+                if not comma:
+                    predicate.obliques.append(item)
+            elif item.kind == NOUN:
+                self._noun_before(predicate, at, comma=comma)
+                return
+            elif item.kind == RELATIVE:
+                self._relative(predicate, at)
+                return
+            elif item.kind == COMPLEMENT:
+                self._link(predicate, self._verb_before(at), "complement")
+                return
+            elif item.kind == SUBORDINATOR:
+                self._subordinate(predicate, at)
+                return
+            elif item.kind == VERB:
+                before = self.found.get(at)
+                if before is None:
+                    return
+                if comma:
+                    self._share(predicate, before, "participial")
+                else:
+                    self._share(predicate, before, "control")
+                    predicate.opened_by = before.opened_by
+                    predicate.opened_by_at = before.opened_by_at
+                return
+            elif item.kind == COORDINATOR:
+                self._coordinate(predicate, at)
+                return
+            elif item.kind == REPORT or item.role == ",":
+                past = self._past_parenthesis(at)
+                if past is not None:
+                    self._subject_is(predicate, past, "before")
+                    return
+                if comma:
+                    return
+                comma = True
+            elif item.kind == MARK and item.role == '"':
+                pass
+            elif item.kind == MARK and item.role in _HARD_BREAKS:
+                return
+            at -= 1
+
+    def _noun_before(self, predicate: Predicate, at: int, *, comma: bool) -> None:
+        """A bare noun phrase stands before the verb: subject, or object of an earlier verb."""
+        holder = self.owner.get(at)
+        run = self._run_back(at)
+        if holder is not None and self.chunks[at] in holder.object:
+            if comma:
+                self._share(predicate, self._outermost(holder), "participial")
+                return
+            if holder.subject_rule == "relative" and not self._controls_object(holder):
+                self._subject_is(predicate, holder.subject, "before")
+                self._governor(predicate, holder.subject[0].index if holder.subject else at)
+                return
+            predicate.matrix, predicate.link = holder, "complement"
+            predicate.opened_by, predicate.opened_by_at = holder.opened_by, holder.opened_by_at
+            self._subject_is(predicate, [self.chunks[at]], "object_control")
+            return
+        if holder is not None and self.chunks[at] in holder.agent:
+            if holder.subject_rule == "relative":
+                self._subject_is(predicate, holder.subject, "before")
+                return
+            self._share(predicate, holder, "participial" if comma else "shared")
+            return
+        self._subject_is(predicate, run, "before")
+        self._governor(predicate, run[0].index if run else at)
+
+    def _controls_object(self, holder: Predicate) -> bool:
+        return self.words is not None and holder.word.root in self.words.object_control
+
+    def _run_back(self, at: int) -> list[Chunk]:
+        """The coordinate or appositive noun phrases that end here, in order."""
+        run = [self.chunks[at]]
+        place = at - 1
+        while place >= 1:
+            item = self.chunks[place]
+            if item.kind == COORDINATOR and item.role == "and":
+                place -= 1
+                if self.chunks[place].kind == MARK and self.chunks[place].role == ",":
+                    place -= 1
+            elif item.kind == MARK and item.role == ",":
+                place -= 1
+            else:
+                break
+            before = self.chunks[place] if place >= 0 else None
+            if before is None or before.kind != NOUN or before.preposition is not None:
+                if before is not None and before.kind == NOUN and before.preposition in ("owner", "source"):
+                    before = self.chunks[place - 1] if place else None
+                    place -= 1
+                    if before is None or before.kind != NOUN or before.preposition is not None:
+                        break
+                else:
+                    break
+            holder = self.owner.get(place)
+            if holder is not None:
+                break
+            run.insert(0, before)
+            place -= 1
+        return run
+
+    def _governor(self, predicate: Predicate, at: int) -> None:
+        """What opens the clause that begins with this noun phrase."""
+        place = at - 1
+        while place >= 0:
+            item = self.chunks[place]
+            if item.kind == SUBORDINATOR:
+                predicate.opened_by, predicate.opened_by_at = item.role, item.first
+                predicate.matrix = self._verb_before(place)
+                predicate.link = predicate.link or ("subordinate" if predicate.matrix else None)
+                return
+            if item.kind == COMPLEMENT:
+                self._link(predicate, self._verb_before(place), "complement")
+                return
+            if item.kind in (TIME, REPORT) or (item.kind == NOUN and item.preposition is not None):
+                place -= 1
+                continue
+            if item.kind == VERB:
+                before = self.found.get(place)
+                if before is not None and not before.object and self.takes_clause(before.word):
+                    self._link(predicate, before, "complement")
+                return
+            if item.kind == MARK and item.role in (",", '"'):
+                before_mark = self._verb_before(place)
+                if (
+                    item.role == '"'
+                    and before_mark is not None
+                    and self.takes_clause(before_mark.word)
+                ):
+                    self._link(predicate, before_mark, "complement")
+                    return
+                place -= 1
+                continue
+            return
+
+    def _relative(self, predicate: Predicate, at: int) -> None:
+        place = at - 1
+        if place >= 0 and self.chunks[place].kind == MARK and self.chunks[place].role == ",":
+            place -= 1
+        while place >= 0 and self.chunks[place].kind in (TIME, REPORT):
+            place -= 1
+        if place >= 0 and self.chunks[place].kind == NOUN:
+            self._subject_is(predicate, [self.chunks[place]], "relative")
+            self._governor(predicate, place)
+
+    def _subordinate(self, predicate: Predicate, at: int) -> None:
+        """A clause without a subject of its own, opened by a subordinator."""
+        item = self.chunks[at]
+        predicate.opened_by, predicate.opened_by_at = item.role, item.first
+        before = self._verb_before(at)
+        if before is not None:
+            self._share(predicate, before, "purpose" if item.role == "purpose" else "shared")
+            if item.role == "purpose" and self._controls_object(before) and before.object:
+                predicate.subject = list(before.object)
+            return
+        self._link(predicate, None, "subordinate")
+
+    def _coordinate(self, predicate: Predicate, at: int) -> None:
+        before = self._verb_before(at)
+        if before is None:
+            nouns = self.chunks[at - 1] if at else None
+            if nouns is not None and nouns.kind == NOUN and nouns.preposition is None:
+                self._subject_is(predicate, self._run_back(at - 1), "before")
+            return
+        if self.takes_clause(predicate.word):
+            holder: Predicate | None = before
+            while holder is not None and not self.takes_clause(holder.word):
+                holder = holder.matrix
+            before = holder or before
+        elif before.subject_rule == "relative" and before.matrix is None:
+            inner = self._main_of(before)
+            before = inner or before
+        self._share(predicate, before, "coordinate")
+        predicate.opened_by, predicate.opened_by_at = before.opened_by, before.opened_by_at
+
+    def _main_of(self, relative: Predicate) -> Predicate | None:
+        """The main verb that has the antecedent's clause, when it stands before the relative."""
+        antecedent = relative.subject[0].index if relative.subject else -1
+        holder = self.owner.get(antecedent)
+        return holder if holder is not None and holder is not relative else None
+
+    def _past_parenthesis(self, at: int) -> list[Chunk] | None:
+        """At the closing comma of ', yang ..., ' or an apposition: the noun phrase before it."""
+        place = at - 1
+        while place >= 1:
+            item = self.chunks[place]
+            if item.kind == MARK and item.role == ",":
+                opener = self.chunks[place + 1]
+                before = self.chunks[place - 1]
+                if opener.kind == RELATIVE and before.kind == NOUN:
+                    return self._run_back(place - 1)
+                return None
+            if item.kind == MARK and item.role in _HARD_BREAKS:
+                return None
+            place -= 1
+        return None
+
+    def _outermost(self, predicate: Predicate) -> Predicate:
+        seen = 0
+        while predicate.matrix is not None and predicate.link == "complement" and seen < 8:
+            predicate = predicate.matrix
+            seen += 1
+        return predicate
+
+    def _verb_before(self, at: int) -> Predicate | None:
+        for place in range(at - 1, -1, -1):
+            item = self.chunks[place]
+            if item.kind == MARK and item.role == ";":
+                return None
+            if place in self.found:
+                return self.found[place]
+        return None
+
+    def _share(self, predicate: Predicate, before: Predicate, link: str) -> None:
+        predicate.subject = list(before.subject)
+        predicate.subject_rule = {"purpose": "control", "coordinate": "shared"}.get(link, link)
+        self._link(predicate, before, link)
+
+    def _link(self, predicate: Predicate, before: Predicate | None, link: str) -> None:
+        predicate.matrix = before
+        predicate.link = link
+
+    def _subject_is(self, predicate: Predicate, run: list[Chunk], rule: str) -> None:
+        predicate.subject = run
+        predicate.subject_rule = rule
+
+    # --- objects and obliques ----------------------------------------------------------------------
+
+    def _right(self, predicate: Predicate) -> None:
+        """Object or bare agent, then prepositional and time phrases, up to the next clause."""
+        place = predicate.chunk.index + 1
+        direct = True
+        while place < len(self.chunks):
+            item = self.chunks[place]
+            if item.kind == NOUN and item.preposition is None:
+                if not direct:
+                    break
+                run = self._run_forward(place)
+                target = predicate.agent if predicate.voice == PASSIVE else predicate.object
+                if not (predicate.voice == PASSIVE_TWO and not predicate.subject) or not target:
+                    target.extend(run)
+                for noun in run:
+                    self.owner[noun.index] = predicate
+                place = run[-1].index + 1
+                direct = False
+                continue
+            if item.kind == NOUN:
+                if item.preposition == "agent" and predicate.voice != ACTIVE:
+                    predicate.agent = self._run_forward(place)
+                    place = predicate.agent[-1].index
+                else:
+                    predicate.obliques.append(item)
+                    self.owner[item.index] = predicate
+                    more = self._run_forward(place)
+                    for noun in more[1:]:
+                        predicate.obliques.append(noun)
+                        noun.preposition = item.preposition
+                        self.owner[noun.index] = predicate
+                    place = more[-1].index
+                direct = False
+            elif item.kind == TIME:
+                predicate.times.append(item)
+            elif item.kind == MARK and item.role == '"':
+                pass
+            elif item.kind == MARK and item.role == "," and self._more_obliques(place + 1):
+                direct = False
+            else:
+                break
+            place += 1
+        predicate.last = max(predicate.last, place and self.chunks[place - 1].last)
+
+    def _more_obliques(self, place: int) -> bool:
+        """After a comma: a time or place phrase that still belongs to the clause before it."""
+        if place >= len(self.chunks):
+            return False
+        item = self.chunks[place]
+        if item.kind == TIME:
+            following = self.chunks[place + 1] if place + 1 < len(self.chunks) else None
+            return following is None or following.kind in (MARK, COORDINATOR, SUBORDINATOR, REPORT, RELATIVE)
+        return False
+
+    def _run_forward(self, place: int) -> list[Chunk]:
+        """Coordinate noun phrases from here on; the last is dropped if it begins a new clause."""
+        run = [self.chunks[place]]
+        at = place + 1
+        while at < len(self.chunks):
+            step = at
+            item = self.chunks[step]
+            if item.kind == MARK and item.role == ",":
+                step += 1
+                if step < len(self.chunks) and self.chunks[step].kind == COORDINATOR:
+                    step += 1
+            elif item.kind == COORDINATOR and item.role == "and":
+                step += 1
+            else:
+                break
+            if step >= len(self.chunks):
+                break
+            noun = self.chunks[step]
+            if noun.kind != NOUN or noun.preposition is not None or self._opens_clause(step):
+                break
+            if item.kind == MARK and not self._list_goes_on(step):
+                break
+            run.append(noun)
+            at = step + 1
+        return run
+
+    def _opens_clause(self, place: int) -> bool:
+        """Whether the noun phrase here is the subject of a verb after it."""
+        at = place + 1
+        while at < len(self.chunks):
+            item = self.chunks[at]
+            if item.kind == VERB:
+                return True
+            if item.kind == TIME or (item.kind == NOUN and item.preposition is not None):
+                at += 1
+                continue
+            return False
+        return False
+
+    def _list_goes_on(self, place: int) -> bool:
+        """Whether a comma list ends in a coordinator (so the comma is one of a list)."""
+        at = place + 1
+        while at < len(self.chunks) and at < place + 9:
+            item = self.chunks[at]
+            if item.kind == COORDINATOR and item.role == "and":
+                return at + 1 < len(self.chunks) and self.chunks[at + 1].kind == NOUN
+            if (item.kind == MARK and item.role == ",") or item.kind == NOUN:
+                at += 1
+                continue
+            return False
+        return False
+
+    def _extent(self, predicate: Predicate) -> None:
+        if predicate.subject_rule in ("before", "relative") and predicate.subject:
+            predicate.first = min(predicate.first, predicate.subject[0].first)
+        if predicate.voice == PASSIVE_TWO and predicate.agent:
+            predicate.first = min(predicate.first, predicate.agent[0].first)
+        for item in (*predicate.object, *predicate.agent):
+            predicate.last = max(predicate.last, item.last)

@@ -1,0 +1,105 @@
+"""The closed-class words of a language: what each does in a clause. Data in `lang/<code>/grammar.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from rujuk.lang.packs import lexicon_path
+from rujuk.lexicon import load
+
+
+class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lexicon as written."""
+
+    source: str
+    relativisers: list[str]
+    complementisers: list[str]
+    prepositions: dict[str, str]
+    subordinators: dict[str, str]
+    coordinators: list[str]
+    adversatives: list[str]
+    auxiliaries: dict[str, str]
+    adverbs: list[str]
+    demonstratives: list[str]
+    determiners: list[str]
+    pronouns: dict[str, str]
+    passive_two: list[str]
+    clitics: dict[str, str]
+    copulas: list[str]
+    existentials: list[str]
+    noun_negators: list[str]
+    light_verbs: list[str]
+    attributives: list[str]
+    object_control: list[str]
+
+
+class Grammar:
+    """The lexicon ready for look-up: sets and dictionaries of lower-case words."""
+
+    __slots__ = (
+        "adverbs",
+        "adversatives",
+        "attributives",
+        "auxiliaries",
+        "clitics",
+        "closed",
+        "complementisers",
+        "coordinators",
+        "copulas",
+        "demonstratives",
+        "determiners",
+        "existentials",
+        "light_verbs",
+        "noun_negators",
+        "object_control",
+        "passive_two",
+        "prepositions",
+        "pronouns",
+        "relativisers",
+        "subordinators",
+    )
+
+    def __init__(self, words: GrammarWords) -> None:
+        """Freeze the lists of the lexicon."""
+        self.relativisers = frozenset(words.relativisers)
+        self.complementisers = frozenset(words.complementisers)
+        self.prepositions = words.prepositions
+        self.subordinators = words.subordinators
+        self.coordinators = frozenset(words.coordinators)
+        self.adversatives = frozenset(words.adversatives)
+        self.auxiliaries = words.auxiliaries
+        self.adverbs = frozenset(words.adverbs)
+        self.demonstratives = frozenset(words.demonstratives)
+        self.determiners = frozenset(words.determiners)
+        self.pronouns = words.pronouns
+        self.passive_two = frozenset(words.passive_two)
+        self.clitics = words.clitics
+        self.copulas = frozenset(words.copulas)
+        self.existentials = frozenset(words.existentials)
+        self.noun_negators = frozenset(words.noun_negators)
+        self.light_verbs = frozenset(words.light_verbs)
+        self.attributives = frozenset(words.attributives)
+        self.object_control = frozenset(words.object_control)
+        self.closed = (
+            self.relativisers
+            | self.complementisers
+            | self.coordinators
+            | self.adversatives
+            | self.adverbs
+            | self.demonstratives
+            | self.determiners
+            | self.copulas
+            | self.prepositions.keys()
+            | self.subordinators.keys()
+            | self.auxiliaries.keys()
+            | self.pronouns.keys()
+        )
+
+
+@cache
+def grammar(language: str) -> Grammar | None:
+    """The closed-class words of this language; null where its pack has none."""
+    path = lexicon_path(language, "grammar")
+    return None if path is None else Grammar(load(path, GrammarWords))

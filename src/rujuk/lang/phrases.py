@@ -1,0 +1,361 @@
+"""Phrases of a sentence: noun phrases with their prepositions, verbs with their auxiliaries.
+
+A flat, deterministic chunker over closed-class words and morphology; no tree, no statistics.
+Source of the phrase order: head-initial noun phrases closed by a demonstrative, auxiliaries before
+the verb (Sneddon et al., Indonesian: A Comprehensive Grammar, as summed up in general grammars).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.lang.grammar import Grammar, grammar
+from rujuk.lang.morphology import Word, analyse, is_bare_predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.tokens import Token
+
+NOUN, VERB, RELATIVE, COMPLEMENT, SUBORDINATOR, COORDINATOR, MARK, TIME, REPORT = (
+    "noun", "verb", "relative", "complement", "subordinator", "coordinator", "mark", "time", "report",
+)
+_QUOTES = frozenset("\"“”«»„‟")
+_OPEN = frozenset("([")
+_CLOSE = frozenset(")]")
+_BREAKS = frozenset({",", ";", ":", "–", "—", "--", "-", "/", "|", "?", "!", ".", "...", "…"})
+_LONGEST_BRACKET = 12
+_NEEDS_VERB_AT_ONCE = frozenset({"manner", "purpose", "negative"})
+
+
+class Chunk:
+    """One phrase: token indices `first` (inclusive) and `last` (exclusive), and its kind.
+
+    A noun phrase has `preposition` (the role of the preposition before it, or null), whose token is
+    `preposition_at`, and `head`, the index of its first noun. A verb has `word` (its morphology),
+    `head` (its token), `auxiliaries` ((class, token index), in order). Other kinds keep their class
+    in `role`.
+    """
+
+    __slots__ = (
+        "auxiliaries", "first", "head", "index", "kind", "last", "preposition", "preposition_at", "role", "word",
+    )
+
+    def __init__(self, kind: str, first: int, last: int, role: str | None = None) -> None:
+        """A phrase over tokens first..last."""
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.role = role
+        self.head = first
+        self.index = -1
+        self.word: Word | None = None
+        self.auxiliaries: list[tuple[str, int]] = []
+        self.preposition: str | None = None
+        self.preposition_at: int | None = None
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        extra = self.preposition or self.role or ""
+        return f"<{self.kind}{':' + extra if extra else ''} {self.first}-{self.last}>"
+
+
+def chunk(
+    tokens: Sequence[Token],
+    language: str,
+    *,
+    units: Sequence[tuple[int, int]] = (),
+    times: Sequence[tuple[int, int]] = (),
+    reports: Sequence[tuple[int, int]] = (),
+    headline: bool = False,
+) -> list[Chunk]:
+    """The phrases of one sentence, in order.
+
+    `units` are token ranges of names that must not be cut, `times` of time expressions (taken out
+    of noun phrases), `reports` of reporting clauses set between commas or at the end. In a
+    headline a bare root after a noun phrase is an active verb.
+    """
+    words = grammar(language)
+    if words is None:
+        return []
+    return _Chunker(tokens, language, words, units, times, reports, headline=headline).run()
+
+
+class _Chunker:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        language: str,
+        words: Grammar,
+        units: Sequence[tuple[int, int]],
+        times: Sequence[tuple[int, int]],
+        reports: Sequence[tuple[int, int]],
+        *,
+        headline: bool,
+    ) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.words = words
+        self.headline = headline
+        self.units = dict(units)
+        self.times = dict(times)
+        self.reports = dict(reports)
+        self.chunks: list[Chunk] = []
+        self.noun: Chunk | None = None
+        self.preposition: tuple[str, int] | None = None
+        self.auxiliaries: list[tuple[str, int]] = []
+        self.first_word = next((t.index for t in tokens if t.kind == "word"), 0)
+
+    def run(self) -> list[Chunk]:
+        index, count = 0, len(self.tokens)
+        while index < count:
+            if index in self.reports:
+                self._add(Chunk(REPORT, index, self.reports[index]))
+                index = self.reports[index]
+            elif index in self.times:
+                self._time(index)
+                index = self.times[index]
+            elif index in self.units:
+                self._noun_words(index, self.units[index])
+                index = self.units[index]
+            else:
+                index = self._step(index)
+        self._flush()
+        for position, item in enumerate(self.chunks):
+            item.index = position
+        return self.chunks
+
+    def _add(self, item: Chunk) -> None:
+        self._flush()
+        self.chunks.append(item)
+
+    def _flush(self) -> None:
+        if self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
+        self.preposition = None
+        self.auxiliaries = []
+
+    def _time(self, index: int) -> None:
+        if self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
+        held = self.auxiliaries
+        self.preposition = None
+        self.chunks.append(Chunk(TIME, index, self.times[index]))
+        self.auxiliaries = held
+
+    def _noun_words(self, first: int, last: int) -> None:
+        if self.noun is None:
+            self.noun = Chunk(NOUN, first, last)
+            if self.preposition is not None:
+                self.noun.preposition, self.noun.preposition_at = self.preposition
+                self.preposition = None
+        self.noun.last = last
+        self.auxiliaries = []
+
+    def _step(self, index: int) -> int:
+        token = self.tokens[index]
+        if token.kind == "mark":
+            return self._mark(index)
+        lower = token.lower
+        words = self.words
+        if token.kind == "number" or (self._is_name(token) and lower not in words.prepositions):
+            self._noun_words(index, index + 1)
+            return index + 1
+        if lower in words.relativisers:
+            self._add(Chunk(RELATIVE, index, index + 1))
+            return index + 1
+        if lower in words.complementisers:
+            self._add(Chunk(COMPLEMENT, index, index + 1))
+            return index + 1
+        if lower in words.demonstratives:
+            if self.noun is not None:
+                self.noun.last = index + 1
+                self.chunks.append(self.noun)
+                self.noun = None
+            else:
+                self._noun_words(index, index + 1)
+            return index + 1
+        return self._closed_or_open(index, token, lower)
+
+    def _closed_or_open(self, index: int, token: Token, lower: str) -> int:
+        words = self.words
+        verb = self._verb(index)
+        if verb is not None:
+            self._add_verb(index, verb)
+            return index + 1
+        if lower in words.subordinators and (
+            lower not in words.prepositions or self._next_is_clause(index, words.subordinators[lower])
+        ):
+            self._add(Chunk(SUBORDINATOR, index, index + 1, words.subordinators[lower]))
+            return index + 1
+        if lower in words.auxiliaries:
+            if self.noun is not None:
+                self.chunks.append(self.noun)
+                self.noun = None
+            self.preposition = None
+            self.auxiliaries.append((words.auxiliaries[lower], index))
+            return index + 1
+        if lower in words.prepositions:
+            self._preposition(index, words.prepositions[lower])
+            return index + 1
+        if lower in words.coordinators or lower in words.adversatives:
+            role = "but" if lower in words.adversatives else "and"
+            self._add(Chunk(COORDINATOR, index, index + 1, role))
+            return index + 1
+        if lower in words.adverbs and not self._inside_noun(index):
+            self._adverb(index)
+            return index + 1
+        if lower in words.determiners and self.noun is not None and self.noun.last > self.noun.first + 1:
+            held = self.auxiliaries
+            self._flush()
+            self.auxiliaries = held
+        self._noun_words(index, index + 1)
+        return index + 1
+
+    def _preposition(self, index: int, role: str) -> None:
+        held = self.auxiliaries
+        if self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
+        self.preposition = (role, index)
+        self.auxiliaries = held
+
+    def _adverb(self, index: int) -> None:
+        del index
+        if self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
+
+    def _inside_noun(self, index: int) -> bool:
+        """Whether an adverb-like word stands between two noun words ("orang lain", "lebih banyak")."""
+        following = index + 1
+        return (
+            self.noun is None
+            and following < len(self.tokens)
+            and self.tokens[following].kind != "mark"
+            and self._verb(following) is None
+            and self.tokens[following].lower not in self.words.closed
+            and self.preposition is not None
+        )
+
+    def _mark(self, index: int) -> int:
+        text = self.tokens[index].text
+        if text in _OPEN:
+            stop = min(len(self.tokens), index + _LONGEST_BRACKET)
+            for end in range(index + 1, stop):
+                if self.tokens[end].text in _CLOSE:
+                    if self.noun is not None:
+                        self.noun.last = end + 1
+                    return end + 1
+            return index + 1
+        if text in _QUOTES:
+            return self._quote(index)
+        if text == "-" and self._joins_names(index):
+            self._add(Chunk(COORDINATOR, index, index + 1, "and"))
+            return index + 1
+        if text in _BREAKS:
+            self._add(Chunk(MARK, index, index + 1, text))
+            return index + 1
+        if self.noun is not None:
+            self.noun.last = index + 1
+        return index + 1
+
+    def _quote(self, index: int) -> int:
+        """A short scare quote stays inside its phrase; a longer one is a mark of its own."""
+        stop = min(len(self.tokens), index + 5)
+        closing = next((i for i in range(index + 1, stop) if self.tokens[i].text in _QUOTES), None)
+        if closing is not None and self.noun is not None and all(
+            self._verb(i) is None for i in range(index + 1, closing)
+        ):
+            self.noun.last = closing + 1
+            return closing + 1
+        self._add(Chunk(MARK, index, index + 1, '"'))
+        return index + 1
+
+    def _joins_names(self, index: int) -> bool:
+        if not 0 < index < len(self.tokens) - 1:
+            return False
+        before, after = self.tokens[index - 1], self.tokens[index + 1]
+        return before.end == self.tokens[index].start and after.start == self.tokens[index].end and (
+            before.is_capitalised and after.is_capitalised
+        )
+
+    def _is_name(self, token: Token) -> bool:
+        """A capital inside a sentence marks a name; in a headline every word has one."""
+        if self.headline or not token.text[0].isupper() or token.index == self.first_word:
+            return False
+        before = self.tokens[token.index - 1].text
+        return before not in _QUOTES and before not in {":", "."}
+
+    def _verb(self, index: int) -> Word | None:
+        token = self.tokens[index]
+        if token.kind != "word" or index in self.units or index in self.times:
+            return None
+        lower = token.lower
+        if lower in self.words.closed or lower in self.words.attributives:
+            return None
+        if self._is_name(token):
+            return None
+        word = analyse(lower, self.language)
+        if word.kind == "verb":
+            return word
+        if word.kind in ("root", "unknown"):
+            if is_bare_predicate(lower, self.language):
+                return word
+            if word.kind == "root" and self._bare_verb(index):
+                return word
+        return None
+
+    def _bare_verb(self, index: int) -> bool:
+        """A bare root after a passive-two pronoun, or after the subject of a headline."""
+        if index == 0:
+            return False
+        before = self.tokens[index - 1]
+        if before.lower in self.words.passive_two and not self._is_name(before):
+            return True
+        if self.headline:
+            from rujuk.lang.morphology import is_bare_active  # noqa: PLC0415
+
+            return is_bare_active(self.tokens[index].lower, self.language)
+        return False
+
+    def _add_verb(self, index: int, word: Word) -> None:
+        item = Chunk(VERB, index, index + 1)
+        if self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
+        item.auxiliaries = self.auxiliaries
+        if item.auxiliaries:
+            item.first = min(item.first, item.auxiliaries[0][1])
+        item.word = word
+        item.head = index
+        self.auxiliaries = []
+        self.preposition = None
+        self.chunks.append(item)
+
+    def _next_is_clause(self, index: int, role: str) -> bool:
+        """Whether a verb follows before the next break: at once, or after its subject."""
+        direct = role in _NEEDS_VERB_AT_ONCE
+        stop = min(len(self.tokens), index + 14)
+        for following in range(index + 1, stop):
+            token = self.tokens[following]
+            if token.kind == "mark":
+                if token.text in _BREAKS:
+                    return False
+                continue
+            if following in self.reports:
+                return False
+            lower = token.lower
+            if lower in self.words.relativisers:
+                return False
+            if lower in self.words.subordinators and lower not in self.words.prepositions:
+                return False
+            if self._verb(following) is not None or lower in self.words.copulas:
+                return True
+            if lower in self.words.coordinators and following not in self.units:
+                return False
+            if direct and lower not in self.words.auxiliaries and lower not in self.words.adverbs:
+                return False
+        return False
