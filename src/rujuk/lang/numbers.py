@@ -198,8 +198,10 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
 def _may_hide_number(token: Token) -> bool:
     """A range in one word ("dua-tiga"), or a number with letters for digits."""
     text = token.text
-    return text[0].isdecimal() or ("-" in text and len(text) > 1) or (
-        text[0] in "lI" and text[-1].isdecimal()
+    return (
+        text[0].isdecimal()
+        or ("-" in text and len(text) > 1)
+        or (text[0] in "lI" and text[-1].isdecimal())
     )
 
 
@@ -479,7 +481,7 @@ class _Finder:
         return hedge or Hedge.EXACT, hedge_tokens, low, last
 
     def _may_be_up_to(self, first: int, hedge_first: int) -> bool:
-        """"hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
+        """ "hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
         if self.lowers[hedge_first : hedge_first + 1] not in (["hingga"], ["sampai"]):
             return True
         word = self.lowers[first]
@@ -560,9 +562,7 @@ class _Finder:
             quantity, kind=kind, last=end, end=self.tokens[end - 1].end, partitive=True,
         )  # fmt: skip
 
-    def _of_whole(
-        self, quantity: Quantity, at: int
-    ) -> tuple[Quantity, Quantity | None, int]:
+    def _of_whole(self, quantity: Quantity, at: int) -> tuple[Quantity, Quantity | None, int]:
         """A part with its whole: "5 dari 27 orang", "40 persen dari 11.000 tentara"."""
         go_on = quantity.last
         inner = _Finder(self.tokens, self.grammar)
@@ -590,10 +590,12 @@ class _Finder:
         return part, base, base.last
 
     def _is_hedge_word(self, at: int) -> bool:
-        return any(self._before(at + step) is not None for step in (1, 2) if at + step <= len(self.lowers))
+        return any(
+            self._before(at + step) is not None for step in (1, 2) if at + step <= len(self.lowers)
+        )
 
     def _supersede(self, quantity: Quantity) -> None:
-        """"dari 9 menjadi 10": the former number is replaced by this one."""
+        """ "dari 9 menjadi 10": the former number is replaced by this one."""
         if not self.quantities or quantity.kind is not QuantityKind.COUNT:
             return
         former = self.quantities[-1]
