@@ -1,0 +1,223 @@
+"""Names of states, seats, organisations and persons, from data/actors, ready for matching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from rujuk.errors import LexiconError
+from rujuk.lang.tokens import tokenise
+from rujuk.lexicon import line_of, load
+
+FOLDER = "data/actors"
+# Languages whose names are matched on a page of any language: a saved Indonesian page quotes
+# English names, an English page Indonesian ones.
+NAME_LANGUAGES = ("id", "en")
+
+
+class Guard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words right before or after a name by which it means something else (small letters)."""
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a name needs to be read: a word right before it, a state named in the sentence."""
+
+    page_names: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of a hand-made or generated file of data/actors."""
+
+    id: str
+    country: str | None = None
+    alpha_2: str | None = None
+    names: dict[str, tuple[str, ...]] = {}
+    adjectives: dict[str, tuple[str, ...]] = {}
+    sectors: tuple[str, ...] = ()
+    kind: str | None = None
+    case: str = "capital"
+    not_when: Guard | None = None
+    only_when: Needs | None = None
+    wikidata: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A hand-made file: `source` holds for every entry that names none of its own."""
+
+    source: str
+    entries: tuple[NameEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party of the lexicon. `kind` is state, metonym, organisation, group, force or person."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: tuple[str, ...]
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written form of an actor; `rest` are the small-letter words after the first.
+
+    `exact` is the whole form where case must agree; `adjective` marks English adjectives.
+    """
+
+    actor: Actor
+    rest: list[str]
+    exact: tuple[str, ...] | None
+    adjective: bool
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    needs: Needs | None
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether the form alone does not tell the actor."""
+        return bool(self.not_after or self.not_before or self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLexicon:
+    """All names by their first small-letter word, longest first; actors by id."""
+
+    names: dict[str, tuple[Name, ...]]
+    actors: dict[str, Actor]
+
+
+# File, kind of its entries, sectors where an entry names none. Earlier files win a shared name.
+_FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("states_supplement.yaml", "state", ("GOV",)),
+    ("organisations.yaml", "organisation", ()),
+    ("persons.yaml", "person", ("GOV",)),
+    ("metonyms.yaml", "metonym", ("GOV",)),
+)
+
+
+@cache
+def actor_lexicon() -> ActorLexicon:
+    """The lexicon of all languages' names, checked and indexed; loaded once."""
+    states = load(f"{FOLDER}/states.yaml", tuple[NameEntry, ...])
+    builder = _Builder()
+    for entry in states:
+        builder.declare(entry, "state", ("GOV",))
+    hand_made = [
+        (f"{FOLDER}/{name}", kind, sectors, load(f"{FOLDER}/{name}", NameFile).entries)
+        for name, kind, sectors in _FILES
+    ]
+    for path, kind, sectors, entries in hand_made:
+        builder.add_file(path, kind, sectors, entries)
+    for entry in states:
+        builder.add(entry, builder.actors[entry.id])
+    for entry in load(f"{FOLDER}/capitals.yaml", tuple[NameEntry, ...]):
+        builder.add(entry, builder.declare(entry, "metonym", ("GOV",)))
+    return builder.build()
+
+
+class _Builder:
+    """Collects names; keeps the first of two equal forms unless it is guarded."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.actors: dict[str, Actor] = {}
+        self._forms: dict[tuple[str, ...], list[Name]] = {}
+
+    def declare(self, entry: NameEntry, kind: str, sectors: tuple[str, ...]) -> Actor:
+        """The actor of this entry; made where the id is new."""
+        known = self.actors.get(entry.id)
+        if known is not None:
+            return known
+        names = entry.names.get("en") or entry.names.get("id") or (entry.id,)
+        actor = Actor(
+            entry.id,
+            names[0],
+            entry.kind or kind,
+            entry.country,
+            entry.sectors or sectors,
+            entry.wikidata,
+        )
+        self.actors[entry.id] = actor
+        return actor
+
+    def add_file(
+        self, path: str, kind: str, sectors: tuple[str, ...], entries: tuple[NameEntry, ...]
+    ) -> None:
+        """Add a hand-made file; an unguarded name of two actors is an error."""
+        owners: dict[tuple[str, ...], str] = {}
+        for number, entry in enumerate(entries):
+            actor = self.declare(entry, kind, sectors)
+            for form in self.add(entry, actor):
+                owner = owners.setdefault(form, actor.id)
+                if owner != actor.id and not (entry.not_when or entry.only_when):
+                    message = f"{' '.join(form)!r} names {owner} and {actor.id}, without a guard"
+                    raise LexiconError(message, path=path, line=line_of(path, "entries", number))
+
+    def add(self, entry: NameEntry, actor: Actor) -> list[tuple[str, ...]]:
+        """Index the forms of one entry; return them in small letters."""
+        guard = entry.not_when or Guard()
+        forms = []
+        for adjective, table in ((False, entry.names), (True, entry.adjectives)):
+            for language in NAME_LANGUAGES:
+                for written in table.get(language, ()):
+                    words = _words(written)
+                    form = tuple(word.lower() for word in words)
+                    forms.append(form)
+                    self._insert(
+                        form,
+                        Name(
+                            actor,
+                            list(form[1:]),
+                            words if entry.case == "exact" or _is_short_capital(words) else None,
+                            adjective,
+                            frozenset(guard.after),
+                            frozenset(guard.before),
+                            entry.only_when,
+                        ),
+                    )
+        return forms
+
+    def _insert(self, form: tuple[str, ...], name: Name) -> None:
+        held = self._forms.setdefault(form, [])
+        if any(other.actor.id == name.actor.id and other.exact == name.exact for other in held):
+            if not any(other.is_guarded for other in held):
+                return
+            if not name.is_guarded:
+                return  # the guards of the hand-made entry stand against the generated form
+        held.append(name)
+
+    def build(self) -> ActorLexicon:
+        """The finished index, longest forms first."""
+        table: dict[str, list[tuple[int, Name]]] = {}
+        for form, names in self._forms.items():
+            for name in names:
+                table.setdefault(form[0], []).append((-len(form), name))
+        return ActorLexicon(
+            {
+                first: tuple(name for _, name in sorted(found, key=lambda pair: pair[0]))
+                for first, found in table.items()
+            },
+            self.actors,
+        )
+
+
+def _words(written: str) -> tuple[str, ...]:
+    if written.isalpha():
+        return (written,)
+    return tuple(token.text for token in tokenise(written))
+
+
+def _is_short_capital(words: tuple[str, ...]) -> bool:
+    """Whether a form is an abbreviation of up to four letters: its case must agree."""
+    return len(words) == 1 and len(words[0]) <= 4 and words[0].isupper()  # noqa: PLR2004 - said above

@@ -1,0 +1,625 @@
+"""Parties named in a sentence: states, forces, offices, persons, groups, roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon
+from rujuk.code.actor_patterns import ActorGrammar, HeadGroup, Pattern, actor_grammar
+from rujuk.code.mentions import ActorKind, Mention
+from rujuk.code.place_names import NO_PLACES, PlaceNames
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.tokens import Token
+
+_KINDS = {kind.value: kind for kind in ActorKind}
+_DASHES = frozenset("-–")
+_POSSESSIVES = ("'s", "’s")
+MAX_WORDS = 12  # tokens in one noun phrase; longer ones are not names of parties
+MAX_NAME = 5  # capitalised words in a person's name
+TITLE_CASE = 0.7  # share of capitalised words from which case tells nothing about names
+TITLE_CASE_WORDS = 4  # fewer words tell no share
+
+
+def find_actors(
+    tokens: Sequence[Token], language: str, places: PlaceNames = NO_PLACES
+) -> list[Mention]:
+    """The mentions of parties in one sentence, in order, never overlapping, longest first.
+
+    `places` are names known as places on this page: they tell "Bupati Telaga Jati" from the name
+    of its holder. Countries that only context tells are left null.
+    """
+    return _Reader(tokens, actor_grammar(language), places).read()
+
+
+class _Found:
+    """What has been gathered of one noun phrase while reading it."""
+
+    __slots__ = (
+        "abbreviation", "actor", "country", "country_id", "default", "end", "modifier", "moves", "place",
+        "rule", "sectors", "weak",
+    )  # fmt: skip
+
+    def __init__(self, group: HeadGroup, end: int) -> None:
+        self.sectors = group.sectors
+        self.weak = group.weak
+        self.moves = group.moves
+        self.default = group.country
+        self.country: str | None = None
+        self.country_id: str | None = None
+        self.modifier: tuple[int, int] | None = None
+        self.place: tuple[int, int] | None = None
+        self.actor: Actor | None = None
+        self.abbreviation: str | None = None
+        self.end = end
+        self.rule = "actor.head"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a complement has told whose it is."""
+        return self.modifier is not None or self.place is not None
+
+
+class _Reader:
+    """Reads one sentence from left to right."""
+
+    __slots__ = ("grammar", "lowers", "mentions", "names", "places", "size", "title_case", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], grammar: ActorGrammar, places: PlaceNames) -> None:
+        self.tokens = tokens
+        self.lowers = [
+            token.lower[:-2] if token.lower.endswith(_POSSESSIVES) else token.lower
+            for token in tokens
+        ]
+        self.size = len(tokens)
+        self.grammar = grammar
+        self.names = actor_lexicon().names
+        self.places = places
+        self.mentions: list[Mention] = []
+        self.title_case: bool | None = None
+
+    def read(self) -> list[Mention]:
+        """Every mention of the sentence."""
+        position = 0
+        lowers, names, starts = self.lowers, self.names, self.grammar.starts
+        while position < self.size:
+            lower = lowers[position]
+            if lower in names or lower in starts:
+                position = self._known(position)
+            elif self.tokens[position].is_capitalised:
+                position = self._capitalised(position)
+            else:
+                position = self._craft(position) if lower in self.grammar.craft else position + 1
+        return self.mentions
+
+    # --- matching at one position ---------------------------------------------------------------
+
+    def name_at(self, position: int) -> tuple[Name, int] | None:
+        """The longest name that begins here and whose guards let it stand, with its end."""
+        if position >= self.size:
+            return None
+        found = self.names.get(self.lowers[position])
+        if found is None or not self.tokens[position].is_capitalised:
+            return None
+        for name in found:
+            end = position + 1 + len(name.rest)
+            if (not name.rest or self.lowers[position + 1 : end] == name.rest) and self._stands(
+                name, position, end
+            ):
+                return name, end
+        return None
+
+    def _stands(self, name: Name, start: int, end: int) -> bool:
+        if name.exact is not None:
+            written = zip(self.tokens[start:end], name.exact, strict=True)
+            if any(
+                token.text.removesuffix("'s").removesuffix("’s") != form for token, form in written
+            ):
+                return False
+        before = self.lowers[start - 1] if start else ""
+        after = self.lowers[end] if end < self.size else ""
+        if before in name.not_after or after in name.not_before:
+            return False
+        if name.needs is not None:
+            told = {mention.country for mention in self.mentions}
+            return before in name.needs.after and not told.isdisjoint(name.needs.page_names)
+        return True
+
+    def pattern_at(self, position: int) -> tuple[Pattern, int] | None:
+        """The longest phrase of the grammar that begins here, with its end."""
+        if position >= self.size:
+            return None
+        for pattern in self.grammar.starts.get(self.lowers[position], ()):
+            end = position + 1 + len(pattern.rest)
+            if not pattern.rest or self.lowers[position + 1 : end] == pattern.rest:
+                return pattern, end
+        return None
+
+    def _phrase_at(self, table: dict[str, tuple[list[str], ...]], position: int) -> int:
+        """The end of the longest phrase of the table that begins here; `position` for none."""
+        if position < self.size:
+            for rest in table.get(self.lowers[position], ()):
+                end = position + 1 + len(rest)
+                if not rest or self.lowers[position + 1 : end] == rest:
+                    return end
+        return position
+
+    def _known(self, position: int) -> int:
+        name = self.name_at(position)
+        pattern = self.pattern_at(position)
+        if name is not None and (pattern is None or name[1] >= pattern[1]):
+            return self._named(position, *name)
+        if pattern is None:
+            return self._capitalised(position)
+        if pattern[0].role == "pronoun" or pattern[0].role == "definite":
+            return self._refers(position, *pattern)
+        whole = self._organisation(position, pattern[1])
+        if whole is not None:
+            return whole
+        if pattern[0].role == "head":
+            return self._headed(position, *pattern)
+        return self._office(position, *pattern)
+
+    def _capitalised(self, position: int) -> int:
+        """A rank and a name, a ship, a craft or a body that only its form betrays."""
+        token = self.tokens[position]
+        if not token.is_capitalised:
+            return position + 1
+        if self.lowers[position] in self.grammar.ranks:
+            return self._ranked(position)
+        if token.text in self.grammar.ships:
+            return self._ship(position)
+        if self.lowers[position] in self.grammar.craft or token.text[-1].isdigit():
+            return self._craft(position)
+        whole = self._organisation(position, position + 1)
+        return position + 1 if whole is None else whole
+
+    # --- one kind of mention each ---------------------------------------------------------------
+
+    def _add(self, first: int, last: int, kind: ActorKind, head: int, rule: str) -> Mention:
+        before = self.lowers[first - 1] if first else None
+        mention = Mention(
+            first,
+            last,
+            self.tokens[first].start,
+            self.tokens[last - 1].end,
+            kind,
+            head,
+            self.lowers[head],
+            rule,
+            preposition=before if before in self.grammar.locatives else None,
+        )
+        self.mentions.append(mention)
+        return mention
+
+    def _named(self, start: int, name: Name, end: int) -> int:
+        actor = name.actor
+        before = self.lowers[start - 1] if start else ""
+        if actor.kind == "state" and self._is_no_state(start):
+            return end
+        if actor.kind == "metonym" and (
+            before in self.grammar.locatives or before in self.grammar.not_capital_after
+        ):
+            return end
+        last, abbreviation = self._bracketed(end)
+        if actor.kind not in {"state", "metonym", "person"}:
+            last = self._same_country(last, actor.country)
+        if actor.kind == "person":
+            last = self._bracketed(end)[0] if abbreviation else end
+        mention = self._add(start, last, _KINDS[actor.kind], start, f"lexicon.{actor.id}")
+        mention.name = actor.name
+        mention.country = actor.country
+        mention.sectors = actor.sectors
+        mention.id = actor.id
+        mention.wikidata = actor.wikidata
+        mention.abbreviation = abbreviation
+        mention.country_id = actor.id if actor.kind == "state" else None
+        return last
+
+    def _is_no_state(self, start: int) -> bool:
+        if not start:
+            return False
+        before = self.lowers[start - 1]
+        if before in _DASHES and start > 1 and self._touches(start - 2):
+            before = self.lowers[start - 2]
+        return before in self.grammar.not_state_after
+
+    def _same_country(self, position: int, country: str | None) -> int:
+        """After a body: its state's name belongs to it ("Hizbullah Lebanon")."""
+        following = self.name_at(position)
+        if following is not None and following[0].actor.kind == "state":
+            if country is None or following[0].actor.country == country:
+                return following[1]
+        return position
+
+    def _bracketed(self, position: int) -> tuple[int, str | None]:
+        """The end of "(ABBR)" if that stands here, and the short form."""
+        if position < self.size and self.tokens[position].text == "(":
+            for end in range(position + 2, min(position + 5, self.size)):
+                if self.tokens[end].text == ")":
+                    inner = self.tokens[position + 1 : end]
+                    short = "".join(token.text for token in inner)
+                    if short[0].isupper() and sum(map(str.isupper, short)) > 1:
+                        return end + 1, short
+                    return position, None
+        return position, None
+
+    def _refers(self, start: int, pattern: Pattern, end: int) -> int:
+        kind = ActorKind.PRONOUN if pattern.role == "pronoun" else ActorKind.DEFINITE
+        mention = self._add(start, end, kind, start, pattern.group.id)
+        mention.word = " ".join(self.lowers[start:end])
+        mention.sectors = pattern.group.sectors
+        mention.number = pattern.group.number
+        mention.is_speaker = pattern.group.speaker
+        return end
+
+    def _headed(self, start: int, pattern: Pattern, end: int) -> int:
+        found = _Found(pattern.group, end)
+        self._complements(found, start, end)
+        if pattern.group.sent:
+            found.end = self._sent_to(found.end)
+        return self._headed_mention(start, pattern, end, found)
+
+    def _headed_mention(self, start: int, pattern: Pattern, end: int, found: _Found) -> int:
+        mention = self._add(start, found.end, _KINDS[pattern.group.kind], start, found.rule)
+        mention.word = " ".join(self.lowers[start:end])
+        self._fill(mention, found)
+        actor = found.actor
+        if actor is not None and mention.word in self.grammar.appositive:
+            mention.id, mention.name, mention.wikidata = actor.id, actor.name, actor.wikidata
+            mention.kind = _KINDS[actor.kind]
+            mention.sectors = actor.sectors or mention.sectors
+        return found.end
+
+    def _fill(self, mention: Mention, found: _Found) -> None:
+        mention.sectors = found.sectors
+        mention.country = found.country or (None if found.place else found.default)
+        if mention.country is None:
+            mention.country = found.default
+        mention.modifier = found.modifier
+        mention.country_id = found.country_id
+        mention.place = found.place
+        mention.abbreviation = found.abbreviation
+
+    def _complements(self, found: _Found, start: int, position: int) -> None:
+        """Read on after a head: further heads, modifiers, then whose it is."""
+        while position < self.size and position - start < MAX_WORDS and not found.is_closed:
+            after = self._complement(found, start, position)
+            if after == position:
+                return
+            position = after
+
+    def _complement(self, found: _Found, start: int, position: int) -> int:
+        name = self.name_at(position)
+        pattern = self.pattern_at(position)
+        if name is not None and (pattern is None or name[1] >= pattern[1]):
+            return self._owner(found, position, *name)
+        if pattern is not None and pattern[0].role == "head":
+            return self._deeper(found, *pattern)
+        for table in (self.grammar.modifiers, self.grammar.portfolios):
+            after = self._phrase_at(table, position)
+            if after > position:
+                return after
+        after, short = self._bracketed(position)
+        if short is not None:
+            found.abbreviation, found.end = short, after
+            return after
+        if self._links(found, start, position):
+            linked = self.name_at(position + 1)
+            if linked is not None:
+                return self._owner(found, position + 1, *linked)
+            return position
+        return self._place(found, position)
+
+    def _deeper(self, found: _Found, pattern: Pattern, end: int) -> int:
+        if found.weak:
+            found.sectors, found.weak = pattern.group.sectors, pattern.group.weak
+        found.default = found.default or pattern.group.country
+        found.moves = found.moves or pattern.group.moves
+        found.end = end
+        return end
+
+    def _owner(self, found: _Found, start: int, name: Name, end: int) -> int:
+        actor = name.actor
+        if actor.kind == "person" and not found.weak:
+            return start
+        found.end = end
+        found.modifier = (start, end)
+        found.country = actor.country
+        found.country_id = actor.id
+        found.rule = "actor.head_of"
+        if actor.kind not in {"state", "metonym"}:
+            found.actor = actor
+            if found.weak and actor.sectors:
+                found.sectors = actor.sectors
+            after, short = self._bracketed(end)
+            found.abbreviation = short or found.abbreviation
+            found.end = self._same_country(after, actor.country)
+        return found.end
+
+    def _links(self, found: _Found, start: int, position: int) -> bool:
+        """Whether a word that joins a state to what it owns stands here."""
+        lower = self.lowers[position]
+        if lower in self.grammar.links:
+            return True
+        if lower not in self.grammar.from_words:
+            return False
+        recent = self.lowers[max(0, start - 3) : start]
+        return not found.moves or self.grammar.from_not_after.isdisjoint(recent)
+
+    def _place(self, found: _Found, position: int) -> int:
+        """A place right after the head: known ones tell the country, unknown ones only stand."""
+        token = self.tokens[position]
+        if not token.is_capitalised or token.kind != "word":
+            return position
+        end, country = self.places.longest(self.lowers, position)
+        if end == position:
+            return position
+        found.place = (position, end)
+        found.country = country
+        found.rule = "actor.head_of_place"
+        found.end = end
+        return end
+
+    def _office(self, start: int, pattern: Pattern, end: int) -> int:
+        found = _Found(pattern.group, end)
+        self._complements(found, start, end)
+        position = self._sent_to(found.end)
+        holder = self._holder(
+            position, found, of_place=pattern.group.of_place and not found.is_closed
+        )
+        position = max(position, found.end)
+        mention = self._add(start, position, ActorKind.OFFICE, start, found.rule)
+        mention.word = " ".join(self.lowers[start:end])
+        self._fill(mention, found)
+        if holder is None:
+            return position
+        first, last, actor = holder
+        mention.bearer = (first, last)
+        self._person(first, last, actor, mention)
+        return last
+
+    def _sent_to(self, position: int) -> int:
+        """After an office: "untuk Indonesia" tells where it is sent, not whose it is."""
+        if position + 1 < self.size and self.lowers[position] in self.grammar.for_words:
+            target = self.name_at(position + 1)
+            if target is not None and target[0].actor.kind != "person":
+                return target[1]
+        return position
+
+    def _holder(
+        self, position: int, found: _Found, *, of_place: bool
+    ) -> tuple[int, int, Actor | None] | None:
+        """The name of the office's holder: its first and last token, its lexicon entry."""
+        comma = position < self.size and self.tokens[position].text == ","
+        start = position + 1 if comma else position
+        start = self._ranks(start, found)
+        name = self.name_at(start)
+        if name is not None:
+            return (start, name[1], name[0].actor) if name[0].actor.kind == "person" else None
+        end = self._person_end(start)
+        if end == start or self._is_title_case():
+            return None
+        if comma and (end - start == 1 or not self._closes(end)):
+            return None
+        if of_place and not comma and start == position:
+            return self._after_place(start, end, found)
+        return start, end, None
+
+    def _after_place(
+        self, start: int, end: int, found: _Found
+    ) -> tuple[int, int, Actor | None] | None:
+        """An office of a place not known: one word, or all up to a rank, is the place."""
+        name = self._ranks(end, found)
+        if name > end:
+            found.place, found.end = (start, end), name
+            last = self._person_end(name)
+            return (name, last, None) if last > name else None
+        if end - start == 1:
+            found.place, found.end = (start, end), end
+            return None
+        return start, end, None
+
+    def _closes(self, position: int) -> bool:
+        return position >= self.size or self.tokens[position].text in {",", ".", ")", ";"}
+
+    def _ranks(self, position: int, found: _Found) -> int:
+        """Skip ranks and forms of address; a rank tells the sector of a weak office."""
+        ranks = self.grammar.ranks
+        while position < self.size and self.lowers[position] in ranks:
+            sectors = ranks[self.lowers[position]]
+            if sectors and (found.weak or not found.sectors):
+                found.sectors, found.weak = sectors, False
+            position += 1
+            while position < self.size and self.tokens[position].text in {".", "(", ")"}:
+                position += 1
+        return position
+
+    def _person_end(self, position: int) -> int:
+        """The end of a run of capitalised words that can be a person's name."""
+        end, words = position, 0
+        while end < self.size and words < MAX_NAME:
+            token = self.tokens[end]
+            if token.is_capitalised and token.kind == "word":
+                if (
+                    self.lowers[end] in self.grammar.name_stops
+                    or self.lowers[end] in self.grammar.ranks
+                    or self._starts_other(end, position)
+                ):
+                    break
+                words += 1
+            elif not self._inside_name(end, position):
+                break
+            end += 1
+        while end > position and not self.tokens[end - 1].is_capitalised:
+            end -= 1
+        return end
+
+    def _starts_other(self, end: int, start: int) -> bool:
+        if end == start and self.pattern_at(end) is not None and self.tokens[end].text.isupper():
+            return True
+        name = self.name_at(end)
+        return name is not None and name[0].actor.kind != "person"
+
+    def _inside_name(self, position: int, start: int) -> bool:
+        """A particle, a hyphen or the full stop of an initial, with the name going on after it."""
+        if position == start or position + 1 >= self.size:
+            return False
+        token, following = self.tokens[position], self.tokens[position + 1]
+        if not (following.is_capitalised and following.kind == "word"):
+            return False
+        if token.text in _DASHES:
+            return self._touches(position - 1) and self._touches(position)
+        if token.text == ".":
+            return len(self.tokens[position - 1].text) <= 2  # noqa: PLR2004 - "M." and "Hj."
+        return token.lower in self.grammar.name_particles
+
+    def _touches(self, position: int) -> bool:
+        """Whether no white space parts this token from the next."""
+        return self.tokens[position].end == self.tokens[position + 1].start
+
+    def _person(self, first: int, last: int, actor: Actor | None, office: Mention) -> None:
+        mention = self._add(first, last, ActorKind.PERSON, first, "actor.titled_person")
+        mention.office = (office.first, office.last)
+        mention.number = "singular"
+        mention.preposition = None
+        if actor is not None:
+            mention.name, mention.country, mention.id = actor.name, actor.country, actor.id
+            mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
+            mention.rule = f"lexicon.{actor.id}"
+            return
+        mention.name = self._written(first, last)
+        mention.country = office.country
+        mention.country_id = office.country_id
+        mention.modifier = office.modifier
+        mention.sectors = office.sectors
+
+    def _written(self, first: int, last: int) -> str:
+        parts = [self.tokens[first].text]
+        for index in range(first + 1, last):
+            parts.append("" if self._touches(index - 1) else " ")
+            parts.append(self.tokens[index].text)
+        return "".join(parts)
+
+    def _ranked(self, start: int) -> int:
+        """A rank and a name without a title: "Kolonel" and who bears it."""
+        group = HeadGroup(id="actor.rank", words=(), sectors=())
+        found = _Found(group, start)
+        holder = self._holder(start, found, of_place=False)
+        if holder is None:
+            return start + 1
+        first, last, actor = holder
+        office = self._add(start, first, ActorKind.OFFICE, start, "actor.rank")
+        office.sectors = found.sectors
+        office.bearer = (first, last)
+        self._person(first, last, actor, office)
+        return last
+
+    def _ship(self, start: int) -> int:
+        prefix = self.grammar.ships[self.tokens[start].text]
+        end = start + 1
+        while (
+            end < self.size
+            and end - start < 4
+            and (  # noqa: PLR2004 - words of a ship's name
+                self.tokens[end].is_capitalised or self.tokens[end].kind == "number"
+            )
+        ):
+            end += 1
+        if end == start + 1:
+            return end
+        mention = self._add(start, end, ActorKind.VEHICLE, start, "actor.ship")
+        mention.name = self._written(start, end)
+        mention.country, mention.sectors = prefix.country, prefix.sectors
+        return end
+
+    def _craft(self, start: int) -> int:
+        """A type of craft with its state: "F-35 Belanda"."""
+        owner = self.name_at(start + 1)
+        if owner is None or owner[0].actor.kind != "state":
+            return start + 1
+        mention = self._add(start, owner[1], ActorKind.VEHICLE, start, "actor.craft")
+        mention.country = owner[0].actor.country
+        mention.country_id = owner[0].actor.id
+        mention.modifier = (start + 1, owner[1])
+        mention.sectors = ("MIL",)
+        return owner[1]
+
+    # --- bodies known by their form --------------------------------------------------------------
+
+    def _organisation(self, start: int, known: int) -> int | None:
+        """A body not in the lexicon: a head of that kind and capitalised words; null for none."""
+        heads = self.grammar.organisation_heads.get(self.lowers[start])
+        if heads is None or not self.tokens[start].is_capitalised:
+            return None
+        for rest, sector in heads:
+            end = start + 1 + len(rest)
+            if not rest or self.lowers[start + 1 : end] == rest:
+                return self._body(start, max(end, known), sector)
+        return None
+
+    def _body(self, start: int, position: int, sector: str) -> int | None:
+        short: str | None
+        position, short = self._bracketed(position)
+        end, country, actor = self._capital_run(position)
+        if end == position:
+            return None
+        after, late = self._bracketed(end)
+        short = short or late
+        if self._is_title_case() and short is None:
+            return None
+        mention = self._add(start, after, ActorKind.ORGANISATION, start, "actor.body")
+        mention.word = self.lowers[start]
+        mention.name = self._written(start, end)
+        mention.abbreviation = short
+        mention.sectors = (sector,)
+        mention.country = country
+        if actor is not None and actor.sectors and sector == "GOV":
+            mention.sectors = actor.sectors
+        if late is not None:
+            known = self.name_at(end + 1)
+            if known is not None and known[1] == after - 1:
+                actor = known[0].actor
+                mention.name, mention.country, mention.id = actor.name, actor.country, actor.id
+                mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
+                mention.kind = _KINDS[actor.kind]
+        return after
+
+    def _capital_run(self, start: int) -> tuple[int, str | None, Actor | None]:
+        """The end of a run of capitalised words that begins with no known name, and whose it is."""
+        position = start
+        while position < self.size:
+            token = self.tokens[position]
+            if not (token.is_capitalised and token.kind == "word"):
+                joins = (
+                    position > start
+                    and self.lowers[position] in self.grammar.organisation_joins
+                    and position + 1 < self.size
+                    and self.tokens[position + 1].is_capitalised
+                )
+                if not joins:
+                    break
+                position += 1
+                continue
+            if self.lowers[position] in self.grammar.name_stops:
+                break
+            name = self.name_at(position)
+            if name is not None and name[0].actor.kind != "person":
+                if position == start:
+                    return start, None, None
+                return name[1], name[0].actor.country, name[0].actor
+            end, country = self.places.longest(self.lowers, position)
+            if end > position:
+                return (start, None, None) if position == start else (end, country, None)
+            position += 1
+        return position, None, None
+
+    def _is_title_case(self) -> bool:
+        """Whether most words of the sentence are capitalised, as in a headline."""
+        if self.title_case is None:
+            words = [token for token in self.tokens if token.kind == "word"]
+            capitals = sum(token.is_capitalised for token in words)
+            self.title_case = len(words) > TITLE_CASE_WORDS and capitals >= TITLE_CASE * len(words)
+        return self.title_case
