@@ -31,6 +31,10 @@ class Weights:
     small_share: float = 0.5  # or this share of words with a small first letter
     teaser: float = -4.0  # cut off by an ellipsis
     teaser_words: int = 45  # and shorter than this
+    unfinished_words: int = 14  # so many after a paragraph, cut off in mid-sentence
+    unfinished_share: float = 0.18  # with at least this share of grammar words
+    unfinished: float = 0.8
+    headline_words: int = 16  # a headline that asks has at most so many words
     heading: float = -1.0  # a short line without a full stop
     furniture: float = -2.0
     stop: float = -12.0
@@ -65,6 +69,22 @@ def line_weight(line: Line, weights: Weights = WEIGHTS) -> float:
     return weights.bullet if line.bullet else weights.heading
 
 
+def line_weights(lines: Sequence[Line], weights: Weights = WEIGHTS) -> list[float]:
+    """Points of all lines; a last paragraph that breaks off in mid-sentence counts as story."""
+    points = [line_weight(line, weights) for line in lines]
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if (
+            points[index] == weights.heading
+            and line.words >= weights.unfinished_words
+            and line.stop_share >= weights.unfinished_share
+            and line.small_share >= weights.small_share
+            and is_prose(lines[index - 1], weights)
+        ):
+            points[index] = weights.unfinished
+    return points
+
+
 def best_run(weights: Sequence[float]) -> tuple[int, int]:
     """Half-open range of the contiguous run with the greatest sum; (0, 0) if none is above zero.
 
@@ -93,7 +113,8 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
             teases = hit.kind in _TEASING
             pending = (hit.kind, f"{hit.rule}.item") if teases else None
             continue
-        if is_prose(line) or line.ends:
+        asks = line.text.endswith(("?", "!")) and line.words <= WEIGHTS.headline_words
+        if (is_prose(line) or line.ends) and not (asks and pending is not None):
             kinds.append((BlockKind.BODY, "story.prose"))
             pending = None
             continue
@@ -101,6 +122,9 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
             kinds.append(pending)
             continue
         after = lines[index + 1] if index + 1 < end else None
+        if after is None:
+            kinds.append((BlockKind.BODY, "story.unfinished"))
+            continue
         if line.cut:
             kinds.append((BlockKind.BODY, "story.cut"))
         elif after is not None and after.furniture is not None and after.furniture.kind in _TEASING:

@@ -1,0 +1,320 @@
+"""The masthead of a page: what stands around the title, and who publishes.
+
+Outlets are not looked up in a list: a publisher is who stands beside the date, in the dateline, in
+the copyright line or alone above the title, and the places confirm each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.lang.packs import languages, lexicon_path
+from rujuk.lexicon import load
+from rujuk.read.dateline import is_host, is_tag
+from rujuk.read.furniture import words_of
+from rujuk.read.page_dates import PageDate, clock_spans, find_dates, label_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rujuk.read.lines import Line
+
+_SEPARATOR = re.compile(r"\s*[|•·»›>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
+_MENU = re.compile(r"\s+[-–—]\s+|\s*[|•·]\s*")
+_CRUMB = re.compile(r"\s*[»›>→]\s*|\s+/\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COPYRIGHT = re.compile(r"©|\(c\)|copyright|hak cipta", re.IGNORECASE)
+_NAME_MOST_WORDS = 6
+_OWNER_MOST_WORDS = 5
+
+
+class MastheadWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`masthead.yaml` of a pack."""
+
+    source: str
+    author_words: tuple[str, ...]
+    and_words: tuple[str, ...]
+    editor_words: tuple[str, ...]
+    desk_words: tuple[str, ...]
+    outlet_words: tuple[str, ...]
+    sections: tuple[str, ...]
+    home_words: tuple[str, ...]
+    reading_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The masthead words of all packs together."""
+
+    author: re.Pattern[str]
+    editor: re.Pattern[str]
+    between_names: re.Pattern[str]
+    desk: frozenset[str]
+    outlet: frozenset[str]
+    sections: frozenset[str]
+    home: frozenset[str]
+    reading: frozenset[str]
+
+
+@cache
+def masthead_words() -> Words:
+    """The words, loaded once."""
+    paths = sorted({lexicon_path(code, "masthead") or "" for code in languages()} - {""})
+    packs = [load(path, MastheadWords) for path in paths]
+
+    def label(words: Iterable[str]) -> re.Pattern[str]:
+        either = "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+        return re.compile(rf"^\W*(?:{either})\b\s*[:=]?\s*", re.IGNORECASE)
+
+    return Words(
+        author=label(word for pack in packs for word in pack.author_words),
+        editor=label(word for pack in packs for word in pack.editor_words),
+        between_names=re.compile(
+            r"\s*,\s*|\s+(?:"
+            + "|".join(re.escape(word) for pack in packs for word in pack.and_words)
+            + r")\s+",
+            re.IGNORECASE,
+        ),
+        desk=frozenset(word for pack in packs for word in pack.desk_words),
+        outlet=frozenset(word for pack in packs for word in pack.outlet_words),
+        sections=frozenset(word for pack in packs for word in pack.sections),
+        home=frozenset(word for pack in packs for word in pack.home_words),
+        reading=frozenset(word for pack in packs for word in pack.reading_words),
+    )
+
+
+@dataclass(slots=True)
+class Parts:
+    """A line of the masthead taken apart; spans are offsets in the page."""
+
+    dates: list[PageDate] = field(default_factory=list)
+    labels: list[str | None] = field(default_factory=list)
+    clock: bool = False
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the line is a date and nothing else of weight."""
+        return bool(self.dates) and not self.pieces
+
+
+def take_apart(text: str, line: Line, language: str | None) -> Parts:
+    """Dates, clock times and the remaining pieces of a line, in order."""
+    parts = Parts()
+    taken: list[tuple[int, int]] = []
+    since = 0
+    for date in find_dates(line.text, language):
+        label = label_before(line.text, date.start, since)
+        parts.dates.append(date)
+        parts.labels.append(label[0] if label else None)
+        taken.append((label[1] if label else date.start, date.end))
+        since = date.end
+    clocks = clock_spans(line.text)
+    parts.clock = bool(clocks)
+    taken += clocks
+    blank = list(line.text)
+    for start, end in taken:
+        blank[start:end] = "|" * (end - start)
+    rest = "".join(blank)
+    position = 0
+    for match in [*_SEPARATOR.finditer(rest), None]:
+        stop = match.start() if match else len(rest)
+        piece = rest[position:stop].strip(" .:()[]-\xa0")
+        if piece and any(char.isalpha() for char in piece) and not _is_reading(piece):
+            begin = rest.index(piece, position)
+            parts.pieces.append((line.start + begin, line.start + begin + len(piece)))
+        position = match.end() if match else stop
+    return parts
+
+
+def _is_reading(piece: str) -> bool:
+    return " ".join(words_of(piece)) in masthead_words().reading
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a menu or a breadcrumb by its form or its words."""
+    words = masthead_words()
+    known = words.sections | words.home
+    for separator in (_CRUMB, _MENU):
+        pieces = separator.split(line)
+        if len(pieces) > 1 and all(0 < len(piece.split()) <= 4 for piece in pieces):  # noqa: PLR2004 - menu words
+            hits = sum(" ".join(words_of(piece)) in known for piece in pieces)
+            if hits or len(pieces) > 2:  # noqa: PLR2004 - two names may be a title
+                return True
+    plain = words_of(line)
+    return len(plain) > 1 and all(word in known for word in plain)
+
+
+def section_of(line: str) -> str | None:
+    """The section that a breadcrumb or a lone section word names."""
+    words = masthead_words()
+    if " ".join(words_of(line)) in words.sections - words.home:
+        return line.strip(" :|>»")
+    pieces = [piece.strip() for piece in _CRUMB.split(line)]
+    if 1 < len(pieces) <= 5 and all(0 < len(piece.split()) <= 4 for piece in pieces):  # noqa: PLR2004 - as is_menu
+        last = pieces[-1]
+        first = " ".join(words_of(pieces[0]))
+        if first in words.home or " ".join(words_of(last)) in words.sections:
+            return last
+    return None
+
+
+def squash(name: str) -> str:
+    """A name without case, marks and internet endings, to compare ways of writing it."""
+    if is_host(name):
+        name = max(name.removeprefix("www.").split(".")[:-1] or [name], key=len)
+    return "".join(char for char in name.lower() if char.isalnum())
+
+
+def same_outlet(first: str, second: str) -> bool:
+    """Whether two names may be one outlet: equal, one inside the other, or its initials."""
+    one, two = squash(first), squash(second)
+    if not one or not two:
+        return False
+    if one == two:
+        return True
+    short, long_ = (first, second) if len(one) < len(two) else (second, first)
+    if len(squash(short)) > 3 and squash(short) in squash(long_):  # noqa: PLR2004 - shorter ones are initials
+        return True
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long_)).lower()
+    return len(squash(short)) > 1 and squash(short) == initials and short == short.upper()
+
+
+def looks_like_name(piece: str) -> bool:
+    """Whether a piece is a proper name: a few words, each with a capital, or an internet name."""
+    words = piece.split()
+    if is_host(piece):
+        return True
+    if not 0 < len(words) <= _NAME_MOST_WORDS or any(char in piece for char in "?!:\"“”%"):
+        return False
+    capitals = sum(word[0].isupper() for word in words if word[0].isalpha())
+    return capitals >= max(1, len(words) - 1) and words[0][0].isupper()
+
+
+def has_outlet_word(piece: str) -> bool:
+    """Whether a word that outlets carry in their names stands in the piece."""
+    return any(word in masthead_words().outlet for word in words_of(piece))
+
+
+def is_desk(piece: str) -> bool:
+    """Whether a byline names a desk and no author."""
+    words = words_of(piece)
+    desk = masthead_words().desk
+    return not words or words[0] in desk or (len(words) > 1 and words[-1] in desk)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One place of the page that names an outlet. `rank`: 0 is the form to quote first."""
+
+    start: int
+    end: int
+    weight: float
+    rank: int
+
+
+def choose_publisher(text: str, voices: Sequence[Voice], elsewhere: str) -> tuple[int, int] | None:
+    """Span of the publisher's name: the outlet with most weight over all that name it.
+
+    `elsewhere` is squashed text outside the story in which a name may recur (handles, letters).
+    """
+    groups: list[list[Voice]] = []
+    for voice in sorted(voices, key=lambda v: (v.rank, v.start)):
+        name = text[voice.start : voice.end]
+        for group in groups:
+            if any(same_outlet(name, text[other.start : other.end]) for other in group):
+                group.append(voice)
+                break
+        else:
+            groups.append([voice])
+    best: tuple[float, list[Voice]] | None = None
+    for group in groups:
+        weight = sum(voice.weight for voice in group)
+        names = {squash(text[voice.start : voice.end]) for voice in group}
+        recurs = sum(elsewhere.count(name) for name in names if len(name) > 4)  # noqa: PLR2004 - short ones recur by chance
+        weight += min(1.5, 0.5 * max(0, recurs - len(group)))
+        if any(has_outlet_word(text[voice.start : voice.end]) for voice in group):
+            weight += 1.0
+        if best is None or weight > best[0]:
+            best = weight, group
+    if best is None or best[0] < 2:  # noqa: PLR2004 - one weak voice names nobody
+        return None
+    group = best[1]
+    chosen = min(
+        group,
+        key=lambda v: (
+            is_host(text[v.start : v.end]),
+            is_tag(text[v.start : v.end]),
+            v.rank > 2,  # noqa: PLR2004 - a copyright line may name the owner
+            -len(squash(text[v.start : v.end])),
+            v.rank,
+            v.start,
+        ),
+    )
+    return chosen.start, chosen.end
+
+
+def copyright_owner(line: Line) -> tuple[int, int] | None:
+    """Span, in the page, of the name in a copyright line."""
+    if not _COPYRIGHT.search(line.text):
+        return None
+    rest = line.text
+    for pattern in (_COPYRIGHT, _YEAR):
+        rest = pattern.sub(lambda match: "|" * len(match.group()), rest)
+    position = 0
+    for match in [*re.finditer(r"[|.,:;]+", rest), None]:
+        stop = match.start() if match else len(rest)
+        piece = rest[position:stop].strip(" -–—")
+        if piece and looks_like_name(piece) and len(piece.split()) <= _OWNER_MOST_WORDS:
+            begin = line.start + rest.index(piece, position)
+            return begin, begin + len(piece)
+        position = match.end() if match else stop
+    return None
+
+
+def authors_of(text: str, line: Line) -> list[tuple[int, int]]:
+    """Spans, in the page, of the authors that a byline names; editors and desks are left out."""
+    words = masthead_words()
+    spans: list[tuple[int, int]] = []
+    position = line.start
+    labelled = False
+    for chunk in re.split(r"(\s*[|;/•]\s*|\s+[–—-]\s+)", line.text):
+        start, position = position, position + len(chunk)
+        found = words.author.match(chunk)
+        if words.editor.match(chunk) and not found:
+            labelled = False
+            continue
+        if found:
+            labelled = True
+        if not labelled:
+            continue
+        offset = found.end() if found else 0
+        for begin, end in _names(chunk, offset):
+            if not is_desk(chunk[begin:end]):
+                spans.append((start + begin, start + end))
+        labelled = False
+    return spans
+
+
+def _names(chunk: str, offset: int) -> list[tuple[int, int]]:
+    """Spans of the names listed in a byline; what follows a comma without "and" is a place."""
+    spans: list[tuple[int, int]] = []
+    between = masthead_words().between_names
+    listed = any("," not in match.group() for match in between.finditer(chunk, offset))
+    position = offset
+    for match in [*between.finditer(chunk, offset), None]:
+        stop = match.start() if match else len(chunk)
+        piece = chunk[position:stop].strip(" ()[]:,")
+        if not piece or not looks_like_name(piece) or find_dates(piece, None):
+            break
+        begin = chunk.index(piece, position)
+        spans.append((begin, begin + len(piece)))
+        if match is None or ("," in match.group() and not listed):
+            break
+        position = match.end()
+    return spans
