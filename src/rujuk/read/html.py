@@ -15,11 +15,25 @@ from typing import TYPE_CHECKING
 from trafilatura.core import bare_extraction
 
 from rujuk.read.align import Alignment, align
-from rujuk.read.html_blocks import read_lines
+from rujuk.read.dateline import read_dateline
+from rujuk.read.facts import (
+    find_authors,
+    find_days,
+    find_masthead,
+    find_publisher,
+    find_section,
+    find_title,
+)
+from rujuk.read.html_blocks import Story, label_story, measured_lines
 from rujuk.read.html_text import VisibleText, parse_html, prune_hidden, visible_text
 from rujuk.read.json_body import append_json_body
+from rujuk.read.language import identify_language
+from rujuk.read.masthead import same_outlet
 from rujuk.read.metadata import read_metadata
-from rujuk.records import Document, Loss
+from rujuk.read.outlets import is_outlet
+from rujuk.read.page_dates import newest_told
+from rujuk.read.plain import label_lines
+from rujuk.records import Block, BlockKind, Document, Loss, Statement
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -70,23 +84,36 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     visible, kept, appended = append_json_body(visible, kept, metadata)
     if not visible.text:
         return Loss(stage="read", reason="HTML without visible text", path=path)
-    reading = read_lines(visible, kept, appended, metadata)
+    if kept is None:
+        kept = _plain_story(visible, metadata.language)
+    language = identify_language(_words_of(visible, kept)) or metadata.language
+    lines = measured_lines(visible, language)
+    title_line, title = find_title(visible, metadata)
+    story = label_story(visible, lines, kept, title_line, appended)
+    kinds = [kind for kind, _ in story.labels]
+    masthead = find_masthead(visible, title_line, story.body)
+    publisher = find_publisher(visible, metadata, title_line)
+    days = find_days(visible, lines, masthead, title_line, metadata, language, root)
+    blocks, dateline = _blocks(visible, story, publisher)
+    body = tuple((block.start, block.end) for block in blocks if block.kind is BlockKind.BODY)
+    not_after = days.visited_on.edtf if days.visited_on else None
+    bound = days.published_on.edtf if days.published_on else not_after
     document = Document(
         id=document_id,
         sha256=sha256,
         media_type="text/html",
         text=visible.text,
-        language=reading.language,
-        blocks=reading.blocks,
-        title=reading.title,
-        publisher=reading.publisher,
-        section=reading.section,
-        authors=reading.authors,
-        dateline=reading.dateline,
-        published_on=reading.published_on,
-        visited_on=reading.visited_on,
-        not_before=reading.not_before,
-        not_after=reading.not_after,
+        language=language,
+        blocks=blocks,
+        title=title,
+        publisher=publisher,
+        section=find_section(visible, kinds, metadata, title_line),
+        authors=find_authors(visible, lines, masthead, metadata, publisher),
+        dateline=dateline,
+        published_on=days.published_on,
+        visited_on=days.visited_on,
+        not_before=newest_told(visible.text, body, language, bound),
+        not_after=not_after,
         losses=tuple(Loss(stage=loss.stage, reason=loss.reason, path=path) for loss in losses),
     )
     return HtmlPage(document, metadata.url)
@@ -124,3 +151,46 @@ def _covered(visible: VisibleText, alignment: Alignment) -> frozenset[int]:
         if at > first and sum(alignment.kept[first:at]) >= (at - first) * _KEPT_SHARE:
             kept.append(number)
     return frozenset(kept)
+
+
+def _plain_story(visible: VisibleText, language: str | None) -> frozenset[int]:
+    """Numbers of the lines that the reader of plain text takes for the story."""
+    reading = label_lines(visible.text, identify_language(visible.text) or language)
+    starts = {line.start: number for number, line in enumerate(visible.lines)}
+    return frozenset(
+        starts[block.start]
+        for block in reading.blocks
+        if block.kind in (BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.DATELINE)
+        and block.start in starts
+    )
+
+
+def _words_of(visible: VisibleText, kept: frozenset[int]) -> str:
+    lines = visible.lines
+    return "\n".join(visible.text[lines[n].start : lines[n].end] for n in sorted(kept))
+
+
+def _blocks(
+    visible: VisibleText, story: Story, publisher: Statement | None
+) -> tuple[tuple[Block, ...], Statement | None]:
+    """A block for each line; the dateline at the head of the story is a block of its own."""
+    own = publisher.text if publisher else ""
+    blocks: list[Block] = []
+    dateline: Statement | None = None
+    for number, (kind, rule) in enumerate(story.labels):
+        line = visible.lines[number]
+        start = line.start
+        if number == story.first and kind is BlockKind.BODY:
+            text = visible.text[line.start : line.end]
+            head = read_dateline(text, lambda name: is_outlet(name) or same_outlet(name, own))
+            if head is not None:
+                end = line.start + len(text[: head.end].rstrip())
+                start = line.start + head.end
+                blocks.append(
+                    Block(kind=BlockKind.DATELINE, start=line.start, end=end, rule="html.dateline")
+                )
+                if head.place is not None:
+                    first, last = (line.start + offset for offset in head.place)
+                    dateline = Statement(text=visible.text[first:last], start=first, end=last)
+        blocks.append(Block(kind=kind, start=start, end=line.end, rule=rule))
+    return tuple(blocks), dateline

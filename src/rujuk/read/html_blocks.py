@@ -1,80 +1,240 @@
-"""Blocks and facts of a page from its visible lines, their mark-up, and what the extractor kept."""
+"""Labels for the lines of an HTML page: what the extractor kept, cleaned by words and mark-up.
+
+The extractor keeps too much rather than too little: captions, teasers between paragraphs, the
+first comments, the next story that the page has loaded behind this one. Words decide first
+(`furniture.yaml`), then the mark-up around the line (`page_markup.yaml`), then its shape.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.read.furniture import classify
-from rujuk.read.language import identify_language
-from rujuk.read.plain import label_lines
-from rujuk.records import Block, BlockKind, DateStatement, Statement
+from rujuk.read.furniture import Effect
+from rujuk.read.lines import Line
+from rujuk.read.story import is_prose
+from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.read.html_text import Line as MarkedLine
     from rujuk.read.html_text import VisibleText
-    from rujuk.read.metadata import PageMetadata
+
+Label = tuple[BlockKind, str]
+
+# Regions whose short or linked lines are no story though the extractor kept them.
+_FOREIGN = frozenset(
+    {
+        BlockKind.RELATED,
+        BlockKind.COMMENT,
+        BlockKind.NAVIGATION,
+        BlockKind.ADVERTISEMENT,
+        BlockKind.SHARE,
+        BlockKind.TAGS,
+        BlockKind.LEGAL,
+    }
+)
+_MASTHEAD = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SECTION, BlockKind.CREDIT})
+# A name that stands on this share of the story's words names the story itself, not a part of it.
+_NAMES_STORY = 0.3
+_CAPTION_WORDS = 60
+_MASTHEAD_WORDS = 12
+_SHORT_WORDS = 8
+_LINKED = 0.5
+_QUOTE_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HtmlReading:
-    """What the lines of an HTML page tell."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Labels of all lines, the lines of the story among them, and where the story begins."""
 
-    language: str | None
-    blocks: tuple[Block, ...]
-    title: Statement | None = None
-    publisher: Statement | None = None
-    section: str | None = None
-    authors: tuple[Statement, ...] = ()
-    dateline: Statement | None = None
-    published_on: DateStatement | None = None
-    visited_on: DateStatement | None = None
-    not_before: str | None = None
-    not_after: str | None = None
+    labels: tuple[Label, ...]
+    body: tuple[int, ...]
+
+    @property
+    def first(self) -> int | None:
+        """Number of the first line of the story; null for a page without one."""
+        return self.body[0] if self.body else None
 
 
-def read_lines(
+def measured_lines(visible: VisibleText, language: str | None) -> list[Line]:
+    """The lines of the page with the features that the reader of plain text measures."""
+    return [
+        Line(visible.text[line.start : line.end], line.start, language, gap=False)
+        for line in visible.lines
+    ]
+
+
+def label_story(
     visible: VisibleText,
-    kept: frozenset[int] | None,
+    lines: Sequence[Line],
+    kept: frozenset[int],
+    title: int | None,
     appended: int | None,
-    metadata: PageMetadata,
-) -> HtmlReading:
-    """The reading of a page; `kept` null leaves the body to the reader of plain lines."""
-    text = visible.text
-    sample = (
-        text
-        if kept is None
-        else "\n".join(
-            text[visible.lines[number].start : visible.lines[number].end] for number in sorted(kept)
-        )
-    )
-    language = identify_language(sample) or metadata.language
-    if kept is None:
-        plain = label_lines(text, language)
-        return HtmlReading(language=language, blocks=plain.blocks, title=plain.title)
-    blocks: list[Block] = []
-    for number, line in enumerate(visible.lines):
-        hit = classify(text[line.start : line.end], language)
+) -> Story:
+    """A label for each line; `title` is the number of the title's line, null for none."""
+    marked = visible.lines
+    labels: list[Label | None] = [None] * len(lines)
+    strangers = _strangers(marked, lines, kept, title, appended)
+    whole = _naming_story(marked, lines, kept)
+    longest = {lines[number].text for number in kept if lines[number].words >= _SHORT_WORDS}
+    joined = "\n".join(sorted(longest))
+    pending: Label | None = None
+    stopped: Label | None = None
+    for number, line in enumerate(lines):
+        if number == title:
+            labels[number] = (BlockKind.TITLE, "html.title")
+            continue
+        if number not in kept:
+            if line.furniture is not None:
+                pending = None
+            continue
+        if appended is not None and number >= appended:
+            labels[number] = _furniture(line) or (BlockKind.BODY, "html.json-ld.articleBody")
+            continue
+        if number in strangers:
+            labels[number] = strangers[number]
+            continue
+        label = _furniture(line) or _by_markup(marked[number], line, whole)
+        hit = line.furniture
         if hit is not None:
-            kind, rule = hit.kind, hit.rule
-        elif number in kept:
-            kind, rule = BlockKind.BODY, "html.extractor"
-            if appended is not None and number >= appended:
-                rule = "html.json-ld.articleBody"
-        elif line.region is not None:
-            kind, rule = line.region, f"html.markup.{line.named}"
+            teases = hit.kind in (BlockKind.RELATED, BlockKind.TEASER)
+            pending = (hit.kind, f"{hit.rule}.item") if teases and hit.bare else None
+            if hit.effect is Effect.STOP:
+                stopped = (hit.kind, f"{hit.rule}.after")
+        elif label is None:
+            prose = is_prose(line) or line.ends
+            if prose and line.words >= _SHORT_WORDS:
+                stopped = pending = None
+            if stopped is not None:
+                label = stopped
+            elif pending is not None and not prose:
+                label, pending = pending, None
+            elif title is not None and line.text == lines[title].text:
+                label = (BlockKind.OTHER, "html.title_again")
+            elif line.words <= _QUOTE_WORDS and _is_pull_quote(line, marked[number], joined):
+                label = (BlockKind.OTHER, "html.pull_quote")
+        labels[number] = label
+    _story_lines(marked, lines, kept, labels)
+    return _placed(visible, lines, labels)
+
+
+def _story_lines(
+    marked: Sequence[MarkedLine],
+    lines: Sequence[Line],
+    kept: frozenset[int],
+    labels: list[Label | None],
+) -> None:
+    """Body and subheadings among the lines that nothing else has claimed."""
+    open_lines = [number for number in sorted(kept) if labels[number] is None]
+    for place, number in enumerate(open_lines):
+        line, heading = lines[number], marked[number].heading
+        after = open_lines[place + 1] if place + 1 < len(open_lines) else None
+        if not heading or is_prose(line):
+            labels[number] = (BlockKind.BODY, "html.extractor")
+        elif after is not None and not marked[after].heading and place:
+            labels[number] = (BlockKind.SUBHEADING, f"html.{marked[number].tag}")
         else:
-            kind, rule = BlockKind.OTHER, "html.not_extracted"
-        blocks.append(Block(kind=kind, start=line.start, end=line.end, rule=rule))
-    title = next(
-        (Statement(text=t, start=None, end=None, source=s) for t, s in metadata.titles), None
+            labels[number] = (BlockKind.OTHER, "html.heading_without_text")
+
+
+def _placed(visible: VisibleText, lines: Sequence[Line], labels: list[Label | None]) -> Story:
+    """Labels for the lines outside the story: by their words, their mark-up, their place."""
+    body = tuple(
+        number
+        for number, label in enumerate(labels)
+        if label is not None and label[0] in (BlockKind.BODY, BlockKind.SUBHEADING)
     )
-    published = next(
-        (
-            DateStatement(
-                edtf=d.local.isoformat(), text=d.text, start=None, end=None, source=d.source
-            )
-            for d in metadata.published
-        ),
-        None,
-    )
-    return HtmlReading(language=language, blocks=tuple(blocks), title=title, published_on=published)
+    whole: list[Label] = []
+    for number, label in enumerate(labels):
+        if label is not None:
+            whole.append(label)
+            continue
+        line, mark = lines[number], visible.lines[number]
+        label = _furniture(line)
+        if label is None and mark.region is not None:
+            label = (mark.region, f"html.markup.{mark.named}")
+        if label is None and mark.linked >= len(line.text) * _LINKED:
+            before = not body or number < body[0]
+            kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
+            label = (kind, "html.linked")
+        whole.append(label or (BlockKind.OTHER, "html.not_extracted"))
+    return Story(tuple(whole), body)
+
+
+def _furniture(line: Line) -> Label | None:
+    hit = line.furniture
+    return (hit.kind, hit.rule) if hit is not None else None
+
+
+def _by_markup(
+    mark: MarkedLine, line: Line, whole: frozenset[tuple[BlockKind | None, str]]
+) -> Label | None:
+    region = mark.region
+    if region is None or (region, mark.named) in whole:
+        return None
+    label = (region, f"html.markup.{mark.named}")
+    if region is BlockKind.DECK:
+        return label
+    if region is BlockKind.CAPTION and line.words <= _CAPTION_WORDS:
+        return label
+    if region in _MASTHEAD and line.words <= _MASTHEAD_WORDS and not line.ends:
+        return label
+    if region is BlockKind.COMMENT:
+        return label
+    if region in _FOREIGN:
+        linked = mark.linked >= len(line.text) * _LINKED
+        if linked or not is_prose(line):
+            return label
+    return None
+
+
+def _naming_story(
+    marked: Sequence[MarkedLine], lines: Sequence[Line], kept: frozenset[int]
+) -> frozenset[tuple[BlockKind | None, str]]:
+    """Names that wrap so much of the story that they say nothing of a line in it."""
+    words: Counter[tuple[BlockKind | None, str]] = Counter()
+    for number in kept:
+        words[marked[number].region, marked[number].named] += lines[number].words
+    total = sum(words.values())
+    return frozenset(name for name, count in words.items() if count >= total * _NAMES_STORY)
+
+
+def _strangers(
+    marked: Sequence[MarkedLine],
+    lines: Sequence[Line],
+    kept: frozenset[int],
+    title: int | None,
+    appended: int | None,
+) -> dict[int, Label]:
+    """Kept lines of another story: a second first-rank heading begins it, or another article."""
+    words: Counter[int] = Counter()
+    for number in kept:
+        words[marked[number].article] += lines[number].words
+    main = max(words, key=lambda article: (words[article], -article), default=0)
+    strangers: dict[int, Label] = {}
+    begun = second = False
+    for number, line in enumerate(lines):
+        if appended is not None and number >= appended:
+            break
+        mark = marked[number]
+        begun = begun or (number in kept and is_prose(line))
+        if mark.heading == 1 and begun and title is not None and number > title:
+            second = second or (line.words > 2 and line.text != lines[title].text)  # noqa: PLR2004
+        if number not in kept:
+            continue
+        if second:
+            strangers[number] = (BlockKind.RELATED, "html.second_story")
+        elif mark.article != main and mark.article and words[main] > words[mark.article]:
+            strangers[number] = (BlockKind.RELATED, "html.other_article")
+    return strangers
+
+
+def _is_pull_quote(line: Line, mark: MarkedLine, joined: str) -> bool:
+    """Whether a quotation set apart repeats words of the story."""
+    if mark.region is not BlockKind.RELATED and mark.tag != "blockquote":
+        return False
+    words = line.text.strip("\"'“”‘’ ,.…")
+    return len(words) > _SHORT_WORDS and joined.count(words) > joined.count(line.text)
