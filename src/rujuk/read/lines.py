@@ -22,7 +22,8 @@ _STOPS = ".!?…。！？"
 SIGN_OFF = re.compile(r"[(\[]\s*[^\W_][\w./&+,\- ]{0,28}[)\]]$")
 _CODE_TAIL = 34  # characters of the longest sign-off with its brackets
 _MEASURED = 3000  # characters of a line whose words are counted for the shares
-_CHARACTERS_PER_WORD = 12  # a "word" longer than this on average is a script without spaces
+_CHARACTERS_PER_WORD = 12  # "words" longer than this on average are a script without spaces
+_CHARACTERS_UNSPACED = 3  # characters of a word in such a script
 
 
 class StopWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,21 +60,21 @@ class Line:
         self.start = start
         self.end = start + len(text)
         self.gap = gap
-        words = text[:_MEASURED].split()
+        measured = text if len(text) <= _MEASURED else text[:_MEASURED]
+        words = measured.split()
         count = len(words)
         self.bullet = count > 1 and words[0] in _BULLETS
         stops = stop_words(language)
-        small = grammar = 0
-        for word in words:
-            if word[0].islower():
-                small += 1
-            if word.lower().strip(_PUNCTUATION) in stops:
-                grammar += 1
+        plain = measured.translate(_UNMARKED).lower().split()
+        small = len([True for word in words if word[0].isalpha() and not word[0].isupper()])
+        grammar = len([True for word in plain if word in stops])
         self.small_share = small / count if count else 0.0
         self.stop_share = grammar / count if count else 0.0
         if len(text) > _MEASURED:
             count = len(text) * count // _MEASURED
-        self.words = max(count, len(text) // _CHARACTERS_PER_WORD)
+        if len(text) > _CHARACTERS_PER_WORD * count and not text.isascii():
+            count = max(count, len(text) // _CHARACTERS_UNSPACED)
+        self.words = count
         self.ends, self.cut = _ending(text)
         self.furniture: FurnitureHit | None = classify(text, language)
 
@@ -82,7 +83,7 @@ class Line:
         return f"Line({self.text[:40]!r}, {self.start}, {self.end})"
 
 
-_PUNCTUATION = ".,;:!?\"'“”‘’«»()[]…"
+_UNMARKED = {ord(mark): " " for mark in '.,;:!?"“”‘«»()[]…'}
 _BULLETS = frozenset("•-*–—·▪►▶→◦○●■+")
 
 

@@ -103,7 +103,7 @@ class Parts:
         return bool(self.dates) and not self.pieces
 
 
-def take_apart(text: str, line: Line, language: str | None) -> Parts:
+def take_apart(line: Line, language: str | None) -> Parts:
     """Dates, clock times and the remaining pieces of a line, in order."""
     parts = Parts()
     taken: list[tuple[int, int]] = []
@@ -190,7 +190,7 @@ def looks_like_name(piece: str) -> bool:
     words = piece.split()
     if is_host(piece):
         return True
-    if not 0 < len(words) <= _NAME_MOST_WORDS or any(char in piece for char in "?!:\"“”%"):
+    if not 0 < len(words) <= _NAME_MOST_WORDS or any(char in piece for char in '?!:"“”%'):
         return False
     capitals = sum(word[0].isupper() for word in words if word[0].isalpha())
     return capitals >= max(1, len(words) - 1) and words[0][0].isupper()

@@ -179,6 +179,11 @@ def _calendar(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def names_year(text: str) -> bool:
+    """Whether a year stands in the text: a line without one has no full date."""
+    return _YEAR.search(text) is not None
+
+
 def label_before(text: str, start: int, since: int = 0) -> tuple[str, int] | None:
     """What the words right before a date call it, and where they begin; null where unlabelled.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rujuk.read.dateline import Dateline, is_host, read_dateline
-from rujuk.read.furniture import Effect
+from rujuk.read.furniture import Effect, words_of
 from rujuk.read.lines import SIGN_OFF, Line, split_lines
 from rujuk.read.masthead import (
     Parts,
@@ -21,11 +22,9 @@ from rujuk.read.masthead import (
     masthead_words,
     same_outlet,
     section_of,
-    squash,
     take_apart,
 )
-from rujuk.read.furniture import words_of
-from rujuk.read.page_dates import PageDate, newest_told
+from rujuk.read.page_dates import PageDate, names_year, newest_told
 from rujuk.read.story import best_run, is_prose, line_weights, story_kinds
 from rujuk.read.title import find_title
 from rujuk.records import Block, BlockKind, DateStatement, Statement
@@ -33,6 +32,7 @@ from rujuk.records import Block, BlockKind, DateStatement, Statement
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MARKS = re.compile(r"[^\w\n]+|_+")
 _MASTHEAD_LINES = 14  # lines above the title that may belong to the masthead
 _TAIL_LINES = 40  # lines at the end of the page where a copyright line may stand
 _CLOSING_LINES = 6  # lines after the story where bylines, editors and tags stand
@@ -143,11 +143,16 @@ def _read_masthead(page: _Page) -> None:
         line = lines[index]
         if index >= page.start and is_prose(line):
             continue
-        if any(char.isdigit() for char in line.text) and len(line.text) < 200:  # noqa: PLR2004 - a masthead line
-            parts = take_apart(page.text, line, page.language)
-            if parts.dates and len(line.text) < 140 and sum(  # noqa: PLR2004 - a masthead line
-                len(page.text[s:e].split()) for s, e in parts.pieces
-            ) <= 10:  # noqa: PLR2004 - names and labels
+        if len(line.text) < 200 and names_year(line.text):  # noqa: PLR2004 - a masthead line
+            parts = take_apart(line, page.language)
+            if (
+                parts.dates
+                and len(line.text) < 140
+                and sum(
+                    len(page.text[s:e].split()) for s, e in parts.pieces
+                )
+                <= 10
+            ):
                 page.parts[index] = parts
                 dated[index] = True
     page.title = find_title(lines, page.start, page.end, dated, page.language)
@@ -226,7 +231,7 @@ def _is_weather(line: Line) -> bool:
 
 def _elsewhere(page: _Page) -> str:
     outside = page.lines[: page.start] + page.lines[page.end :]
-    return "\n".join(squash(line.text) for line in outside[-400:])
+    return _MARKS.sub("", "\n".join(line.text for line in outside[-400:]).lower())
 
 
 def _find_dateline(page: _Page, voices: Sequence[Voice]) -> tuple[int, Dateline] | None:
@@ -320,7 +325,9 @@ def _page_dates(
         line = page.lines[index]
         if line.furniture is not None and line.furniture.effect is Effect.STOP:
             break
-        parts = take_apart(page.text, line, page.language) if line.words < 14 else Parts()  # noqa: PLR2004
+        if line.words > 14 or not names_year(line.text):  # noqa: PLR2004 - a label and a date
+            continue
+        parts = take_apart(line, page.language)
         for date, label in zip(parts.dates, parts.labels, strict=True):
             if label == "visited":
                 visited = visited or _date_statement(page, line, date)
@@ -336,9 +343,7 @@ def _page_dates(
 
 def _date_statement(page: _Page, line: Line, date: PageDate) -> DateStatement:
     start, end = line.start + date.start, line.start + date.end
-    return DateStatement(
-        edtf=date.day.isoformat(), text=page.text[start:end], start=start, end=end
-    )
+    return DateStatement(edtf=date.day.isoformat(), text=page.text[start:end], start=start, end=end)
 
 
 # --- authors, section ----------------------------------------------------------------------------
@@ -472,7 +477,10 @@ def _blocks(page: _Page) -> tuple[Block, ...]:
             head = page.text[start:stop].rstrip()
             blocks.append(
                 Block(
-                    kind=BlockKind.DATELINE, start=start, end=start + len(head), rule="dateline.head"
+                    kind=BlockKind.DATELINE,
+                    start=start,
+                    end=start + len(head),
+                    rule="dateline.head",
                 )
             )
             start = stop

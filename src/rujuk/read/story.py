@@ -30,14 +30,18 @@ class Weights:
     stop_share: float = 0.16  # prose has at least this share of grammar words
     small_share: float = 0.5  # or this share of words with a small first letter
     teaser: float = -4.0  # cut off by an ellipsis
-    teaser_words: int = 45  # and shorter than this
+    teaser_words: int = 38  # and shorter than this
     unfinished_words: int = 14  # so many after a paragraph, cut off in mid-sentence
     unfinished_share: float = 0.18  # with at least this share of grammar words
+    unfinished_small: float = 0.4  # and of words that begin with a small letter
     unfinished: float = 0.8
     headline_words: int = 16  # a headline that asks has at most so many words
-    heading: float = -1.0  # a short line without a full stop
+    heading: float = -1.3  # a short line without a full stop
     furniture: float = -2.0
     stop: float = -12.0
+    stop_related: float = -6.0  # related stories also stand between paragraphs
+    comments: float = 0.2  # share of its points that a line keeps below a comment heading
+    comments_after: float = 5.0  # points of prose above it that make it the heading of comments
     bullet: float = -1.2  # a short list item
 
 
@@ -59,7 +63,9 @@ def line_weight(line: Line, weights: Weights = WEIGHTS) -> float:
     """Points of one line: above zero speaks for the story, below zero against it."""
     hit = line.furniture
     if hit is not None:
-        return weights.stop if hit.effect is Effect.STOP else weights.furniture
+        if hit.effect is not Effect.STOP:
+            return weights.furniture
+        return weights.stop_related if hit.kind is BlockKind.RELATED else weights.stop
     if line.cut and line.words < weights.teaser_words:
         return weights.teaser
     if is_prose(line, weights):
@@ -78,10 +84,23 @@ def line_weights(lines: Sequence[Line], weights: Weights = WEIGHTS) -> list[floa
             points[index] == weights.heading
             and line.words >= weights.unfinished_words
             and line.stop_share >= weights.unfinished_share
-            and line.small_share >= weights.small_share
+            and line.small_share >= weights.unfinished_small
             and is_prose(lines[index - 1], weights)
         ):
             points[index] = weights.unfinished
+    prose = 0.0
+    share = 1.0
+    for index, line in enumerate(lines):
+        if points[index] > 0:
+            prose += points[index]
+            points[index] *= share
+        elif (
+            line.furniture is not None
+            and line.furniture.kind is BlockKind.COMMENT
+            and line.furniture.effect is Effect.STOP
+            and prose >= weights.comments_after
+        ):
+            share = weights.comments
     return points
 
 
