@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _SUFFIX = re.compile(r"\s+[-–—|:·•»]{1,2}\s+|\s*[|»]\s*")
 _NAMES = re.compile(r"\s*[,;|/&]\s*")
 _HEADINGS = 3  # a title stands in a heading of one of the first three ranks
+_CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
+_CRUMB = re.compile(r"\s*[»›>→/|]\s*")
 _LEAST_TITLE_WORDS = 3
 _ZONE = 14  # lines between title and story in which a masthead is read
 _ABOVE = 2  # lines right above the title that belong to its masthead
@@ -184,8 +186,10 @@ def find_authors(
     stated = [
         (name, source)
         for whole, source in metadata.authors
-        for name in _NAMES.split(whole)
-        if is_author(name) and looks_like_name(name) and not name.startswith("http")
+        for name in ([whole] if whole in metadata.persons else _NAMES.split(whole))
+        if looks_like_name(name)
+        and not name.startswith("http")
+        and (is_author(name) or (whole in metadata.persons and not _is_own(name, outlets)))
     ]
     shown: list[tuple[int, int]] = []
     for number in (*masthead.around, *masthead.below):
@@ -196,6 +200,7 @@ def find_authors(
         spans = authors_of(visible.text, lines[number])
         if not spans and mark.region is BlockKind.BYLINE and number in masthead.around:
             spans = _bare_names(visible.text, lines[number], is_author)
+        spans = [_name_alone(visible.text, lines[number], *span) for span in spans]
         shown += [span for span in spans if is_author(visible.text[span[0] : span[1]])]
     sources = {squash(name): source for name, source in reversed(stated)}
     if shown:
@@ -211,6 +216,16 @@ def find_authors(
     once = {squash(name): name for name, source in reversed(stated) if source == best}
     names = [name for name, source in stated if source == best and once.get(squash(name)) == name]
     return tuple(_shown(visible, name, best) for name in dict.fromkeys(names))
+
+
+def _name_alone(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
+    """The span without a date that runs on in the line, and with the point of a last initial."""
+    dates = find_dates(text, None, start, line.end)
+    if dates and dates[0].start < end:
+        end = start + len(text[start : dates[0].start].rstrip(" ,-–—|(•·"))
+    if text[end : end + 1] == "." and text[end - 2 : end - 1].isspace():
+        end += 1
+    return start, max(start, end)
 
 
 def _bare_names(text: str, line: Line, is_author: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -358,7 +373,6 @@ def find_section(
         shown = visible.text[line.start : line.end]
         if kinds[number] is BlockKind.SECTION and len(shown.split()) <= 4:  # noqa: PLR2004
             return shown
-        section = section_of(shown)
-        if section is not None:
-            return section
+        if line.named in _CRUMBS:
+            return section_of(shown) or _CRUMB.split(shown)[-1].strip() or None
     return None

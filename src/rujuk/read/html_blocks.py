@@ -44,6 +44,9 @@ _MASTHEAD_WORDS = 12
 _SHORT_WORDS = 8
 _LINKED = 0.5
 _QUOTE_WORDS = 40
+# Lines above the title and below the story in which its pictures may stand.
+_ABOVE = 3
+_BELOW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,15 @@ def label_story(
                 label = stopped
             elif pending is not None and not prose:
                 label, pending = pending, None
+            elif _is_link(marked[number], line) and not prose:
+                label = (BlockKind.RELATED, "html.linked")
             elif title is not None and line.text == lines[title].text:
                 label = (BlockKind.OTHER, "html.title_again")
             elif line.words <= _QUOTE_WORDS and _is_pull_quote(line, marked[number], joined):
                 label = (BlockKind.OTHER, "html.pull_quote")
         labels[number] = label
     _story_lines(marked, lines, kept, labels)
-    return _placed(visible, lines, labels)
+    return _placed(visible, lines, labels, title)
 
 
 def _story_lines(
@@ -140,28 +145,44 @@ def _story_lines(
             labels[number] = (BlockKind.OTHER, "html.heading_without_text")
 
 
-def _placed(visible: VisibleText, lines: Sequence[Line], labels: list[Label | None]) -> Story:
-    """Labels for the lines outside the story: by their words, their mark-up, their place."""
+def _placed(
+    visible: VisibleText, lines: Sequence[Line], labels: list[Label | None], title: int | None
+) -> Story:
+    """Labels for the lines outside the story: by their words, their mark-up, their place.
+
+    A caption or a deck belongs to the story only beside it: captions are coded, and a list of
+    other stories is often made of pictures with captions.
+    """
     body = tuple(
         number
         for number, label in enumerate(labels)
         if label is not None and label[0] in (BlockKind.BODY, BlockKind.SUBHEADING)
     )
+    first = min(
+        [number for number in (title, body[0] if body else None) if number is not None], default=0
+    )
+    last = body[-1] if body else (title or 0)
     whole: list[Label] = []
     for number, label in enumerate(labels):
-        if label is not None:
-            whole.append(label)
-            continue
         line, mark = lines[number], visible.lines[number]
-        label = _furniture(line)
+        linked = _is_link(mark, line)
+        label = label or _furniture(line)
         if label is None and mark.region is not None:
             label = (mark.region, f"html.markup.{mark.named}")
-        if label is None and mark.linked >= len(line.text) * _LINKED:
+        if label is None and linked:
             before = not body or number < body[0]
             kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
             label = (kind, "html.linked")
+        if label is not None and label[0] in (BlockKind.CAPTION, BlockKind.DECK):
+            beside = first - _ABOVE <= number <= last + _BELOW
+            if linked or not beside or (label[0] is BlockKind.DECK and number > (title or 0) + 4):
+                label = (BlockKind.TEASER, f"{label[1]}.elsewhere")
         whole.append(label or (BlockKind.OTHER, "html.not_extracted"))
     return Story(tuple(whole), body)
+
+
+def _is_link(mark: MarkedLine, line: Line) -> bool:
+    return mark.linked >= len(line.text) * _LINKED
 
 
 def _furniture(line: Line) -> Label | None:
@@ -185,8 +206,7 @@ def _by_markup(
     if region is BlockKind.COMMENT:
         return label
     if region in _FOREIGN:
-        linked = mark.linked >= len(line.text) * _LINKED
-        if linked or not is_prose(line):
+        if _is_link(mark, line) or not is_prose(line):
             return label
     return None
 

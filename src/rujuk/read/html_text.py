@@ -51,6 +51,19 @@ _REGIONS = {
     "select": BlockKind.NAVIGATION,
 }
 
+# Parts of a story that are none inside a list of other stories or under a comment.
+_PARTS = frozenset(
+    {
+        BlockKind.CAPTION,
+        BlockKind.CREDIT,
+        BlockKind.DATE,
+        BlockKind.BYLINE,
+        BlockKind.SECTION,
+        BlockKind.DECK,
+    }
+)
+_CLOSED = frozenset({BlockKind.RELATED, BlockKind.COMMENT, BlockKind.ADVERTISEMENT})
+
 _STYLE_HIDES = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
     r"|(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-\d{3,}",
@@ -277,13 +290,12 @@ class _Walk:
                 heading = int(tag[1])
             elif tag == "pre":
                 self._in_pre += 1
-        if tag in _REGIONS:
-            region, named = _REGIONS[tag], tag
         names = f"{element.get('class', '')} {element.get('id', '')}"
-        if names != " ":
-            kind, word = _region_of_names(names[:400])
-            if kind is not None:
-                region, named = kind, word
+        kind, word = _region_of_names(names[:400]) if names != " " else (None, "")
+        if kind is None and tag in _REGIONS:
+            kind, word = _REGIONS[tag], tag
+        if kind is not None and not (region in _CLOSED and kind in _PARTS):
+            region, named = kind, word
         if tag == "article":
             self._articles += 1
             article = self._articles

@@ -61,6 +61,7 @@ class PageMetadata:
     titles: list[tuple[str, str]] = field(default_factory=list)
     publishers: list[tuple[str, str]] = field(default_factory=list)
     authors: list[tuple[str, str]] = field(default_factory=list)
+    persons: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
     sections: list[tuple[str, str]] = field(default_factory=list)
     published: list[DatedStatement] = field(default_factory=list)
@@ -295,6 +296,8 @@ def _from_article(node: dict[str, object], found: PageMetadata) -> None:
             found.organisations.add(name.casefold())
         else:
             found.authors.append((name, "json-ld author"))
+            if isinstance(author, dict) and "Person" in _types(author) and " " in name:
+                found.persons.add(name)
     body = node.get("articleBody")
     if isinstance(body, str) and body.strip():
         found.article_body = body
