@@ -50,6 +50,14 @@ class Candidate:
         self.extra: list[Chunk] = []
         self.rules: list[str] = []
 
+    def absorb(self, other: Candidate) -> None:
+        """Takes in another mention of the same deed: its words become part of this one's span."""
+        self.absorbed.append(other)
+        self.first = min(self.first, other.first)
+        self.last = max(self.last, other.last)
+        self.times += [t for t in other.times if t not in self.times]
+        self.obliques += [o for o in other.obliques if o not in self.obliques]
+
     def __repr__(self) -> str:
         """Short form for debugging."""
         return f"<{self.frame.type} {self.word.form} A{self.agents} P{self.patients}>"

@@ -35,6 +35,12 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `speech`: the deed is words; deeds told in its clause are not events of their own.
     - `violence`: counts only on pages that tell of violence, never of accident or illness.
     - `modality`: modality when nothing else says one.
+    - `causative`: the verb must (not) carry memper-/diper-.
+    - `negated`: counts only under a negation, and then as done ("tidak bersedia").
+    - `blame`: counts only with a word of blame in the clause (class `blame`).
+    - `subject`: classes that the subject must be headed by.
+    - `governs`: counts only when a verb hangs on it ("siap bernegosiasi").
+    - `weak`: counts only with a party of its own.
     """
 
     id: str
@@ -53,6 +59,12 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: bool = False
     violence: bool = False
     modality: str | None = None
+    causative: bool | None = None
+    negated: bool = False
+    blame: bool = False
+    subject: list[str] = []
+    after: list[str] = []
+    governs: bool = False
     weak: bool = False
     note: str | None = None
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import stative_roots
 from rujuk.lang.phrases import (
     COMPLEMENT,
     COORDINATOR,
@@ -106,6 +107,7 @@ class _Finder:
         self.chunks = chunks
         self.tokens = tokens
         self.words = grammar(language)
+        self.statives = stative_roots(language)
         self.takes_clause = takes_clause
         self.found: dict[int, Predicate] = {}
         self.owner: dict[int, Predicate] = {}
@@ -118,9 +120,20 @@ class _Finder:
             self.found[item.index] = predicate
             self._subject(predicate)
             self._right(predicate)
-        for predicate in self.found.values():
+        ordered = list(self.found.values())
+        for place, predicate in enumerate(ordered):
+            if not predicate.subject and predicate.matrix is None and predicate.opened_by:
+                self._subject_ahead(predicate, ordered[place + 1 :])
             self._extent(predicate)
-        return list(self.found.values())
+        return ordered
+
+    def _subject_ahead(self, predicate: Predicate, later: list[Predicate]) -> None:
+        """A clause before the main one ("Dengan mengirim ..., Kim ..."): its subject comes later."""
+        for other in later:
+            if other.subject and other.subject_rule == "before" and other.opened_by is None:
+                predicate.subject = list(other.subject)
+                predicate.subject_rule = "ahead"
+                return
 
     def _voice(self, item: Chunk) -> str:
         assert item.word is not None  # noqa: S101 - checked by the caller
@@ -140,10 +153,9 @@ class _Finder:
             return None
         if self.words is None or self.tokens[before.first].lower not in self.words.passive_two:
             return None
-        from rujuk.lang.morphology import is_bare_predicate  # noqa: PLC0415
-
-        assert item.word is not None  # noqa: S101 - a verb chunk
-        return None if is_bare_predicate(item.word.form, "id") else before
+        word = item.word
+        state = word is None or (word.root in self.statives and word.suffix is None)
+        return None if state else before
 
     # --- subjects --------------------------------------------------------------------------------
 

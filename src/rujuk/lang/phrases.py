@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import Grammar, grammar
-from rujuk.lang.morphology import Word, analyse, is_bare_predicate
+from rujuk.lang.morphology import Word, analyse, bare_active_roots, stative_roots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +97,7 @@ class _Chunker:
         self.language = language
         self.words = words
         self.headline = headline
+        self.statives = stative_roots(language)
         self.units = dict(units)
         self.times = dict(times)
         self.reports = dict(reports)
@@ -302,24 +303,20 @@ class _Chunker:
         if word.kind == "verb":
             return word
         if word.kind in ("root", "unknown"):
-            if is_bare_predicate(lower, self.language):
+            if word.root in self.statives and word.clitic is None and word.suffix is None:
                 return word
-            if word.kind == "root" and self._bare_verb(index):
+            if word.kind == "root" and self._bare_verb(index, word):
                 return word
         return None
 
-    def _bare_verb(self, index: int) -> bool:
+    def _bare_verb(self, index: int, word: Word) -> bool:
         """A bare root after a passive-two pronoun, or after the subject of a headline."""
         if index == 0:
             return False
         before = self.tokens[index - 1]
         if before.lower in self.words.passive_two and not self._is_name(before):
             return True
-        if self.headline:
-            from rujuk.lang.morphology import is_bare_active  # noqa: PLC0415
-
-            return is_bare_active(self.tokens[index].lower, self.language)
-        return False
+        return self.headline and word.root in bare_active_roots(self.language)
 
     def _add_verb(self, index: int, word: Word) -> None:
         item = Chunk(VERB, index, index + 1)

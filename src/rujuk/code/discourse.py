@@ -1,0 +1,135 @@
+"""What the words of a party refer to: pronouns, definite phrases, generic nouns, speakers.
+
+Reads the page in order. A mention with a country of its own stands for itself. A pronoun or a
+definite phrase takes the last fitting party before it; the first person is the speaker; a generic
+noun ("polisi", "warga") belongs to the country its paragraph is about. What was supplied by a rule
+says so in `Party.inferred`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rujuk.code.mentions import ActorKind, Mention
+from rujuk.lang.grammar import grammar
+from rujuk.records import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.context import PageContext
+
+_NAMED = frozenset({
+    ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE, ActorKind.ORGANISATION,
+    ActorKind.GROUP, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ROLE, ActorKind.VEHICLE,
+})
+_BODIES = frozenset({
+    ActorKind.GOVERNMENT, ActorKind.FORCE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.ROLE,
+    ActorKind.VEHICLE,
+})
+_REMEMBERED = 24
+_LOOK_BACK = 8
+
+
+class Discourse:
+    """The parties of a page in the order told, for resolving what refers back to them."""
+
+    __slots__ = ("context", "language", "paragraph", "past", "speaker", "text")
+
+    def __init__(self, text: str, language: str, context: PageContext) -> None:
+        """An empty memory for one page."""
+        self.text = text
+        self.language = language
+        self.context = context
+        self.past: list[tuple[Mention, Analysis]] = []
+        self.speaker: Party | None = None
+        self.paragraph = -1
+
+    def note(self, analysis: Analysis) -> None:
+        """Remembers the parties of a sentence, after its records are made."""
+        self.past += [(m, analysis) for m in analysis.mentions if m.kind in _NAMED]
+        del self.past[:-_REMEMBERED]
+
+    def party(self, mention: Mention, analysis: Analysis, speaker: Party | None = None) -> Party:
+        """The party of a mention, with what context supplies and the rule that supplied it."""
+        if mention.country is not None:
+            return mention.party(self.text)
+        if mention.kind is ActorKind.PRONOUN:
+            return self._pronoun(mention, analysis, speaker)
+        if mention.kind is ActorKind.DEFINITE:
+            return self._definite(mention, analysis, speaker)
+        return self._generic(mention, analysis)
+
+    def _generic(self, mention: Mention, analysis: Analysis) -> Party:
+        country, _rule = self.context.home(analysis.paragraph)
+        return mention.party(self.text, country=country)
+
+    def _pronoun(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
+        words = grammar(self.language)
+        person = words.pronouns.get(mention.word) if words is not None else None
+        if person == "first":
+            who = speaker or self.speaker
+            return self._refer(mention, who, "discourse.speaker")
+        plural = mention.number == "plural"
+        before = self._some_before(mention, analysis)
+        if plural:
+            who = next((p for m, p in before if m.kind in _BODIES), None)
+        else:
+            who = next((p for m, p in before if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None)
+            who = who or speaker
+        return self._refer(mention, who or next((p for _, p in before), None), "discourse.antecedent")
+
+    def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
+        before = self._some_before(mention, analysis)
+        if speaker is not None and mention.is_speaker:
+            return self._refer(mention, speaker, "discourse.speaker")
+        who = next((p for m, p in before if m.kind is not ActorKind.VEHICLE), None)
+        if mention.sectors and who is not None:
+            who = next((p for _, p in before if set(p.sectors) & set(mention.sectors)), who)
+        return self._refer(mention, who, "discourse.definite")
+
+    def _some_before(self, mention: Mention, analysis: Analysis) -> list[tuple[Mention, Party]]:
+        return list(islice(self._before(mention, analysis), _LOOK_BACK))
+
+    def _before(self, mention: Mention, analysis: Analysis) -> Iterable[tuple[Mention, Party]]:
+        """Named parties before the mention, nearest first: its sentence, then its paragraph."""
+        for other in reversed(analysis.mentions):
+            if other.last <= mention.first and other.kind in _NAMED:
+                yield other, self.party(other, analysis)
+        for other, where in reversed(self.past):
+            if where.paragraph >= analysis.paragraph - 1:
+                yield other, self.party(other, where)
+
+    def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
+        """The two last parties of different countries ("kedua negara", "keduanya")."""
+        found: list[Party] = []
+        for _, party in self._before(mention, analysis):
+            if party.country and all(p.country != party.country for p in found):
+                found.append(party)
+            if len(found) == 2:  # noqa: PLR2004 - both are two
+                break
+        return list(reversed(found))
+
+    def _refer(self, mention: Mention, who: Party | None, rule: str) -> Party:
+        own = mention.party(self.text)
+        if who is None:
+            return own
+        return replace(
+            own,
+            name=who.name or who.text,
+            country=who.country,
+            sectors=own.sectors or who.sectors,
+            id=who.id,
+            wikidata=who.wikidata,
+            inferred=rule,
+        )
+
+    def possessor(self, first: int, analysis: Analysis) -> Party | None:
+        """Whose a noun with a possessive clitic is: the nearest party before token `first`."""
+        for other in reversed(analysis.mentions):
+            if other.last <= first and other.kind in _NAMED:
+                return self.party(other, analysis)
+        return next((self.party(m, where) for m, where in reversed(self.past)), None)

@@ -1,0 +1,321 @@
+"""Events of a sentence: candidates that stand, with parties, place, time, status and speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.candidates import Candidate, find_candidates
+from rujuk.code.frames import frames
+from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
+from rujuk.code.pruning import prune
+from rujuk.code.roles import RoleFinder, Roles
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import analyse
+from rujuk.lang.phrases import TIME, VERB
+from rujuk.records import (
+    BlockKind,
+    Event,
+    Modality,
+    Party,
+    Place,
+    Stance,
+    Time,
+    Trigger,
+    Witness,
+    content_id,
+)
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.discourse import Discourse
+    from rujuk.code.speakers import Attribution, Speakers
+    from rujuk.lang.clauses import Predicate
+    from rujuk.lang.times import TimeExpression
+
+_PLAN_WINDOW = 3
+
+
+class EventCoder:
+    """Codes the events of the sentences of one document, in order."""
+
+    def __init__(
+        self,
+        document: str,
+        text: str,
+        language: str,
+        discourse: Discourse,
+        speakers: Speakers,
+        *,
+        violent: bool,
+    ) -> None:
+        """`violent` tells whether the page tells of violence at all (not of accident or illness)."""
+        self.document = document
+        self.text = text
+        self.language = language
+        self.discourse = discourse
+        self.speakers = speakers
+        self.violent = violent
+
+    def code(self, analysis: Analysis) -> list[Event]:
+        """The events of one sentence, in order of their triggers."""
+        finder = RoleFinder(analysis, self.discourse)
+        events = []
+        for candidate in prune(analysis, find_candidates(analysis)):
+            if self._fits_page(analysis, candidate):
+                event = self._event(analysis, candidate, finder)
+                if event is not None:
+                    events.append(event)
+        return events
+
+    def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
+        frame = candidate.frame
+        lexicon = frames(self.language)
+        if lexicon is None:
+            return False
+        if frame.violence:
+            accident = any(
+                lexicon.headed_by(t.lower, analyse(t.lower, self.language).root, ["accident"])
+                for t in analysis.tokens
+                if t.kind == "word"
+            )
+            if accident or not self.violent:
+                return False
+        if frame.blame and not self._has_class(analysis, candidate, ["blame"]):
+            return False
+        return not frame.after or self._has_class(analysis, candidate, frame.after)
+
+    def _has_class(self, analysis: Analysis, candidate: Candidate, classes: list[str]) -> bool:
+        lexicon = frames(self.language)
+        stop = min(len(analysis.tokens), candidate.last + 10)
+        return lexicon is not None and any(
+            lexicon.headed_by(t.lower, analyse(t.lower, self.language).root, classes)
+            for t in analysis.tokens[candidate.trigger_last : stop]
+            if t.kind == "word"
+        )
+
+    def _event(
+        self, analysis: Analysis, candidate: Candidate, finder: RoleFinder
+    ) -> Event | None:
+        frame = candidate.frame
+        predicate = candidate.predicate or candidate.governor
+        said = self.speakers.of(analysis, candidate.trigger_first, predicate)
+        finder.speaker = said.parties[0] if said.parties else None
+        status = self._status(analysis, candidate)
+        roles = finder.find(candidate)
+        if frame.negated:
+            if status.modality is not Modality.DENIED:
+                return None
+            status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
+        if frame.weak and not roles.actors and not roles.recipients:
+            return None
+        times = self._times(analysis, candidate)
+        place = self._place(analysis, candidate)
+        if (
+            candidate.chunk is not None
+            and not candidate.light
+            and not roles.actors
+            and not roles.recipients
+            and place is None
+            and not times
+        ):
+            return None
+        return self._record(analysis, candidate, roles, status, said, times, place)
+
+    def _record(  # noqa: PLR0913, PLR0917 - one argument for each part of the record
+        self,
+        analysis: Analysis,
+        candidate: Candidate,
+        roles: Roles,
+        status: Status,
+        said: Attribution,
+        times: list[TimeExpression],
+        place: Place | None,
+    ) -> Event:
+        tokens = analysis.tokens
+        first, last = self._extent(analysis, candidate, times, place)
+        start, end = tokens[first].start, tokens[last - 1].end
+        trigger = Trigger(
+            text=self.text[tokens[candidate.trigger_first].start : tokens[candidate.trigger_last - 1].end],
+            start=tokens[candidate.trigger_first].start,
+            end=tokens[candidate.trigger_last - 1].end,
+        )
+        witnesses = []
+        if status.word_at is not None:
+            token = tokens[status.word_at]
+            witnesses.append(
+                Witness(purpose="modality", text=token.text, start=token.start, end=token.end)
+            )
+        if said.witness is not None:
+            begin, stop = said.witness
+            witnesses.append(
+                Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop)
+            )
+        denier: Party | None = None
+        attributed = said.parties
+        if status.denier is not None:
+            denier = self._denier(status.denier, analysis)
+            if denier is not None and not attributed:
+                attributed = (denier,)
+        stance = stance_of(said.root, self.language) if said.root else Stance.STATED
+        rules = [*candidate.rules, *roles.rules, status.rule]
+        if said.parties:
+            rules.append(said.rule)
+        return Event(
+            id=content_id(
+                "evt", self.document, "event", start, end, candidate.frame.type, trigger.start, trigger.end
+            ),
+            document=self.document,
+            type=candidate.frame.type,
+            trigger=trigger,
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            block=analysis.block,
+            modality=status.modality,
+            stance=stance,
+            modes=tuple(candidate.frame.modes),
+            contexts=tuple(candidate.frame.contexts),
+            actors=tuple(roles.actors),
+            recipients=tuple(roles.recipients),
+            place=place,
+            time=_time(times[0], self.text) if times else None,
+            denied_by=denier,
+            attributed_to=attributed,
+            witnesses=tuple(witnesses),
+            rules=tuple(dict.fromkeys(rules)),
+        )
+
+    # --- status ------------------------------------------------------------------------------------
+
+    def _status(self, analysis: Analysis, candidate: Candidate) -> Status:
+        if candidate.chunk is None and candidate.predicate is not None:
+            return self._softened(candidate, predicate_status(candidate.predicate, self.language))
+        words = modality_words(self.language)
+        tokens = analysis.tokens
+        if words is not None and candidate.chunk is not None:
+            begin = max(0, candidate.trigger_first - _PLAN_WINDOW)
+            for index in range(candidate.trigger_first - 1, begin - 1, -1):
+                lower = tokens[index].lower
+                if lower in words.plan_nouns:
+                    return Status(Modality.PLANNED, "modality.plan_noun", index)
+                if lower in words.doubts:
+                    return Status(Modality.POSSIBLE, "modality.doubt", index)
+            for index in range(candidate.trigger_last, candidate.chunk.last):
+                if tokens[index].lower in words.more:
+                    return Status(Modality.PLANNED, "modality.more", index)
+            closed = grammar(self.language)
+            before = tokens[candidate.chunk.first - 1].lower if candidate.chunk.first else ""
+            if closed is not None and before in closed.noun_negators:
+                return Status(Modality.DENIED, "modality.noun_negator", candidate.chunk.first - 1)
+        if candidate.governor is not None and (
+            candidate.light or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
+        ):
+            return self._softened(candidate, predicate_status(candidate.governor, self.language))
+        if candidate.governor is not None and words is not None:
+            root = candidate.governor.word.root
+            named = words.embedding.get(root)
+            if named is not None and candidate.governor.chunk.head < candidate.trigger_first:
+                denier = candidate.governor if named == "denied" else None
+                return Status(
+                    Modality(named), f"modality.embedding.{root}", candidate.governor.chunk.head, denier
+                )
+        return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
+
+    def _softened(self, candidate: Candidate, status: Status) -> Status:
+        """A speech act whose content is planned was itself done; only its own negation counts."""
+        if candidate.frame.modality and status.rule == "modality.default":
+            return Status(Modality(candidate.frame.modality), "modality.frame")
+        return status
+
+    def _denier(self, predicate: Predicate, analysis: Analysis) -> Party | None:
+        for item in predicate.subject:
+            for mention in analysis.mentions_in(item.first, item.last):
+                return self.discourse.party(mention, analysis)
+        return None
+
+    # --- time, place, extent -------------------------------------------------------------------------
+
+    def _times(self, analysis: Analysis, candidate: Candidate) -> list[TimeExpression]:
+        """The time expressions of the candidate's clause, those after the trigger first."""
+        verb = candidate.chunk or (candidate.predicate.chunk if candidate.predicate else None)
+        if verb is None:
+            return []
+        left, right = -1, len(analysis.chunks)
+        for item in analysis.chunks:
+            if item.kind == VERB and item is not verb:
+                if item.index < verb.index and not _carries(item, candidate):
+                    left = item.index
+                elif item.index > verb.index and not _carries(item, candidate):
+                    right = item.index
+                    break
+        found = []
+        for item in analysis.chunks[left + 1 : right]:
+            if item.kind == TIME:
+                told = next((t for t in analysis.times if t.first == item.first), None)
+                if told is not None:
+                    found.append(told)
+        found.sort(key=lambda t: (t.since is None, t.first < candidate.trigger_first, t.first))
+        return found
+
+    def _place(self, analysis: Analysis, candidate: Candidate) -> Place | None:
+        holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in ("place", "goal", "source")]
+        holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
+        if candidate.inner is not None:
+            holders.append(candidate.inner)
+        for wanted in (("place",), ("goal", "source", None)):
+            del wanted
+        for first, last in holders:
+            for told in analysis.places:
+                if told.first < last and told.last > first:
+                    return told.place
+        return None
+
+    def _extent(
+        self,
+        analysis: Analysis,
+        candidate: Candidate,
+        times: list[TimeExpression],
+        place: Place | None,
+    ) -> tuple[int, int]:
+        first, last = candidate.first, candidate.last
+        del place
+        for time in times[:1]:
+            first, last = min(first, time.first), max(last, time.last)
+        for report in analysis.reports:
+            if report.first >= candidate.trigger_last and report.first < last:
+                last = report.first
+            if report.last <= candidate.trigger_first and report.last > first:
+                first = report.last
+        while last - 1 > candidate.trigger_last and analysis.tokens[last - 1].kind == "mark":
+            last -= 1
+        while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
+            first += 1
+        return first, last
+
+
+def _carries(item: object, candidate: Candidate) -> bool:
+    """Whether this verb phrase is part of the candidate (a light verb, a merged harm)."""
+    parts = [candidate.predicate, candidate.governor if candidate.light else None]
+    parts += [a.predicate for a in candidate.absorbed]
+    return any(p is not None and p.chunk is item for p in parts)
+
+
+def _time(told: TimeExpression, text: str) -> Time:
+    return Time(
+        text=text[told.start : told.end],
+        start=told.start,
+        end=told.end,
+        edtf=told.edtf,
+        since=told.since,
+        until=told.until,
+        precision=told.precision,
+        inferred=None,
+    )
+
+
+def codable(kind: BlockKind) -> bool:
+    """Whether blocks of this kind may yield records (law 4)."""
+    return kind in _CODABLE
+
+
+_CODABLE = frozenset({BlockKind.BODY, BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION})

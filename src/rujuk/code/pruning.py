@@ -1,0 +1,131 @@
+"""Which candidates of a sentence are deeds of their own, and which belong to another.
+
+The content of a speech act is not a deed of its own (PLOVER: the topic of a demand is no event);
+the death that an attack brings belongs to the attack; a mere back reference is no new mention.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.candidates import Candidate
+from rujuk.lang.grammar import grammar
+from rujuk.records import EventType
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+    from rujuk.lang.clauses import Predicate
+
+_CONTENT = frozenset({"complement", "control", "purpose"})
+_CHAIN = 8
+
+
+def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that stand, in order; the others are dropped or absorbed."""
+    by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
+    kept = [c for c in candidates if not _is_content(c, by_verb)]
+    kept = _merge_nominals(kept, by_verb)
+    kept = _merge_harm(kept)
+    return [c for c in kept if not _is_back_reference(analysis, c)]
+
+
+def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
+    """Whether the deed is only told as the content of a speech act or as its aim."""
+    start = candidate.predicate if candidate.chunk is None or candidate.light else None
+    if candidate.chunk is not None and not candidate.light:
+        holder = by_verb.get(id(candidate.governor))
+        if holder is not None and holder.frame.speech:
+            holder.absorbed.append(candidate)
+            return True
+        if candidate.governor is None:
+            return False
+        start = candidate.governor
+    step: Predicate | None = start
+    for _ in range(_CHAIN):
+        if step is None or step.matrix is None:
+            return False
+        holder = by_verb.get(id(step.matrix))
+        conditional = step.link in ("subordinate", "shared") and step.opened_by == "condition"
+        if (step.link in _CONTENT or conditional) and holder is not None and holder is not candidate:
+            if holder.frame.speech:
+                return True
+            if step.link == "purpose" and not conditional:
+                return True
+        if step.link not in ("complement", "control", "purpose", "coordinate") and not conditional:
+            return False
+        step = step.matrix
+    return False
+
+
+def _merge_nominals(candidates: list[Candidate], by_verb: dict[int, Candidate]) -> list[Candidate]:
+    """A nominal deed whose verb is of the same type: one deed, the verb's object its patient."""
+    gone: set[int] = set()
+    for candidate in candidates:
+        if candidate.chunk is None or candidate.governor is None or candidate.light:
+            continue
+        holder = by_verb.get(id(candidate.governor))
+        if holder is None or holder is candidate or id(holder) in gone:
+            continue
+        if holder.frame.type is not candidate.frame.type:
+            continue
+        if candidate.chunk in holder.agents or holder.frame.roles == "undergoer":
+            candidate.patients = [p for p in holder.patients if p is not candidate.chunk]
+            candidate.absorb(holder)
+            gone.add(id(holder))
+        else:
+            holder.absorb(candidate)
+            gone.add(id(candidate))
+    return [c for c in candidates if id(c) not in gone]
+
+
+def _merge_harm(candidates: list[Candidate]) -> list[Candidate]:
+    """Death and wounds join the attack that brought them, or the first harm told beside them."""
+    gone: set[int] = set()
+    attacks = [c for c in candidates if _is_attack(c)]
+    harms = [c for c in candidates if c.frame.type is EventType.ASSAULT and not _is_attack(c)]
+    for harm in harms:
+        partner = next((a for a in attacks if _brought(a, harm)), None)
+        if partner is not None:
+            if not partner.extra:
+                partner.extra = harm.patients
+            partner.absorb(harm)
+            gone.add(id(harm))
+    rest = [h for h in harms if id(h) not in gone]
+    for first, second in zip(rest, rest[1:], strict=False):
+        if id(first) not in gone and _beside(first, second):
+            second.patients = [*first.patients, *(p for p in second.patients if p not in first.patients)]
+            second.trigger_first, second.trigger_last = first.trigger_first, first.trigger_last
+            second.absorb(first)
+            gone.add(id(first))
+    return [c for c in candidates if id(c) not in gone]
+
+
+def _is_attack(candidate: Candidate) -> bool:
+    return candidate.frame.type is EventType.ASSAULT and candidate.frame.roles != "undergoer" and (
+        not candidate.frame.id.endswith("cause_death")
+    )
+
+
+def _brought(attack: Candidate, harm: Candidate) -> bool:
+    one, other = attack.predicate or attack.governor, harm.predicate or harm.governor
+    if one is None or other is None:
+        return False
+    if one.matrix is other and one.opened_by in ("after", "while", "cause"):
+        return True
+    return other.matrix is one and other.link in ("participial", "shared") and other.opened_by in (None, "result")
+
+
+def _beside(first: Candidate, second: Candidate) -> bool:
+    """Coordinate harms of one sentence ("tewas dan 44 lainnya terluka")."""
+    return second.trigger_first - first.trigger_last <= 12 and first.chunk is None and second.chunk is None  # noqa: PLR2004 - words
+
+
+def _is_back_reference(analysis: Analysis, candidate: Candidate) -> bool:
+    if candidate.chunk is None or candidate.light:
+        return False
+    words = grammar(analysis.language)
+    last = analysis.tokens[candidate.chunk.last - 1].lower
+    own = analysis.mentions_in(candidate.trigger_last, candidate.chunk.last)
+    if words is not None and last in words.demonstratives and not own and not candidate.obliques:
+        return not candidate.patients
+    return False

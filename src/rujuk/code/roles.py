@@ -1,0 +1,194 @@
+"""Actors and recipients of a deed: its frame's pattern over the phrases of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.mentions import ActorKind
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import analyse
+from rujuk.records import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.candidates import Candidate
+    from rujuk.code.discourse import Discourse
+    from rujuk.code.mentions import Mention
+    from rujuk.lang.phrases import Chunk
+
+_TARGETS = frozenset({"target", "goal", "over", "benefit"})
+_GOALS = frozenset({"goal", "target", "benefit", "purpose"})
+_BOTH = "dual"
+
+
+class Roles:
+    """The parties of one deed, and the rules that gave them."""
+
+    __slots__ = ("actors", "recipients", "rules", "used")
+
+    def __init__(self) -> None:
+        """No parties yet."""
+        self.actors: list[Party] = []
+        self.recipients: list[Party] = []
+        self.rules: list[str] = []
+        self.used: list[tuple[int, int]] = []
+
+
+class RoleFinder:
+    """Finds the parties of the deeds of one sentence."""
+
+    __slots__ = ("analysis", "discourse", "speaker")
+
+    def __init__(self, analysis: Analysis, discourse: Discourse) -> None:
+        """`speaker` is set for each deed by the caller: who the first person is."""
+        self.analysis = analysis
+        self.discourse = discourse
+        self.speaker: Party | None = None
+
+    def find(self, candidate: Candidate) -> Roles:
+        """Actors and recipients by the frame's role pattern."""
+        roles = Roles()
+        agents, patients = self._sides(candidate)
+        obliques = candidate.obliques
+        pattern = candidate.frame.roles
+        if pattern == "undergoer":
+            self._give(roles, "recipients", patients or agents, "undergoer")
+        elif pattern == "reciprocal":
+            partners = [o for o in obliques if o.preposition in ("partner", "both")]
+            self._give(roles, "actors", [*agents, *partners], "reciprocal")
+            if candidate.predicate is None or candidate.light:
+                self._give(roles, "actors", patients, "reciprocal")
+        elif pattern == "theme":
+            self._theme(candidate, roles, agents, patients, obliques)
+        elif pattern == "visit":
+            hosts = patients or [o for o in obliques if o.preposition in ("partner", "target", "goal")]
+            self._give(roles, "actors", agents, "visit")
+            self._give(roles, "recipients", hosts, "visit")
+        elif pattern in ("target", "request"):
+            self._give(roles, "actors", agents, pattern)
+            self._give(roles, "recipients", patients, pattern)
+            if not roles.recipients:
+                told = [o for o in obliques if o.preposition in _TARGETS]
+                self._give(roles, "recipients", told, f"{pattern}.oblique")
+            if not roles.recipients and pattern == "target":
+                for inner in candidate.absorbed:
+                    self._give(roles, "recipients", inner.obliques[:1], "target.inner")
+        elif pattern == "self":
+            self._give(roles, "actors", agents, "self")
+            self._give(roles, "recipients", [o for o in obliques if o.preposition == "target"], "self")
+        else:
+            self._give(roles, "actors", agents, "transitive")
+            self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
+            if not roles.recipients:
+                told = [o for o in obliques if o.preposition in _TARGETS]
+                self._give(roles, "recipients", told, "transitive.oblique")
+        self._not_both(roles)
+        return roles
+
+    def _sides(self, candidate: Candidate) -> tuple[list[Chunk], list[Chunk]]:
+        """Agent and patient phrases; of a noun also what stands inside its own phrase."""
+        agents, patients = list(candidate.agents), list(candidate.patients)
+        if candidate.chunk is None or candidate.inner is None:
+            return agents, patients
+        from rujuk.lang.phrases import NOUN, Chunk as Phrase  # noqa: PLC0415
+
+        agents += [o for o in candidate.obliques if o.preposition == "agent"]
+        first, last = candidate.inner
+        if first < last and self.analysis.mentions_in(first, last):
+            inner = Phrase(NOUN, first, last)
+            inner.head = first
+            side = candidate.frame.nominal
+            told = bool(agents)
+            if side == "agent" and not told:
+                agents.append(inner)
+            elif side == "patient" or (side == "agent" and told):
+                patients.append(inner)
+            elif candidate.frame.roles == "theme":
+                patients.append(inner)
+        both = [o for o in candidate.obliques if o.preposition == "both"]
+        if candidate.frame.roles == "reciprocal":
+            agents += both
+        elif not agents:
+            agents += [o for o in candidate.obliques if o.preposition == "source"][:1]
+        return agents, patients
+
+    def _theme(
+        self,
+        candidate: Candidate,
+        roles: Roles,
+        agents: Sequence[Chunk],
+        patients: Sequence[Chunk],
+        obliques: Sequence[Chunk],
+    ) -> None:
+        self._give(roles, "actors", agents, "theme.agent")
+        if not roles.actors:
+            self._give(roles, "actors", patients, "theme.owner")
+        told = [o for o in obliques if o.preposition in _GOALS]
+        self._give(roles, "recipients", told, "theme.goal")
+        if not roles.recipients:
+            against = [o for o in obliques if o.preposition == "over"]
+            self._give(roles, "recipients", against, "theme.goal")
+
+    def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
+        target = roles.actors if side == "actors" else roles.recipients
+        for item in items:
+            for party in self.parties(item):
+                if not any(_same(party, other) for other in target):
+                    target.append(party)
+                    roles.used.append((item.first, item.last))
+                    if f"role.{rule}" not in roles.rules:
+                        roles.rules.append(f"role.{rule}")
+
+    def _not_both(self, roles: Roles) -> None:
+        """Nobody is actor and recipient by the very same words."""
+        words = {(p.start, p.end) for p in roles.actors if p.start is not None}
+        roles.recipients = [p for p in roles.recipients if (p.start, p.end) not in words]
+
+    def parties(self, item: Chunk) -> list[Party]:
+        """The parties that a noun phrase names: usually one, two for "kedua negara"."""
+        mentions = self.analysis.mentions_in(item.first, item.last)
+        if mentions:
+            chosen = self._chosen(mentions, item)
+            if chosen.kind in (ActorKind.DEFINITE, ActorKind.PRONOUN) and chosen.number == _BOTH:
+                both = self.discourse.both(self.analysis, chosen)
+                if both:
+                    from dataclasses import replace  # noqa: PLC0415
+
+                    return [replace(p, inferred="discourse.both") for p in both]
+            return [self.discourse.party(chosen, self.analysis, self.speaker)]
+        return self._possessed(item)
+
+    def _chosen(self, mentions: list[Mention], item: Chunk) -> Mention:
+        head = self.analysis.head_of(item)
+        return next((m for m in mentions if m.first <= head < m.last), mentions[0])
+
+    def _possessed(self, item: Chunk) -> list[Party]:
+        """A noun with a third-person clitic ("pasukannya"): its possessor's country."""
+        words = grammar(self.analysis.language)
+        head = self.analysis.head_of(item)
+        token = self.analysis.tokens[head]
+        word = analyse(token.lower, self.analysis.language)
+        if words is None or word.clitic is None or words.clitics.get(word.clitic) is None:
+            return []
+        owner = self.speaker if words.clitics[word.clitic] == "first" else None
+        owner = owner or self.discourse.possessor(item.first, self.analysis)
+        if owner is None or owner.country is None:
+            return []
+        start, end = self.analysis.tokens[item.first].start, self.analysis.tokens[item.last - 1].end
+        return [
+            Party(
+                text=self.discourse.text[start:end],
+                start=start,
+                end=end,
+                inferred="discourse.possessor",
+                name=None,
+                country=owner.country,
+                sectors=(),
+            )
+        ]
+
+
+def _same(one: Party, other: Party) -> bool:
+    return one.start == other.start and one.end == other.end and one.name == other.name

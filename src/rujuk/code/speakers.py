@@ -1,0 +1,224 @@
+"""The speaker of every word of a page: reporting clauses, reporting verbs, quotations.
+
+An attribution carries over to the following sentences of the same quotation only. A quotation
+whose speaker the page has lost is given to the next speaker named after it, and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rujuk.code.attribution import QUOTE_MARKS, Report, attribution_words, find_quotations, reporting
+from rujuk.code.mentions import ActorKind
+from rujuk.records import Party
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.discourse import Discourse
+    from rujuk.lang.clauses import Predicate
+
+_LOST_REACH = 8
+_CHAIN = 6
+
+
+class Attribution:
+    """Who says something: parties (root first), the rule, the reporting root, witness offsets."""
+
+    __slots__ = ("parties", "root", "rule", "witness")
+
+    def __init__(
+        self,
+        parties: tuple[Party, ...],
+        rule: str,
+        root: str | None = None,
+        witness: tuple[int, int] | None = None,
+    ) -> None:
+        """An attribution; `witness` are page offsets of the reporting words."""
+        self.parties = parties
+        self.rule = rule
+        self.root = root
+        self.witness = witness
+
+
+NOBODY = Attribution((), "attribution.none")
+
+
+class _Quote:
+    __slots__ = ("end", "paragraph", "said", "start")
+
+    def __init__(self, start: int, end: int, paragraph: int) -> None:
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.said: Attribution | None = None
+
+
+class Speakers:
+    """Attributions of a page. Feed the sentences in order with `read`, then `settle`, then ask."""
+
+    __slots__ = ("discourse", "language", "last", "quotes", "reports", "text")
+
+    def __init__(self, text: str, language: str, discourse: Discourse) -> None:
+        """No speaker known yet."""
+        self.text = text
+        self.language = language
+        self.discourse = discourse
+        self.quotes: list[_Quote] = []
+        self.reports: dict[int, list[tuple[Report, Attribution]]] = {}
+        self.last: tuple[int, Attribution] | None = None
+
+    def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
+        """Finds the quotations of the paragraph at these page offsets."""
+        self.quotes += [_Quote(q.start, q.end, paragraph) for q in find_quotations(self.text, start, end)]
+
+    def read(self, analysis: Analysis) -> None:
+        """Resolves the reporting clauses of a sentence and gives its quotations their speaker."""
+        found: list[tuple[Report, Attribution]] = []
+        for report in analysis.reports:
+            said = self._attribution(report, analysis)
+            found.append((report, said))
+            if said.parties:
+                self.last = (analysis.paragraph, said)
+                self.discourse.speaker = said.parties[0]
+        self.reports[analysis.sentence.start] = found
+        for quote in self.quotes:
+            if quote.said is None and quote.start < analysis.sentence.end and quote.end > analysis.sentence.start:
+                quote.said = self._quote_speaker(quote, analysis, found)
+                if quote.said is not None and quote.said.parties:
+                    self.last = (analysis.paragraph, quote.said)
+                    self.discourse.speaker = quote.said.parties[0]
+
+    def settle(self) -> None:
+        """Gives quotations without a speaker the one before in their paragraph, or the next named."""
+        for place, quote in enumerate(self.quotes):
+            if quote.said is not None:
+                continue
+            before = next(
+                (q for q in reversed(self.quotes[:place]) if q.said is not None and q.paragraph == quote.paragraph),
+                None,
+            )
+            if before is not None and before.said is not None:
+                quote.said = _inferred(before.said, "attribution.same_speaker")
+                continue
+            later = next((q for q in self.quotes[place + 1 :] if q.said is not None), None)
+            if later is not None and later.said is not None and later.paragraph - quote.paragraph <= _LOST_REACH:
+                quote.said = _inferred(later.said, "attribution.next_speaker")
+
+    def of(self, analysis: Analysis, token: int, predicate: Predicate | None) -> Attribution:
+        """Who says the words at this token of a sentence."""
+        at = analysis.tokens[token].start
+        quote = next((q for q in self.quotes if q.start <= at < q.end), None)
+        for report, said in self.reports.get(analysis.sentence.start, ()):
+            if report.first <= token < report.last:
+                continue
+            if report.scope[0] <= token < report.scope[1] and (
+                not report.covers_quote or quote is not None
+            ):
+                return said
+        chain = self._from_predicates(analysis, predicate)
+        if chain is not None:
+            return chain
+        if quote is not None and quote.said is not None:
+            return quote.said
+        return NOBODY
+
+    # --- reporting clauses -------------------------------------------------------------------------
+
+    def _attribution(self, report: Report, analysis: Analysis) -> Attribution:
+        tokens = analysis.tokens
+        witness = (tokens[report.first].start, tokens[report.verb_at].end)
+        if not report.sources:
+            speaker = self._antecedent(analysis, report)
+            return Attribution(
+                (speaker,) if speaker is not None else (), report.rule, report.root, witness
+            )
+        parties = tuple(self._source(first, last, analysis) for first, last in report.sources)
+        return Attribution(parties, report.rule, report.root, witness)
+
+    def _source(self, first: int, last: int, analysis: Analysis) -> Party:
+        mentions = [m for m in analysis.mentions_in(first, last)]
+        chosen = next((m for m in mentions if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None)
+        if chosen is None and mentions:
+            chosen = mentions[0]
+        if chosen is not None:
+            return self.discourse.party(chosen, analysis)
+        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        return Party(text=self.text[start:end], start=start, end=end)
+
+    def _antecedent(self, analysis: Analysis, report: Report) -> Party | None:
+        """The speaker of "katanya": the last speaker of this paragraph, else the last person."""
+        if self.last is not None and self.last[0] == analysis.paragraph and self.last[1].parties:
+            return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
+        for mention in reversed(analysis.mentions):
+            if mention.first < report.first and mention.kind in (ActorKind.PERSON, ActorKind.OFFICE):
+                return replace(self.discourse.party(mention, analysis), inferred="attribution.antecedent")
+        for mention, where in reversed(self.discourse.past):
+            if where.paragraph < analysis.paragraph - 1:
+                break
+            if mention.kind in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION):
+                return replace(self.discourse.party(mention, where), inferred="attribution.antecedent")
+        if self.last is not None and self.last[1].parties:
+            return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
+        return None
+
+    # --- quotations --------------------------------------------------------------------------------
+
+    def _quote_speaker(
+        self, quote: _Quote, analysis: Analysis, found: list[tuple[Report, Attribution]]
+    ) -> Attribution | None:
+        for report, said in found:
+            at = analysis.tokens[report.first].start
+            end = analysis.tokens[report.last - 1].end
+            if quote.end <= at + 1 or end <= quote.start or report.covers_quote:
+                return said
+        for predicate in reversed(analysis.predicates):
+            verb = analysis.tokens[predicate.chunk.head]
+            if verb.start < quote.start and reporting(predicate.word, self.language):
+                said = self._subject(analysis, predicate)
+                if said is not None:
+                    return said
+        return None
+
+    def _from_predicates(
+        self, analysis: Analysis, predicate: Predicate | None
+    ) -> Attribution | None:
+        step = predicate
+        for _ in range(_CHAIN):
+            if step is None or step.matrix is None:
+                return None
+            if step.link in ("complement", "control", "purpose") and reporting(
+                step.matrix.word, self.language
+            ):
+                return self._subject(analysis, step.matrix)
+            if step.link not in ("complement", "control", "coordinate", "purpose", "subordinate", "shared"):
+                return None
+            step = step.matrix
+        return None
+
+    def _subject(self, analysis: Analysis, predicate: Predicate) -> Attribution | None:
+        words = attribution_words(self.language)
+        for item in predicate.subject:
+            mentions = analysis.mentions_in(item.first, item.last)
+            verb = analysis.tokens[predicate.chunk.head]
+            witness = (verb.start, verb.end)
+            rule = f"attribution.verb.{predicate.word.root}"
+            if mentions:
+                party = self.discourse.party(mentions[0], analysis)
+                return Attribution((party,), rule, predicate.word.root, witness)
+            head = analysis.tokens[analysis.head_of(item)].lower
+            if words is not None and (head in words.unnamed or head in words.speakers):
+                start, end = analysis.tokens[item.first].start, analysis.tokens[item.last - 1].end
+                party = Party(text=self.text[start:end], start=start, end=end)
+                return Attribution((party,), rule, predicate.word.root, witness)
+        return None
+
+
+def _inferred(said: Attribution, rule: str) -> Attribution:
+    parties = tuple(replace(p, inferred=rule) for p in said.parties)
+    return Attribution(parties, rule, said.root, said.witness)
+
+
+def is_quote_mark(text: str) -> bool:
+    """Whether this token is a quotation mark."""
+    return text in QUOTE_MARKS
