@@ -1,0 +1,162 @@
+"""How fast the pipeline is: pages a second by stage, first brief, start of the program, memory.
+
+Run `python benchmarks/bench_pipeline.py [--seconds 3]`. One process, one core, warm. Pages are those of examples/ and, where they lie beside the checkout,
+the development pages in ../shared/eval/dev; each is repeated until the time is up. A page of the
+table is a page of 2,500 characters of body: rates are given as measured and scaled to that size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rujuk import identity
+from rujuk.code.document import code_document
+from rujuk.read.page import read_bytes
+from rujuk.records import Document, Sighting
+from rujuk.store.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "examples" / "pages"
+DEVELOPMENT = ROOT.parent / "shared" / "eval" / "dev"
+STANDARD_BODY = 2_500  # characters of body of the page that rates are scaled to
+RUNS_OF_COMMANDS = 5
+
+
+def pages(*suffixes: str) -> list[tuple[str, bytes]]:
+    """Path and bytes of the pages that end so."""
+    folders = [EXAMPLES, DEVELOPMENT, DEVELOPMENT / "html"]
+    return [
+        (str(path), path.read_bytes())
+        for folder in folders
+        if folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.suffix in suffixes
+    ]
+
+
+def rate(work: Callable[[], int], seconds: float) -> float:
+    """Milliseconds for one page: the best of three turns of `seconds` / 3 each."""
+    work()
+    best = float("inf")
+    for _ in range(3):
+        done, start = 0, time.perf_counter()
+        while time.perf_counter() - start < seconds / 3:
+            done += work()
+        best = min(best, (time.perf_counter() - start) / done * 1_000)
+    return best
+
+
+def stages(chosen: list[tuple[str, bytes]], seconds: float) -> dict[str, float]:
+    """Milliseconds a page in read, code and store, each by itself, and in all of them."""
+    read = [read_bytes(data, path=path) for path, data in chosen]
+    documents = [item for item in read if isinstance(item, Document)]
+    body = statistics.mean(
+        sum(end - start for start, end in document.body_spans) for document in documents
+    )
+
+    def do_read() -> int:
+        for path, data in chosen:
+            read_bytes(data, path=path)
+        return len(chosen)
+
+    def do_code() -> int:
+        for document in documents:
+            code_document(document)
+        return len(documents)
+
+    codings = {document.id: code_document(document) for document in documents}
+    items = [
+        (
+            document,
+            Sighting(id=identity.sighting_id(document.id, path), document=document.id, path=path),
+        )
+        for document, (path, _) in zip(documents, chosen, strict=False)
+    ]
+
+    def do_store() -> int:
+        with tempfile.TemporaryDirectory() as folder, Case(f"{folder}/case.rujuk") as case:
+            case.add_pages(items, lambda document: codings[document.id])
+        return len(items)
+
+    def do_all() -> int:
+        with tempfile.TemporaryDirectory() as folder, Case(f"{folder}/case.rujuk") as case:
+            case.add([path for path, _ in chosen])
+        return len(chosen)
+
+    return {
+        "body": body,
+        "read": rate(do_read, seconds),
+        "code": rate(do_code, seconds),
+        "store": rate(do_store, seconds),
+        "all": rate(do_all, seconds),
+    }
+
+
+def seconds_of(*command: str) -> float:
+    """Median wall time of a command of this environment's rujuk."""
+    times = []
+    for _ in range(RUNS_OF_COMMANDS):
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "rujuk.cli", *command], check=True, capture_output=True
+        )
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def peak_of(*command: str) -> float:
+    """Most resident memory of a command, in megabytes."""
+    script = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, sys.executable, "-m", "rujuk.cli", *command],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return int(done.stdout.split()[-1]) / 1_024
+
+
+def main() -> None:
+    """Measure and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--seconds", type=float, default=3.0, help="for each figure of the table")
+    seconds = parser.parse_args().seconds
+    print(f"{'pages':12}{'n':>5}{'body':>7}{'read':>9}{'code':>9}{'store':>9}{'all':>9}", end="")
+    print(f"{'pages/s':>10}{'scaled':>9}")
+    for name, suffixes in (("plain text", (".txt",)), ("HTML", (".html",))):
+        chosen = pages(*suffixes)
+        found = stages(chosen, seconds)
+        print(f"{name:12}{len(chosen):>5}{found['body']:>7.0f}", end="")
+        for stage in ("read", "code", "store", "all"):
+            print(f"{found[stage]:>6.2f} ms", end="")
+        scale = found["body"] / STANDARD_BODY
+        print(f"{1_000 / found['all']:>10.0f}{1_000 / found['all'] * scale:>9.0f}")
+        total = found["read"] + found["code"] + found["store"]
+        shares = ", ".join(f"{s} {found[s] / total:.0%}" for s in ("read", "code", "store"))
+        print(f"{'':12}shares: {shares}")
+    two = [str(path) for path in sorted(EXAMPLES.iterdir())[:2]]
+    print(f"rujuk --help            {seconds_of('--help'):6.2f} s")
+    print(f"rujuk brief, two pages  {seconds_of('brief', *two):6.2f} s")
+    print(f"  its peak memory       {peak_of('brief', *two):6.0f} MB")
+    print(f"rujuk brief examples    {seconds_of('brief', str(EXAMPLES)):6.2f} s")
+    here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024
+    print(f"peak memory of this run {here:6.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
