@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from rujuk.read.html_blocks import MeasuredLines
     from rujuk.read.html_text import VisibleText
     from rujuk.read.lines import Line
     from rujuk.read.metadata import PageMetadata
@@ -42,6 +43,8 @@ _NAMES = re.compile(r"\s*[,;|/&]\s*")
 _HEADINGS = 3  # a title stands in a heading of one of the first three ranks
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
 _CRUMB = re.compile(r"\s*[»›>→/|]\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_VISIT = 80  # characters of a line that tells the day of the visit
 _LEAST_TITLE_WORDS = 3
 _ZONE = 14  # lines between title and story in which a masthead is read
 _ABOVE = 2  # lines right above the title that belong to its masthead
@@ -63,9 +66,12 @@ def find_title(visible: VisibleText, metadata: PageMetadata) -> tuple[int | None
     if metadata.head_title:
         names.append((metadata.head_title, "title"))
     stated = [(squash(_without_outlet(name, metadata)), source) for name, source in names]
-    best: tuple[tuple[int, int, int], int, str | None] | None = None
+    shortest = min((len(name) for name, _ in stated if name), default=1)
+    longest = max((len(name) for name, _ in names), default=0)
+    best: tuple[tuple[bool, int, int], int, str | None] | None = None
     for number, line in enumerate(visible.lines):
-        if not 0 < line.heading <= _HEADINGS and line.end - line.start > 300:  # noqa: PLR2004
+        length = line.end - line.start
+        if not 0 < line.heading <= _HEADINGS and not shortest <= length <= longest:
             continue
         shown = squash(text[line.start : line.end])
         if not shown:
@@ -169,7 +175,7 @@ def find_masthead(visible: VisibleText, title: int | None, body: Sequence[int]) 
 
 def find_authors(
     visible: VisibleText,
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     masthead: Masthead,
     metadata: PageMetadata,
     publisher: Statement | None,
@@ -253,7 +259,7 @@ class PageDays:
 
 def find_days(  # noqa: PLR0913 - the whole page is the evidence
     visible: VisibleText,
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     masthead: Masthead,
     title: int | None,
     metadata: PageMetadata,
@@ -290,7 +296,7 @@ def find_days(  # noqa: PLR0913 - the whole page is the evidence
 
 
 def _shown_day(
-    visible: VisibleText, lines: Sequence[Line], masthead: Masthead, language: str | None
+    visible: VisibleText, lines: MeasuredLines, masthead: Masthead, language: str | None
 ) -> tuple[int, int, date] | None:
     for number in (*_after_title_first(masthead, visible), *masthead.below):
         line = lines[number]
@@ -324,7 +330,7 @@ def _after_title_first(masthead: Masthead, visible: VisibleText) -> Iterator[int
 
 def _visit(
     visible: VisibleText,
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     masthead: Masthead,
     title: int | None,
     language: str | None,
@@ -333,6 +339,11 @@ def _visit(
     for number in range(min(head, len(lines))):
         if number in masthead.around:
             break
+        mark = visible.lines[number]
+        if mark.end - mark.start > _LONGEST_VISIT or not _YEAR.search(
+            visible.text, mark.start, mark.end
+        ):
+            continue
         parts = take_apart(lines[number], language)
         if not parts.dates:
             continue

@@ -24,7 +24,7 @@ from rujuk.read.facts import (
     find_section,
     find_title,
 )
-from rujuk.read.html_blocks import Story, label_story, measured_lines
+from rujuk.read.html_blocks import MeasuredLines, Story, label_story
 from rujuk.read.html_text import VisibleText, parse_html, prune_hidden, visible_text
 from rujuk.read.json_body import append_json_body
 from rujuk.read.language import identify_language
@@ -76,18 +76,21 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     root = parse_html(text)
     if root is None:
         return Loss(stage="read", reason="HTML without any element", path=path)
+    # Held while the page is read: lxml makes each element anew for every walk over unheld ones.
+    held = list(root.iter())
     metadata = read_metadata(root)
     prune_hidden(root)
     visible = visible_text(root)
     losses = [*decoded.losses, *metadata.losses]
     kept = _kept_lines(root, visible, tags, losses)
     visible, kept, appended = append_json_body(visible, kept, metadata)
+    held.clear()
     if not visible.text:
         return Loss(stage="read", reason="HTML without visible text", path=path)
     if kept is None:
         kept = _plain_story(visible, metadata.language)
     language = identify_language(_words_of(visible, kept)) or metadata.language
-    lines = measured_lines(visible, language)
+    lines = MeasuredLines(visible, language)
     title_line, title = find_title(visible, metadata)
     story = label_story(visible, lines, kept, title_line, appended)
     kinds = [kind for kind, _ in story.labels]

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rujuk.lang.packs import lexicon_path
 from rujuk.read.furniture import Effect
 from rujuk.read.lines import Line
 from rujuk.read.story import is_prose
@@ -62,17 +63,37 @@ class Story:
         return self.body[0] if self.body else None
 
 
-def measured_lines(visible: VisibleText, language: str | None) -> list[Line]:
-    """The lines of the page with the features that the reader of plain text measures."""
-    return [
-        Line(visible.text[line.start : line.end], line.start, language, gap=False)
-        for line in visible.lines
-    ]
+class MeasuredLines:
+    """The lines of a page with the features that the reader of plain text measures.
+
+    Measured when first asked for: most lines of a page are menus that nobody asks about.
+    """
+
+    def __init__(self, visible: VisibleText, language: str | None) -> None:
+        """Lines of this text, with the words of this language first."""
+        self._visible = visible
+        known = language is not None and lexicon_path(language, "furniture") is not None
+        self._language = language if known else None
+        self._measured: list[Line | None] = [None] * len(visible.lines)
+
+    def __len__(self) -> int:
+        """Number of lines."""
+        return len(self._measured)
+
+    def __getitem__(self, number: int) -> Line:
+        """The line of this number."""
+        line = self._measured[number]
+        if line is None:
+            mark = self._visible.lines[number]
+            words = self._visible.text[mark.start : mark.end]
+            line = Line(words, mark.start, self._language, gap=False)
+            self._measured[number] = line
+        return line
 
 
 def label_story(
     visible: VisibleText,
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     kept: frozenset[int],
     title: int | None,
     appended: int | None,
@@ -86,14 +107,12 @@ def label_story(
     joined = "\n".join(sorted(longest))
     pending: Label | None = None
     stopped: Label | None = None
-    for number, line in enumerate(lines):
+    if title is not None:
+        labels[title] = (BlockKind.TITLE, "html.title")
+    for number in sorted(kept):
         if number == title:
-            labels[number] = (BlockKind.TITLE, "html.title")
             continue
-        if number not in kept:
-            if line.furniture is not None:
-                pending = None
-            continue
+        line = lines[number]
         if appended is not None and number >= appended:
             labels[number] = _furniture(line) or (BlockKind.BODY, "html.json-ld.articleBody")
             continue
@@ -115,7 +134,7 @@ def label_story(
                 label = stopped
             elif pending is not None and not prose:
                 label, pending = pending, None
-            elif _is_link(marked[number], line) and not prose:
+            elif _is_link(marked[number]) and not prose:
                 label = (BlockKind.RELATED, "html.linked")
             elif title is not None and line.text == lines[title].text:
                 label = (BlockKind.OTHER, "html.title_again")
@@ -128,7 +147,7 @@ def label_story(
 
 def _story_lines(
     marked: Sequence[MarkedLine],
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     kept: frozenset[int],
     labels: list[Label | None],
 ) -> None:
@@ -146,7 +165,7 @@ def _story_lines(
 
 
 def _placed(
-    visible: VisibleText, lines: Sequence[Line], labels: list[Label | None], title: int | None
+    visible: VisibleText, lines: MeasuredLines, labels: list[Label | None], title: int | None
 ) -> Story:
     """Labels for the lines outside the story: by their words, their mark-up, their place.
 
@@ -163,26 +182,28 @@ def _placed(
     )
     last = body[-1] if body else (title or 0)
     whole: list[Label] = []
-    for number, label in enumerate(labels):
-        line, mark = lines[number], visible.lines[number]
-        linked = _is_link(mark, line)
-        label = label or _furniture(line)
+    for number, given in enumerate(labels):
+        label = given
+        mark = visible.lines[number]
+        linked = _is_link(mark)
         if label is None and mark.region is not None:
             label = (mark.region, f"html.markup.{mark.named}")
         if label is None and linked:
             before = not body or number < body[0]
             kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
             label = (kind, "html.linked")
+        beside = first - _ABOVE <= number <= last + _BELOW
+        if given is None and (label is None or beside):
+            label = _furniture(lines[number]) or label
         if label is not None and label[0] in (BlockKind.CAPTION, BlockKind.DECK):
-            beside = first - _ABOVE <= number <= last + _BELOW
             if linked or not beside or (label[0] is BlockKind.DECK and number > (title or 0) + 4):
                 label = (BlockKind.TEASER, f"{label[1]}.elsewhere")
         whole.append(label or (BlockKind.OTHER, "html.not_extracted"))
     return Story(tuple(whole), body)
 
 
-def _is_link(mark: MarkedLine, line: Line) -> bool:
-    return mark.linked >= len(line.text) * _LINKED
+def _is_link(mark: MarkedLine) -> bool:
+    return mark.linked >= (mark.end - mark.start) * _LINKED
 
 
 def _furniture(line: Line) -> Label | None:
@@ -206,13 +227,13 @@ def _by_markup(
     if region is BlockKind.COMMENT:
         return label
     if region in _FOREIGN:
-        if _is_link(mark, line) or not is_prose(line):
+        if _is_link(mark) or not is_prose(line):
             return label
     return None
 
 
 def _naming_story(
-    marked: Sequence[MarkedLine], lines: Sequence[Line], kept: frozenset[int]
+    marked: Sequence[MarkedLine], lines: MeasuredLines, kept: frozenset[int]
 ) -> frozenset[tuple[BlockKind | None, str]]:
     """Names that wrap so much of the story that they say nothing of a line in it."""
     words: Counter[tuple[BlockKind | None, str]] = Counter()
@@ -224,7 +245,7 @@ def _naming_story(
 
 def _strangers(
     marked: Sequence[MarkedLine],
-    lines: Sequence[Line],
+    lines: MeasuredLines,
     kept: frozenset[int],
     title: int | None,
     appended: int | None,
@@ -236,12 +257,12 @@ def _strangers(
     main = max(words, key=lambda article: (words[article], -article), default=0)
     strangers: dict[int, Label] = {}
     begun = second = False
-    for number, line in enumerate(lines):
+    for number, mark in enumerate(marked):
         if appended is not None and number >= appended:
             break
-        mark = marked[number]
-        begun = begun or (number in kept and is_prose(line))
+        begun = begun or (number in kept and is_prose(lines[number]))
         if mark.heading == 1 and begun and title is not None and number > title:
+            line = lines[number]
             second = second or (line.words > 2 and line.text != lines[title].text)  # noqa: PLR2004
         if number not in kept:
             continue

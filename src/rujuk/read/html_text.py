@@ -77,6 +77,7 @@ _MAX_STYLE_CHARACTERS = 400_000
 _WHOLE_PAGE_SHARE = 0.8
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
+_STRING_LENGTH = etree.XPath("string-length(string())")
 _CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout]")
 
 
@@ -153,7 +154,7 @@ def visible_text(root: HtmlElement) -> VisibleText:
 
 
 def _length(element: HtmlElement) -> int:
-    return sum(len(text) for text in element.itertext())
+    return int(_STRING_LENGTH(element))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
