@@ -1,8 +1,9 @@
 """How fast the pipeline is: pages a second by stage, first brief, start of the program, memory.
 
-Run `python benchmarks/bench_pipeline.py [--seconds 3]`. One process, one core, warm. Pages are those of examples/ and, where they lie beside the checkout,
-the development pages in ../shared/eval/dev; each is repeated until the time is up. A page of the
-table is a page of 2,500 characters of body: rates are given as measured and scaled to that size.
+Run `python benchmarks/bench_pipeline.py [--seconds 3]`. One process, one core, warm. Pages are
+those of examples/ and, where they lie beside the checkout, the development pages in
+../shared/eval/dev; each is repeated until the time is up. Rates are given as measured, and scaled
+to a page of 2,500 characters of body.
 """
 
 from __future__ import annotations
