@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import signal
 import sys
-from typing import TYPE_CHECKING, Self
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import click
 
 from rujuk.errors import PageError, RujukError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from rujuk.brief.picture import Picture
     from rujuk.records import Document, Loss, Sighting
+
+_Item = TypeVar("_Item")
 
 EXIT_CHECK_FAILED = 1
 EXIT_USAGE = 2
 EXIT_UNREAD = 3
 EXIT_INTERRUPTED = 130
 
+_CASE = click.argument("case", metavar="CASE")
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
@@ -62,6 +68,244 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
                     click.echo(f"  {record.id} {record.start}-{record.end} {record.quote!r}")
             progress.step()
     _leave_unread(unread)
+
+
+@rujuk.command()
+@_PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object (docs/form.md).")
+@click.option("--markdown", is_flag=True, help="CommonMark.")
+@click.option("--html", type=click.Path(dir_okay=False), help="Write one static page to this file.")
+@click.option("--lang", type=click.Choice(["en", "id"]), default="en", help="Of the brief itself.")
+@click.option("--known-at", metavar="DAY", help="Leave out what was reported after YYYY-MM-DD.")
+@click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
+def brief(
+    paths: tuple[str, ...],
+    as_json: bool,
+    markdown: bool,
+    html: str | None,
+    lang: str,
+    known_at: str | None,
+    as_of_run: int | None,
+) -> None:
+    """Print what the pages (or the case) say: how many, who did what, according to whom."""
+    from rujuk import form
+    from rujuk.brief.outline import make_outline
+    from rujuk.brief.wording import wording
+
+    if as_json and markdown:
+        message = "--json and --markdown exclude each other"
+        raise click.UsageError(message)
+    unread: list[Loss] = []
+    picture = _picture(paths, unread, _day(known_at), as_of_run)
+    words = wording(lang)
+    outline = make_outline(picture, words)
+    if html is not None:
+        from rujuk.brief.page import as_html
+
+        Path(html).write_text(as_html(outline), "utf-8")
+        click.echo(f"written: {html}", err=True)
+    if as_json:
+        from rujuk.brief.summary import as_object
+
+        click.echo(form.encode_pretty(as_object(picture, words)))
+    elif markdown:
+        from rujuk.brief.plain import as_markdown
+
+        click.echo(as_markdown(outline).encode(), nl=False)
+    elif html is None:
+        from rujuk.brief.plain import as_text
+
+        click.echo(as_text(outline).encode(), nl=False)
+    _leave_unread(unread)
+
+
+def _picture(
+    paths: tuple[str, ...], unread: list[Loss], known_at: str | None, as_of_run: int | None
+) -> Picture:
+    """The picture of one case, or of pages."""
+    from rujuk.brief.sources import picture_of_case, picture_of_pages
+    from rujuk.store.case import Case
+    from rujuk.store.schema import is_case
+
+    if any(is_case(path) for path in paths):
+        if len(paths) > 1:
+            message = "give one case, or pages; not both"
+            raise click.UsageError(message)
+        with Case(paths[0], must_exist=True) as case:
+            return picture_of_case(case, known_at=known_at, as_of_run=as_of_run)
+    if as_of_run is not None:
+        message = "--as-of-run needs a case"
+        raise click.UsageError(message)
+    from rujuk.code.document import code_document
+
+    with _Progress() as progress:
+        coded = (
+            (document, code_document(document), sighting.path)
+            for document, sighting in progress.over(_pages(paths, unread))
+        )
+        return picture_of_pages(coded, unread, known_at=known_at)
+
+
+def _day(known_at: str | None) -> str | None:
+    if known_at is None:
+        return None
+    try:
+        return date.fromisoformat(known_at).isoformat()
+    except ValueError as error:
+        message = f"--known-at: {known_at!r} is no day; write YYYY-MM-DD"
+        raise click.UsageError(message) from error
+
+
+@rujuk.command()
+@_CASE
+@_PATHS
+def add(case: str, paths: tuple[str, ...]) -> None:
+    """Add pages to a case file, which is made where there is none; print what changed."""
+    from rujuk.store.adding import Addition, Outcome
+    from rujuk.store.case import Case
+
+    unread = 0
+    with Case(case) as opened, _Progress() as progress:
+
+        def report(addition: Addition) -> None:
+            nonlocal unread
+            progress.step()
+            if addition.outcome is Outcome.UNREAD:
+                unread += 1
+                click.echo(f"not read: {addition.path}: {addition.reason}", err=True)
+            elif addition.outcome is Outcome.FORGOTTEN:
+                message = "was forgotten in this case and is not added again"
+                click.echo(f"{addition.path}: {addition.document} {message}", err=True)
+            elif addition.outcome is not Outcome.UNCHANGED:
+                click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
+
+        made = opened.add(paths, progress=report)
+    counts = ", ".join(f"{number} {outcome.value}" for outcome, number in made.counts.items())
+    run = "nothing changed" if made.run is None else f"run {made.run}"
+    click.echo(f"{run}: {counts}")
+    if unread:
+        raise click.exceptions.Exit(EXIT_UNREAD)
+
+
+@rujuk.command()
+@click.argument("subject", metavar="CASE|PAGE")
+@click.argument("record", required=False, metavar="[ID]")
+@click.option("--at", type=click.IntRange(min=0), help="Offset on a page, in code points.")
+def explain(subject: str, record: str | None, at: int | None) -> None:
+    """Show every rule that made a record of a case, or what covers an offset of a page."""
+    from rujuk.brief.explanation import explain_offset, explain_record
+
+    if (record is None) == (at is None):
+        message = "give a case and the id of a record, or a page and --at OFFSET"
+        raise click.UsageError(message)
+    if at is not None:
+        from rujuk.code.document import code_document
+        from rujuk.read.page import read_page
+
+        document = read_page(subject)
+        if at >= len(document.text):
+            message = f"--at: the text of the page ends at {len(document.text)}"
+            raise click.UsageError(message)
+        lines = explain_offset(document, code_document(document), subject, at)
+    else:
+        from rujuk.store.case import Case
+
+        with Case(subject, must_exist=True) as case:
+            found = case.record(record or "")
+            page = case.page(found.document)
+            lines = explain_record(found, page.document, page.sightings[0].path)
+    click.echo("\n".join(lines).encode())
+
+
+@rujuk.command()
+@_CASE
+def check(case: str) -> None:
+    """Prove the laws for every record of a case; exit 1 where one is broken."""
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        broken = opened.check()
+        kept = sum(1 for _ in opened.pages())
+    for one in broken:
+        click.echo(f"law {one.law}: {one.document} {one.record} {one.where}: {one.message}")
+    click.echo(f"{kept} pages, {len(broken)} broken laws")
+    if broken:
+        raise click.exceptions.Exit(EXIT_CHECK_FAILED)
+
+
+@rujuk.command()
+@_CASE
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per run.")
+def runs(case: str, as_json: bool) -> None:
+    """List the numbered runs that changed a case."""
+    import dataclasses
+
+    from rujuk import form
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        for run in opened.runs():
+            if as_json:
+                click.echo(form.encode(dataclasses.asdict(run)))
+                continue
+            state = "" if run.closed else " (going on, or stopped in the middle)"
+            click.echo(
+                f"{run.number} {run.kind} by rujuk {run.rujuk}: {run.documents} pages, "
+                f"{run.sightings} sightings, {run.codings} codings, {run.unread} not read, "
+                f"{run.forgotten} forgotten{state}"
+            )
+
+
+@rujuk.command()
+@_CASE
+@click.argument("document", metavar="DOC")
+def forget(case: str, document: str) -> None:
+    """Remove the text and quotes of a page from a case; its id stays as a tombstone."""
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        run = opened.forget(document)
+    click.echo(f"forgotten in run {run}: {document}")
+
+
+@rujuk.command()
+@_CASE
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv"]))
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="DIR")
+@click.option("--no-text", is_flag=True, help="Leave out the text of the pages.")
+def export(case: str, format_name: str, output: str, no_text: bool) -> None:
+    """Write a case as files that other programs read: jsonl or csv."""
+    from rujuk.export.lines import write_jsonl
+    from rujuk.export.tables import write_csv
+    from rujuk.store.case import Case
+
+    write = write_jsonl if format_name == "jsonl" else write_csv
+    with Case(case, must_exist=True) as opened:
+        for path in write(opened, output, text=not no_text):
+            click.echo(path)
+
+
+@rujuk.command("eval")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False))
+@click.option("--language", help="Score the pages of this language only.")
+@click.option("--strict-types", is_flag=True, help="Ignore the alternative types of the gold.")
+@click.option("--per-doc", is_flag=True, help="Print three scores for each page too.")
+@click.option("--json", "json_file", type=click.Path(dir_okay=False), help="Write the scores here.")
+def evaluate(
+    gold: str, language: str | None, strict_types: bool, per_doc: bool, json_file: str | None
+) -> None:
+    """Code the pages of a gold file and score the records."""
+    from rujuk.evaluate.run import evaluate_gold
+
+    passed = evaluate_gold(
+        gold,
+        language=language,
+        strict_types=strict_types,
+        per_document=per_doc,
+        json_file=json_file,
+    )
+    if not passed:
+        raise click.exceptions.Exit(EXIT_CHECK_FAILED)
 
 
 def _needs_text(document: Document) -> bool:
@@ -102,6 +346,12 @@ class _Progress:
         self.pages += pages
         if self.shown:
             click.echo(f"\r{self.pages} pages", nl=False, err=True)
+
+    def over(self, pages: Iterable[_Item]) -> Iterator[_Item]:
+        """The same pages, counted as they pass."""
+        for page in pages:
+            yield page
+            self.step()
 
     def __exit__(self, *exception: object) -> None:
         if self.shown and self.pages:

@@ -1,0 +1,1 @@
+"""Cases as files that other programs read."""

@@ -1,0 +1,94 @@
+"""Why a record says what it says: every rule that made it, with the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk import form
+from rujuk.brief.plain import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rujuk.form import Json, JsonObject
+    from rujuk.records import Claim, Coding, Document, Event, Relation
+
+_CONTEXT_CHARACTERS = 100
+
+
+def explain_record(record: Claim | Event | Relation, document: Document, path: str) -> list[str]:
+    """Lines for a terminal: the record's words in their place, each field, witness and rule."""
+    start, end = record.start, record.end
+    before = document.text[max(0, start - _CONTEXT_CHARACTERS) : start].rpartition("\n")[2]
+    after = document.text[end : end + _CONTEXT_CHARACTERS].partition("\n")[0]
+    lines = [
+        f"{record.id} {_kind(record)} {harmless(path)} {start}-{end} ({record.block.value})",
+        f"  {harmless(before)} >>>{harmless(record.quote)}<<< {harmless(after)}".rstrip(),
+    ]
+    fields = form.record_form(record)
+    for name, value in fields.items():
+        if name not in _SHOWN_ABOVE:
+            lines += [f"  {name}: {line}" for line in _value_lines(value)]
+    lines += [f"  rule: {harmless(rule)}" for rule in record.rules]
+    return lines
+
+
+def explain_offset(document: Document, coding: Coding, path: str, offset: int) -> list[str]:
+    """Lines for a terminal: the block at this offset, and each record and loss that covers it."""
+    lines = [
+        f"{harmless(path)} {offset}: {block.kind.value} (rule {harmless(block.rule)})"
+        for block in document.blocks
+        if block.start <= offset < block.end
+    ]
+    if not lines:
+        lines = [f"{harmless(path)} {offset}: in no block"]
+    records: list[Claim | Event | Relation] = []
+    records += [*coding.claims, *coding.events, *coding.relations]
+    for record in records:
+        if record.start <= offset < record.end:
+            lines += ["", *explain_record(record, document, path)]
+    for loss in (*document.losses, *coding.losses):
+        if loss.start is not None and loss.end is not None and loss.start <= offset < loss.end:
+            quote = harmless(loss.quote or document.text[loss.start : loss.end])
+            lines += ["", f"loss ({loss.stage}): {harmless(loss.reason)}"]
+            lines += [f"  “{quote}” {loss.start}-{loss.end}"]
+    return lines
+
+
+_SHOWN_ABOVE = frozenset({"id", "block", "start", "end", "quote", "rules"})
+
+
+def _kind(record: Claim | Event | Relation) -> str:
+    fields = form.record_form(record)
+    return str(fields.get("measure") or fields.get("type") or fields.get("kind"))
+
+
+def _value_lines(value: Json) -> Iterator[str]:
+    """One line for a plain value or a part; one for each item of a list; none for nothing."""
+    if value is None or value in ([], ""):
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _value_lines(item)
+    elif isinstance(value, dict):
+        yield _part_line(value)
+    else:
+        yield harmless(str(value))
+
+
+def _part_line(part: JsonObject) -> str:
+    words = []
+    purpose = part.get("for")
+    if isinstance(purpose, str):
+        words.append(f"for {harmless(purpose)}:")
+    text = part.get("text")
+    if isinstance(text, str) and text:
+        words.append(f"“{harmless(text)}”")
+    if part.get("start") is not None:
+        words.append(f"{part['start']}-{part['end']}")
+    for name, value in part.items():
+        if name in {"for", "text", "start", "end"} or value is None or value in ([], ""):
+            continue
+        shown = " ".join(map(str, value)) if isinstance(value, list) else str(value)
+        words.append(f"{name}={harmless(shown)}")
+    return " ".join(words)

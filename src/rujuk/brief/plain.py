@@ -1,0 +1,108 @@
+"""The brief as text for a terminal and as Markdown. Page text is made harmless in both."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rujuk.brief.outline import Entry, Outline, Words
+
+WIDTH = 100
+"""Columns of a line; the same everywhere, so that the same case gives the same bytes."""
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_SPACE = re.compile(r"\s+")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@^=$])")
+
+
+def harmless(words: str) -> str:
+    """Words of a page on one line, without control, bidirectional or invisible characters.
+
+    A terminal obeys escape sequences, and a reordered line misquotes: each such character becomes
+    U+FFFD. Runs of white space become one space.
+    """
+    return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", words)).strip()
+
+
+def as_text(outline: Outline) -> str:
+    """The brief for a terminal: no escape sequence, lines of `WIDTH` columns at most."""
+    lines = [harmless(outline.title).upper(), *_wrapped(outline.head, "")]
+    for section in outline.sections:
+        lines += ["", section.title, "-" * len(section.title)]
+        lines += _wrapped(section.notes, "")
+        if not section.entries and not section.notes:
+            lines.append(outline.empty)
+        for entry in section.entries:
+            lines += _entry_text(entry, "")
+    return "\n".join(lines) + "\n"
+
+
+def _entry_text(entry: Entry, indent: str) -> Iterator[str]:
+    yield from _wrap(f"{indent}* ", entry.text, indent + "  ")
+    if entry.details:
+        yield from _wrap(indent + "  ", "; ".join(entry.details), indent + "  ")
+    for words in entry.words:
+        note = f" ({words.note})" if words.note else ""
+        said = f"“{harmless(words.quote)}”{note}"
+        where = f"{harmless(words.path)} {words.start}-{words.end}"
+        yield from _wrap(indent + "    ", f"{said} [{where}]", indent + "      ")
+    for child in entry.children:
+        yield from _entry_text(child, indent + "  ")
+
+
+def _wrap(first: str, text: str, rest: str) -> list[str]:
+    wrapped = textwrap.wrap(
+        harmless(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapped or [first.rstrip()]
+
+
+def _wrapped(texts: tuple[str, ...], indent: str) -> Iterator[str]:
+    for text in texts:
+        yield from _wrap(indent, text, indent)
+
+
+def escaped(words: str) -> str:
+    """Words of a page as literal Markdown: nothing in them is markup, a link or raw HTML."""
+    return _MARKDOWN.sub(r"\\\1", harmless(words))
+
+
+def as_markdown(outline: Outline) -> str:
+    """The brief as CommonMark."""
+    lines = [f"# {escaped(outline.title)}", ""]
+    lines += [line for text in outline.head for line in (escaped(text), "")]
+    for section in outline.sections:
+        lines += [f"## {escaped(section.title)}", ""]
+        lines += [line for text in section.notes for line in (escaped(text), "")]
+        if not section.entries and not section.notes:
+            lines += [escaped(outline.empty), ""]
+        for entry in section.entries:
+            lines += _entry_markdown(entry, "")
+        if section.entries:
+            lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entry_markdown(entry: Entry, indent: str) -> Iterator[str]:
+    details = "".join(f"; {escaped(detail)}" for detail in entry.details)
+    yield f"{indent}- **{escaped(entry.text)}**{details}"
+    for words in entry.words:
+        yield f"{indent}  - {_words_markdown(words)}"
+    for child in entry.children:
+        yield from _entry_markdown(child, indent + "  ")
+
+
+def _words_markdown(words: Words) -> str:
+    note = f" ({escaped(words.note)})" if words.note else ""
+    return f"“{escaped(words.quote)}”{note} {escaped(words.path)} {words.start}–{words.end}"

@@ -1,0 +1,56 @@
+"""The picture of a case, or of pages that stand in no case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.brief.picture import Picture, Sheet, make_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rujuk.records import Coding, Document, Loss
+    from rujuk.store.case import Case
+
+
+def picture_of_case(
+    case: Case, *, known_at: str | None = None, as_of_run: int | None = None
+) -> Picture:
+    """The picture of a case, cut at a day (`known_at`, ISO) and at a run (`as_of_run`)."""
+    with case.snapshot():
+        sheets = [
+            Sheet(
+                document=page.document,
+                coding=page.coding,
+                paths=tuple(sorted({sighting.path for sighting in page.sightings})),
+            )
+            for page in case.pages(as_of_run=as_of_run)
+        ]
+        unread = list(case.unread(as_of_run=as_of_run))
+        runs = [run for run in case.runs() if as_of_run is None or run.number <= as_of_run]
+    return make_picture(
+        sheets,
+        unread,
+        run=runs[-1].number if runs else None,
+        open_run=bool(runs) and not runs[-1].closed,
+        known_at=known_at,
+    )
+
+
+def picture_of_pages(
+    pages: Iterable[tuple[Document, Coding, str]],
+    unread: Iterable[Loss] = (),
+    *,
+    known_at: str | None = None,
+) -> Picture:
+    """The picture of coded pages with the path of each; equal pages are one with more paths."""
+    paths: dict[str, set[str]] = {}
+    coded: dict[str, tuple[Document, Coding]] = {}
+    for document, coding, path in pages:
+        paths.setdefault(document.id, set()).add(path)
+        coded.setdefault(document.id, (document, coding))
+    sheets = [
+        Sheet(document=document, coding=coding, paths=tuple(sorted(paths[document.id])))
+        for document, coding in coded.values()
+    ]
+    return make_picture(sheets, unread, known_at=known_at)

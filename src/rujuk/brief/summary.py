@@ -1,0 +1,159 @@
+"""The brief as one JSON object: the form of docs/form.md, `rujuk brief --json`.
+
+What is not computed yet is an empty list, and null where the form has a single value: copies,
+contradictions, quarantine, happenings and stories are the work of weighing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.brief.picture import claim_time, family_names
+from rujuk.form import FORM, Json, JsonObject
+
+if TYPE_CHECKING:
+    from rujuk.brief.picture import Assertion, Bond, Picture, Quantity
+    from rujuk.brief.wording import Wording
+    from rujuk.records import Party, Place
+
+UNWEIGHED = "unweighed"
+UNDATED_GRADE = "E"
+"""Grade of a quantity with undated claims only; other grades are given by weighing."""
+
+
+def as_object(picture: Picture, wording: Wording) -> JsonObject:
+    """The picture as the JSON object that programs read."""
+    quantities = picture.quantities
+    return {
+        "form": FORM,
+        "documents": len(picture.sheets),
+        "sightings": sum(len(sheet.paths) for sheet in picture.sheets),
+        "independent_reports": None,
+        "known_at": picture.known_at,
+        "run": picture.run,
+        "copies": [],
+        "assertions": [_assertion(one) for quantity in quantities for one in quantity.assertions],
+        "estimates": [_estimate(quantity) for quantity in quantities],
+        "contradictions": [],
+        "quarantined": [],
+        "happenings": [],
+        "stories": [],
+        "relations": [_bond(bond) for bond in picture.bonds],
+        "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],
+    }
+
+
+def _party(party: Party | None) -> JsonObject | None:
+    if party is None:
+        return None
+    name = party.name or party.text
+    return {"name": name, "country": party.country, "sectors": list(party.sectors)}
+
+
+def _place(place: Place | None) -> JsonObject | None:
+    if place is None:
+        return None
+    text = place.name or place.text
+    return {"id": place.id, "text": text, "within": list(place.within)}
+
+
+def _assertion(one: Assertion) -> JsonObject:
+    times = {claim_time(mention) for mention in one.mentions}
+    places = one.places
+    return {
+        "id": one.id,
+        "root": _party(one.root),
+        "family": min(family_names(one)),
+        "measure": one.measure.value,
+        "of_whom": _party(one.subject),
+        "place": _place(places[0]) if len(places) == 1 else None,
+        "mode": one.mode.value,
+        "modality": one.modality.value,
+        "stance": one.stance.value,
+        "as_of": times.pop() if len(times) == 1 else None,
+        "low": one.low,
+        "best": one.best,
+        "high": one.high,
+        "hedge": one.hedge.value,
+        "kind": "part" if one.part else "vague" if one.vague else "whole",
+        "unnamed": one.unnamed,
+        "mentions": one.told,
+        "status": "active",
+        "reason": None,
+        "claims": [mention.claim.id for mention in one.mentions],
+        "paths": [*sorted({mention.sheet.path for mention in one.mentions})],
+    }
+
+
+def _families(quantity: Quantity) -> int:
+    return len(set().union(*(family_names(one) for one in quantity.assertions)))
+
+
+def _estimate(quantity: Quantity) -> JsonObject:
+    low, best, high = quantity.bounds
+    times = [
+        time
+        for one in quantity.assertions
+        for mention in one.mentions
+        if (time := claim_time(mention)) is not None
+    ]
+    places = {place.id or place.text: place for one in quantity.wholes for place in one.places}
+    claims: list[Json] = [
+        mention.claim.id for one in quantity.assertions for mention in one.mentions
+    ]
+    undated: list[Json] = [
+        mention.claim.id
+        for one in quantity.assertions
+        for mention in one.mentions
+        if claim_time(mention) is None
+    ]
+    return {
+        "id": quantity.id,
+        "measure": quantity.measure.value,
+        "of_whom": _party(quantity.subject),
+        "place": _place(next(iter(places.values()))) if len(places) == 1 else None,
+        "modality": quantity.modality.value,
+        "low": low,
+        "best": best,
+        "high": high,
+        "open_top": quantity.open_top,
+        "grade": UNDATED_GRADE if quantity.undated else None,
+        "as_of": max(times, default=None),
+        "families": _families(quantity),
+        "mentions": sum(one.told for one in quantity.assertions),
+        "undated": undated,
+        "flags": [UNWEIGHED],
+        "assertions": [one.id for one in quantity.assertions],
+        "claims": claims,
+        "series": [],
+    }
+
+
+def _bond(bond: Bond) -> JsonObject:
+    relations = [relation for _, relation in bond.mentions]
+    times = [relation.signed_on.edtf for relation in relations if relation.signed_on is not None]
+    return {
+        "kind": bond.kind.value,
+        "parties": [_party(party) for party in bond.parties],
+        "signed_on": [*dict.fromkeys(times)],
+        "pledges": [
+            *dict.fromkeys(pledge.kind.value for one in relations for pledge in one.pledges)
+        ],
+        "treaty": next((one.treaty for one in relations if one.treaty is not None), None),
+        "relations": [relation.id for relation in relations],
+        "paths": [*sorted({sheet.path for sheet, _ in bond.mentions})],
+    }
+
+
+def _gaps(quantity: Quantity, wording: Wording) -> list[Json]:
+    kinds = []
+    if quantity.undated:
+        kinds.append("undated")
+    if _families(quantity) == 1:
+        kinds.append("one_family")
+    if not any(one.places for one in quantity.assertions):
+        kinds.append("no_place")
+    return [
+        {"estimate": quantity.id, "kind": kind, "text": wording.say(f"gap.{kind}")}
+        for kind in kinds
+    ]

@@ -1,0 +1,165 @@
+"""The brief's own words, in English or Indonesian: figures, days, parties, sources.
+
+Every word comes from `phrases/<language>.yaml`; words of a page are passed through as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from rujuk.lexicon import load, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.brief.picture import Assertion
+    from rujuk.records import Claim, Party, Place, Time
+
+LANGUAGES = ("en", "id")
+"""The languages the interface speaks."""
+
+WHOLE_COUNTRY = 6
+"""UCDP where_prec of a place of which only the country is told."""
+
+_GROUPING = {"en": ",", "id": "."}
+_EDTF = re.compile(r"([0-9]{4}|XXXX)-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of phrases: key to text with braces for what is put in."""
+
+    language: str
+    phrases: dict[str, str]
+
+
+class Wording:
+    """Says things in one language. `say` takes a key; the other methods make parts of sentences."""
+
+    def __init__(self, language: str) -> None:
+        """Load the phrases of `language`, one of `LANGUAGES`."""
+        self.language = language
+        self._phrases = load(f"brief/phrases/{language}.yaml", Phrases).phrases
+
+    def say(self, key: str, **parts: str | int) -> str:
+        """The phrase with its parts put in."""
+        return self._phrases[key].format(**parts)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a phrase."""
+        return key in self._phrases
+
+    def several(self, key: str, number: int) -> str:
+        """A number of things: `pages`, 2 gives "2 pages"."""
+        phrase = f"{key}.one" if number == 1 else f"{key}.many"
+        return self.say(phrase, n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """The number with the thousands mark of the language."""
+        return f"{value:,}".replace(",", _GROUPING[self.language])
+
+    def joined(self, parts: Sequence[str]) -> str:
+        """`a, b and c`."""
+        if len(parts) < 2:  # noqa: PLR2004 - one part needs no conjunction
+            return "".join(parts)
+        return ", ".join(parts[:-1]) + self.say("conjunction") + parts[-1]
+
+    def figure(self, claim: Claim | Assertion) -> str:
+        """The figure with its hedge in words: "more than 3,000", "thousands"."""
+        hedge = claim.hedge.value
+        if hedge == "vague":
+            high = "" if claim.high is None else claim.high
+            size = f"vague.{claim.low}-{high}"
+            if self.has(size):
+                return self.say(size)
+            hedge = "vague_open" if claim.high is None else "vague"
+        low, best, high_value = claim.low, claim.best, claim.high
+        known = [value for value in (best, low, high_value) if value is not None]
+        if not known:
+            return self.say("hedge.none")
+        return self.say(
+            f"hedge.{hedge}",
+            low=self.number(known[0] if low is None else low),
+            best=self.number(known[0]),
+            high=self.number(known[0] if high_value is None else high_value),
+        )
+
+    def party(self, party: Party | None) -> str:
+        """Who: the state's name in this language, else the name, else the page's word."""
+        if party is None:
+            return self.say("nobody")
+        state = _states(self.language).get(party.country or "")
+        if state is not None and party.id in (None, f"state.{(party.country or '').lower()}"):
+            name = party.name
+            if name is None or name in _states("en").get(party.country or "", ""):
+                return state
+        return party.name or party.text or party.country or self.say("nobody")
+
+    def country(self, party: Party) -> str:
+        """The state a party belongs to, in this language; else the party itself."""
+        return _states(self.language).get(party.country or "") or self.party(party)
+
+    def parties(self, parties: Sequence[Party]) -> str:
+        """All parties, each with the rule where it was inferred."""
+        return self.joined([self._inferred(self.party(one), one) for one in parties])
+
+    def source(self, chain: Sequence[Party], *, unnamed: bool = False) -> str:
+        """According to whom: root first, then who relayed it; or the page's own voice."""
+        if not chain:
+            return self.say("source.unnamed" if unnamed else "source.own")
+        root, *others = chain
+        if root.inferred is not None:
+            return self.say("source.inferred", name=self.party(root), rule=root.inferred)
+        if others:
+            relays = self.joined([self.party(one) for one in others])
+            return self.say("source.relayed", name=self.party(root), others=relays)
+        return self.say("source.root", name=self.party(root))
+
+    def place(self, place: Place) -> str:
+        """The place's name, else the page's word for it, else its state."""
+        state = _states(self.language).get(place.country or "", "")
+        whole = place.precision == WHOLE_COUNTRY or place.id == f"state.{place.country}".lower()
+        name = (state if whole else "") or place.name or place.text or state
+        return self._inferred(name or self.say("nobody"), place)
+
+    def time(self, time: Time) -> str:
+        """A time told: in words where it is a month or day, as ISO 8601-2 otherwise."""
+        if time.edtf is None:
+            return self.say("time.unresolved", words=time.text)
+        return self.day(time.edtf)
+
+    def day(self, edtf: str) -> str:
+        """`2024-06` as "June 2024", `XXXX-06` as "June of a year the page does not tell"."""
+        found = _EDTF.fullmatch(edtf)
+        if found is None:
+            return edtf
+        year, month, day = found.groups()
+        name = self.say(f"month.{month}")
+        if day is not None:
+            name = f"{int(day)} {name}"
+        return self.say("year.unknown", month=name) if year == "XXXX" else f"{name} {year}"
+
+    def _inferred(self, name: str, part: Party | Place) -> str:
+        if part.inferred is None:
+            return name
+        return f"{name} {self.say('inferred', rule=part.inferred)}"
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The wording of a language, loaded once."""
+    return Wording(language)
+
+
+@cache
+def _states(language: str) -> dict[str, str]:
+    """Country code to the first name of the state in this language, from the actor lexicon."""
+    path = "data/actors/states.yaml"
+    if not resource(path).is_file():
+        return {}
+    entries: list[dict[str, Any]] = load(path, list[dict[str, Any]])
+    names = {entry["country"]: entry["names"].get(language) for entry in entries}
+    return {country: found[0] for country, found in names.items() if found}
