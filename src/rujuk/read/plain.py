@@ -25,7 +25,7 @@ from rujuk.read.masthead import (
     take_apart,
 )
 from rujuk.read.page_dates import PageDate, names_year, newest_told
-from rujuk.read.story import best_run, is_prose, line_weights, story_kinds
+from rujuk.read.story import best_run, extend_run, is_prose, line_weights, story_kinds
 from rujuk.read.title import find_title
 from rujuk.records import Block, BlockKind, DateStatement, Statement
 
@@ -85,6 +85,7 @@ def label_lines(text: str, language: str | None = None) -> PlainReading:
     """
     lines = split_lines(text, language)
     start, end = best_run(line_weights(lines))
+    end = extend_run(lines, start, end)
     page = _Page(text, language, lines, start, end, [None] * len(lines))
     page.kinds[start:end] = story_kinds(lines, start, end)
     _read_masthead(page)
@@ -193,7 +194,7 @@ def _voices(page: _Page) -> list[Voice]:
                 if _names_outlet(piece):
                     voices.append(Voice(start, end, 3.0 if index > title else 2.0, 0))
         elif index < title and (line.furniture is None or index == 0):
-            for start, end in _first_piece(line):
+            for start, end in () if _is_list(line) else _first_piece(line):
                 piece = page.text[start:end]
                 known = " ".join(words_of(piece)) in words.sections | words.home
                 after_weather = index and _is_weather(page.lines[index - 1])
@@ -223,6 +224,13 @@ def _first_piece(line: Line) -> list[tuple[int, int]]:
         if head and len(head) < len(text):
             return [(offset, offset + len(head))]
     return [(offset, offset + len(text))] if len(text.split()) <= 4 else []  # noqa: PLR2004 - a name
+
+
+def _is_list(line: Line) -> bool:
+    """Whether a line is nothing but section names."""
+    known = masthead_words().sections | masthead_words().home
+    words = words_of(line.text)
+    return len(words) > 1 and all(word in known for word in words)
 
 
 def _is_weather(line: Line) -> bool:

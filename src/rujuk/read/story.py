@@ -120,6 +120,30 @@ def best_run(weights: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
+def extend_run(lines: Sequence[Line], start: int, end: int) -> int:
+    """End of the run when paragraphs that only furniture parts from it are taken in.
+
+    An advertisement between two short paragraphs must not cost the second one its place.
+    """
+    index = end
+    pending = False
+    while index < len(lines) and index - end < _GAP_LINES and start < end:
+        line = lines[index]
+        hit = line.furniture
+        if hit is not None:
+            if hit.effect is Effect.STOP or hit.kind not in _INSERTED:
+                break
+            pending = hit.effect is Effect.ITEM and hit.bare
+        elif is_prose(line) and not line.cut:
+            end = index + 1
+        elif not pending:
+            break
+        else:
+            pending = False
+        index += 1
+    return end
+
+
 def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[BlockKind, str]]:
     """Kind and rule of each line in `lines[start:end]`, the run that holds the story."""
     kinds: list[tuple[BlockKind, str]] = []
@@ -153,4 +177,6 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
     return kinds
 
 
+_GAP_LINES = 5  # lines of furniture that may part two paragraphs
+_INSERTED = frozenset({BlockKind.ADVERTISEMENT, BlockKind.RELATED, BlockKind.CAPTION})
 _TEASING = frozenset({BlockKind.RELATED, BlockKind.TEASER})
