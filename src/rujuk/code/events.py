@@ -9,6 +9,7 @@ from rujuk.code.frames import frames
 from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
+from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import TIME, VERB
@@ -22,7 +23,6 @@ from rujuk.records import (
     Time,
     Trigger,
     Witness,
-    content_id,
 )
 
 if TYPE_CHECKING:
@@ -161,8 +161,8 @@ class EventCoder:
         if said.parties:
             rules.append(said.rule)
         return Event(
-            id=content_id(
-                "evt", self.document, "event", start, end, candidate.frame.type, trigger.start, trigger.end
+            id=event_id(
+                self.document, candidate.frame.type, (start, end), (trigger.start, trigger.end)
             ),
             document=self.document,
             type=candidate.frame.type,
@@ -178,7 +178,7 @@ class EventCoder:
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
             place=place,
-            time=_time(times[0], self.text) if times else None,
+            time=time_of(times[0], self.text) if times else None,
             denied_by=denier,
             attributed_to=attributed,
             witnesses=tuple(witnesses),
@@ -300,7 +300,8 @@ def _carries(item: object, candidate: Candidate) -> bool:
     return any(p is not None and p.chunk is item for p in parts)
 
 
-def _time(told: TimeExpression, text: str) -> Time:
+def time_of(told: TimeExpression, text: str) -> Time:
+    """The record of a time expression."""
     return Time(
         text=text[told.start : told.end],
         start=told.start,

@@ -1,0 +1,174 @@
+"""Document -> Coding: every event, claim and relation of one page, and what was lost."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rujuk import lexicon
+from rujuk.code.actors import find_actors
+from rujuk.code.analysis import Analysis, has_trigger
+from rujuk.code.discourse import Discourse
+from rujuk.code.events import EventCoder, codable
+from rujuk.code.frames import frames, frames_of
+from rujuk.code.parties import find_places, read_parties
+from rujuk.code.relations import RelationCoder, relation_gate
+from rujuk.code.speakers import Speakers
+from rujuk.lang.numbers import find_quantities
+from rujuk.lang.packs import pack_facts
+from rujuk.lang.sentences import Sentence, split_sentences
+from rujuk.lang.times import find_times
+from rujuk.records import BlockKind, Coding, Loss
+
+if TYPE_CHECKING:
+    from rujuk.code.context import PageContext
+    from rujuk.lang.times import TimeExpression
+    from rujuk.records import Block, Claim, Document, Event, Relation
+
+
+def code_document(document: Document) -> Coding:
+    """All events, claims and relations of a document, with a `Loss` for what yields nothing.
+
+    A pure function of the document and the packaged lexica. Only title, deck, caption and body are
+    coded. A language without a pack gives one loss and no records.
+    """
+    language = document.language or ""
+    facts = pack_facts(language) if language else None
+    if facts is None or not facts.codes_events:
+        reason = f"no language pack that codes: {document.language or 'unknown'}"
+        return Coding(
+            document=document.id,
+            coded_by=coded_by(),
+            losses=(Loss(stage="code", reason=reason),),
+        )
+    return _Page(document, language).code()
+
+
+def coded_by() -> str:
+    """Version of the program and digest of its lexica."""
+    return f"rujuk {version()}+{lexicon.digest()}"
+
+
+@cache
+def version() -> str:
+    """Version of the installed package."""
+    from importlib.metadata import version as installed  # noqa: PLC0415
+
+    return installed("rujuk")
+
+
+class _Page:
+    """One document on its way through the coder."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        self.document = document
+        self.language = language
+        self.text = document.text
+        self.blocks: list[Block] = [b for b in document.blocks if codable(b.kind)]
+        self.sentences: list[tuple[int, Block, Sentence]] = [
+            (number, block, sentence)
+            for number, block in enumerate(self.blocks)
+            for sentence in split_sentences(self.text, language, block.start, block.end)
+        ]
+        self.losses: list[Loss] = []
+
+    def code(self) -> Coding:
+        mentions, context = read_parties(self.document, self.language, self.sentences)
+        first = Discourse(self.text, self.language, context)
+        speakers = Speakers(self.text, self.language, first)
+        analyses: list[Analysis | None] = []
+        paragraph = -1
+        previous: TimeExpression | None = None
+        reference = self.document.published_on.edtf if self.document.published_on else None
+        for (number, block, sentence), found in zip(self.sentences, mentions, strict=True):
+            if number != paragraph:
+                paragraph = number
+                speakers.open_paragraph(number, block.start, block.end)
+            times = find_times(sentence.tokens, self.language, reference, previous)
+            previous = next((t for t in reversed(times) if t.since), previous)
+            analysis = Analysis(
+                sentence,
+                self.language,
+                block=block.kind,
+                paragraph=number,
+                mentions=found,
+                quantities=find_quantities(sentence.tokens, self.language),
+                times=times,
+                places=find_places(sentence.tokens, self.language, context, number),
+                headline=block.kind is BlockKind.TITLE,
+            )
+            analyses.append(analysis)
+            speakers.read(analysis)
+            first.note(analysis)
+        speakers.settle()
+        return self._records([a for a in analyses if a is not None], speakers, context)
+
+    def _records(
+        self, analyses: list[Analysis], speakers: Speakers, context: PageContext
+    ) -> Coding:
+        discourse = Discourse(self.text, self.language, context)
+        speakers.discourse = discourse
+        coder = EventCoder(
+            self.document.id, self.text, self.language, discourse, speakers,
+            violent=self._violent(analyses),
+        )
+        relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
+        gate = relation_gate(self.language)
+        events: list[Event] = []
+        claims: list[Claim] = []
+        relations: list[Relation] = []
+        for analysis in analyses:
+            made: list[Event | Claim | Relation] = []
+            if has_trigger(analysis.tokens, self.language):
+                told = coder.code(analysis)
+                events += told
+                made += told
+            if any(token.lower in gate for token in analysis.tokens):
+                standing = relater.code(analysis)
+                relations += standing
+                made += standing
+            discourse.note(analysis)
+            if not made:
+                self._lost(analysis)
+        return Coding(
+            document=self.document.id,
+            coded_by=coded_by(),
+            events=tuple(events),
+            claims=tuple(claims),
+            relations=tuple(relations),
+            losses=tuple(self.losses),
+        )
+
+    def _violent(self, analyses: list[Analysis]) -> bool:
+        """Whether the page tells of violence: a frame of violence that needs no such proof."""
+        lexicon = frames(self.language)
+        if lexicon is None:
+            return False
+        return any(
+            frame.type == "ASSAULT" and not frame.violence and not frame.weak
+            for analysis in analyses
+            for token in analysis.tokens
+            if token.kind == "word"
+            for frame in frames_of(token.lower, self.language)
+        )
+
+    def _lost(self, analysis: Analysis) -> None:
+        if analysis.block is not BlockKind.BODY:
+            return
+        persons = [q for q in analysis.quantities if q.counts_persons]
+        if persons:
+            reason = "a number of people, no claim"
+        elif analysis.mentions and analysis.predicates:
+            reason = "a party and a verb, no frame"
+        else:
+            return
+        sentence = analysis.sentence
+        self.losses.append(
+            Loss(
+                stage="code",
+                reason=reason,
+                start=sentence.start,
+                end=sentence.end,
+                quote=self.text[sentence.start : sentence.end],
+            )
+        )
