@@ -6,6 +6,7 @@ project = "rujuk"
 author = "the rujuk project"
 release = version = installed_version("rujuk")
 extensions = ["myst_parser"]
+myst_enable_extensions = ["deflist"]
 html_theme = "furo"
 html_title = f"rujuk {release}"
 myst_heading_anchors = 3
