@@ -20,7 +20,7 @@ from rujuk.records import BlockKind
 
 LONGEST_LINE = 400  # characters; a longer line is prose whatever its words are
 _TAIL = 160  # characters at the end of a line where `searches` look
-_LONGEST_PHRASE = 6  # words looked at for `starts` and `lines`
+_LONGEST_PHRASE = 8  # words looked at for `starts` and `lines`
 _WORDS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^\W*([^\W\d_][^:|]{0,38}?)\s{0,4}[:|]\s*(.*)$", re.DOTALL)
 

@@ -451,6 +451,8 @@ def _above(page: _Page, index: int, title: int) -> tuple[BlockKind, str]:
     line = page.lines[index]
     if line.furniture is not None:
         return line.furniture.kind, line.furniture.rule
+    if page.publisher is not None and same_outlet(line.text, page.text[slice(*page.publisher)]):
+        return BlockKind.PUBLISHER, "masthead.publisher"
     if page.publisher is not None and line.start <= page.publisher[0] < line.end:
         return BlockKind.PUBLISHER, "masthead.publisher"
     if index in page.parts:

@@ -31,7 +31,7 @@ class Weights:
     small_share: float = 0.5  # or this share of words with a small first letter
     teaser: float = -4.0  # cut off by an ellipsis
     teaser_words: int = 38  # and shorter than this
-    unfinished_words: int = 14  # so many after a paragraph, cut off in mid-sentence
+    unfinished_words: int = 12  # so many after a paragraph, cut off in mid-sentence
     unfinished_share: float = 0.18  # with at least this share of grammar words
     unfinished_small: float = 0.4  # and of words that begin with a small letter
     unfinished: float = 0.8
@@ -133,7 +133,7 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> int:
         if hit is not None:
             if hit.effect is Effect.STOP or hit.kind not in _INSERTED:
                 break
-            pending = hit.effect is Effect.ITEM and hit.bare
+            pending = hit.kind is BlockKind.RELATED
         elif is_prose(line) and not line.cut:
             end = index + 1
         elif not pending:
