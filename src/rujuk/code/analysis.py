@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rujuk.records import BlockKind
 
 
+_COUNTS = frozenset({"count", "part", "percent", "fraction", "none"})
+
+
 class Analysis:
     """Everything found in one sentence. Token indices are positions in `tokens`."""
 
@@ -57,7 +60,7 @@ class Analysis:
         self.multiwords: dict[int, MultiWord] = {
             found.first: found for found in find_multiwords(self.tokens, language)
         }
-        units = _units(mentions, self.tokens)
+        units = _units(mentions, quantities, self.tokens)
         self.reports: list[Report] = find_reports(self.tokens, language, units)
         self.chunks: list[Chunk] = chunk(
             self.tokens,
@@ -104,13 +107,17 @@ class Analysis:
         return min(index, item.last - 1)
 
 
-def _units(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Names that must not be cut: mentions of more than one token, or with a capital."""
-    return [
+def _units(
+    mentions: Sequence[Mention], quantities: Sequence[Quantity], tokens: Sequence[Token]
+) -> list[tuple[int, int]]:
+    """What must not be cut: names, and numbers with their hedges ("lebih dari 100")."""
+    units = [
         (m.first, m.last)
         for m in mentions
         if m.last - m.first > 1 or tokens[m.first].is_capitalised
     ]
+    units += [(q.first, q.number_last) for q in quantities if q.kind in _COUNTS]
+    return units
 
 
 def has_trigger(tokens: Sequence[Token], language: str) -> bool:

@@ -95,7 +95,7 @@ def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
             continue
         candidate = Candidate(frame, word, at, end)
         candidate.predicate = predicate
-        if predicate.voice in (PASSIVE, PASSIVE_TWO):
+        if predicate.voice in (PASSIVE, PASSIVE_TWO) or word.voice == "ter":
             candidate.agents = predicate.agent
             candidate.patients = predicate.subject
         else:
@@ -115,6 +115,8 @@ def _verb_fits(
     """Where the trigger ends if the frame fits this verb, else null."""
     forms = frame.forms or ALL_FORMS
     voice = str(word.voice)
+    if frame.only and word.form not in frame.only:
+        return None
     if "verb" not in forms:
         allowed = (
             (predicate.voice == ACTIVE and "active" in forms)
@@ -140,6 +142,13 @@ def _verb_fits(
     if frame.object and not any(_headed(analysis, item, frame.object) for item in what[:2]):
         return None
     if frame.not_object and any(_headed(analysis, item, frame.not_object) for item in what[:2]):
+        return None
+    if frame.causative is not None and word.causative is not frame.causative:
+        return None
+    doer = predicate.agent if predicate.voice in (PASSIVE, PASSIVE_TWO) else predicate.subject
+    if frame.subject and not any(_headed(analysis, item, frame.subject) for item in doer[:2]):
+        return None
+    if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
         return None
     return end
 
@@ -205,6 +214,8 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
     form = form or "noun"
     for frame in options:
         forms = frame.forms or ALL_FORMS
+        if frame.only or frame.governs or frame.subject:
+            continue
         if form not in forms and not (compound is not None and "noun" in forms):
             continue
         end = last
@@ -244,11 +255,13 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
     words = grammar(analysis.language)
     for predicate in analysis.predicates:
         if item in predicate.subject:
-            candidate.governor = predicate
             form = analysis.tokens[predicate.chunk.head].lower
             if words is not None and (form in words.light_verbs or form in words.existentials):
+                candidate.governor = predicate
                 candidate.light = True
                 _take_clause(candidate, predicate, agent=predicate.agent)
+                continue
+            candidate.governor = candidate.governor or predicate
             break
         if item in predicate.object or (item in predicate.obliques and item.preposition == "purpose"):
             candidate.governor = predicate
@@ -266,7 +279,7 @@ def _take_clause(candidate: Candidate, predicate: Predicate, agent: list[Chunk])
     """A light verb lends the noun its agent, its other phrases, its times and its status."""
     candidate.predicate = predicate
     own = candidate.chunk
-    candidate.agents = [item for item in agent if item is not own]
+    candidate.agents = candidate.agents or [item for item in agent if item is not own]
     known = {id(item) for item in candidate.obliques}
     candidate.obliques += [o for o in predicate.obliques if id(o) not in known and o is not own]
     candidate.times += [t for t in predicate.times if t not in candidate.times]

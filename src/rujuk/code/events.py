@@ -99,6 +99,8 @@ class EventCoder:
         frame = candidate.frame
         predicate = candidate.predicate or candidate.governor
         said = self.speakers.of(analysis, candidate.trigger_first, predicate)
+        if not said.parties and candidate.chunk is not None and candidate.governor is not None:
+            said = self.speakers.content_of(analysis, candidate.governor) or said
         finder.speaker = said.parties[0] if said.parties else None
         status = self._status(analysis, candidate)
         roles = finder.find(candidate)
@@ -117,9 +119,20 @@ class EventCoder:
             and not roles.recipients
             and place is None
             and not times
+            and not self._counted(analysis, candidate)
         ):
             return None
+        if candidate.light and not roles.actors and not roles.recipients and place is None:
+            opened = candidate.predicate.opened_by if candidate.predicate else None
+            if opened is not None and opened != "condition":
+                return None
         return self._record(analysis, candidate, roles, status, said, times, place)
+
+    def _counted(self, analysis: Analysis, candidate: Candidate) -> bool:
+        item = candidate.chunk
+        return item is not None and any(
+            item.first <= q.first < item.last and q.kind == "count" for q in analysis.quantities
+        )
 
     def _record(  # noqa: PLR0913, PLR0917 - one argument for each part of the record
         self,
@@ -262,8 +275,6 @@ class EventCoder:
         holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
         if candidate.inner is not None:
             holders.append(candidate.inner)
-        for wanted in (("place",), ("goal", "source", None)):
-            del wanted
         for first, last in holders:
             for told in analysis.places:
                 if told.first < last and told.last > first:
@@ -279,6 +290,10 @@ class EventCoder:
     ) -> tuple[int, int]:
         first, last = candidate.first, candidate.last
         del place
+        if candidate.frame.speech and candidate.predicate is not None:
+            for predicate in analysis.predicates:
+                if _hangs_on(predicate, candidate.predicate):
+                    last = max(last, predicate.last)
         for time in times[:1]:
             first, last = min(first, time.first), max(last, time.last)
         for report in analysis.reports:
@@ -291,6 +306,17 @@ class EventCoder:
         while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
             first += 1
         return first, last
+
+
+def _hangs_on(predicate: Predicate, matrix: Predicate) -> bool:
+    step: Predicate | None = predicate
+    for _ in range(_PLAN_WINDOW):
+        if step is None or step.link not in ("complement", "control", "purpose"):
+            return False
+        step = step.matrix
+        if step is matrix:
+            return True
+    return False
 
 
 def _carries(item: object, candidate: Candidate) -> bool:

@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `blame`: counts only with a word of blame in the clause (class `blame`).
     - `subject`: classes that the subject must be headed by.
     - `governs`: counts only when a verb hangs on it ("siap bernegosiasi").
+    - `only`: whole word forms, where the root's other forms mean something else.
     - `weak`: counts only with a party of its own.
     """
 
@@ -65,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: list[str] = []
     after: list[str] = []
     governs: bool = False
+    only: list[str] = []
     weak: bool = False
     note: str | None = None
 
@@ -88,7 +90,7 @@ class Frames:
         self.words: frozenset[str] = frozenset()
         collected: dict[str, list[tuple[int, int, Frame]]] = {}
         for order, frame in enumerate(frames):
-            rank = -(2 * bool(frame.follow) + bool(frame.object) + bool(frame.not_object) + bool(frame.suffix))
+            rank = -(2 * bool(frame.follow) + bool(frame.object) + bool(frame.not_object) + bool(frame.suffix) + bool(frame.subject) + bool(frame.only) + bool(frame.governs))
             for root in frame.roots:
                 collected.setdefault(root, []).append((rank, order, frame))
         for root, entries in collected.items():

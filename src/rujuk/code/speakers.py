@@ -105,6 +105,12 @@ class Speakers:
             if later is not None and later.said is not None and later.paragraph - quote.paragraph <= _LOST_REACH:
                 quote.said = _inferred(later.said, "attribution.next_speaker")
 
+    def content_of(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
+        """Who says what is the object of a reporting verb ("memverifikasi 148 pembunuhan")."""
+        if reporting(governor.word, self.language):
+            return self._subject(analysis, governor)
+        return None
+
     def of(self, analysis: Analysis, token: int, predicate: Predicate | None) -> Attribution:
         """Who says the words at this token of a sentence."""
         at = analysis.tokens[token].start

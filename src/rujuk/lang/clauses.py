@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 ACTIVE, PASSIVE, PASSIVE_TWO, MIDDLE = "active", "passive", "passive_two", "middle"
+_BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
 _HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
 
 
@@ -366,13 +367,27 @@ class _Finder:
             if item.kind == MARK and item.role == ",":
                 opener = self.chunks[place + 1]
                 before = self.chunks[place - 1]
-                if opener.kind == RELATIVE and before.kind == NOUN:
-                    return self._run_back(place - 1)
+                inside = self.chunks[place + 1 : at]
+                aside = all(
+                    c.kind in (TIME, REPORT) or (c.kind == NOUN and c.preposition is not None)
+                    for c in inside
+                )
+                if before.kind == NOUN and (opener.kind == RELATIVE or (inside and aside)):
+                    if before.preposition is None or before.preposition in _BELONGS:
+                        return self._run_back(self._past_belonging(place - 1))
                 return None
             if item.kind == MARK and item.role in _HARD_BREAKS:
                 return None
             place -= 1
         return None
+
+    def _past_belonging(self, place: int) -> int:
+        """From "kapal milik X" back to the noun it belongs to."""
+        while place > 0 and self.chunks[place].preposition in _BELONGS:
+            if self.chunks[place - 1].kind != NOUN:
+                break
+            place -= 1
+        return place
 
     def _outermost(self, predicate: Predicate) -> Predicate:
         seen = 0
