@@ -65,10 +65,10 @@ def align(extracted: str, visible: str) -> Alignment:
 
 def _seed_places(have: list[str], want: list[str]) -> dict[tuple[str, ...], list[int]]:
     wanted = set(zip(want, want[1:], want[2:], strict=False))
+    seeds = zip(have, have[1:], have[2:], strict=False)
     places: dict[tuple[str, ...], list[int]] = {}
-    for index, seed in enumerate(zip(have, have[1:], have[2:], strict=False)):
-        if seed in wanted:
-            places.setdefault(seed, []).append(index)
+    for index, seed in [(index, seed) for index, seed in enumerate(seeds) if seed in wanted]:
+        places.setdefault(seed, []).append(index)
     return places
 
 

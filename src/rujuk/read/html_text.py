@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import msgspec
 from lxml import etree, html
@@ -69,11 +69,13 @@ _STYLE_HIDES = re.compile(
     r"|(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-\d{3,}",
     re.IGNORECASE,
 )
-_RULE_HIDES = re.compile(r"(?:^|;)\s{0,99}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
+_RULE_HIDES = re.compile(r"(?:^|[;{])\s{0,99}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _ONE_SELECTOR = re.compile(r"[a-z]{0,12}([.#][\w-]+)")
 # Utility classes that show again on a wider screen what another class hides on a narrow one.
 _SHOWN_WIDER = re.compile(r":(?:block|flex|grid|inline|table|visible)")
+_NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _MAX_STYLE_CHARACTERS = 400_000
+_NAMES_READ = 400  # characters of the class names and id of one element
 _WHOLE_PAGE_SHARE = 0.8
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
@@ -93,8 +95,7 @@ class Markup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home_offsets: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the visible text and its mark-up.
 
     `region` is the nearest element around that names a kind of block (by its tag or its class),
@@ -183,24 +184,18 @@ def _hiding_selectors(sheet: str) -> frozenset[str]:
 
     Rules inside `@media` and the like are not read: they hold for some screens only.
     """
-    if "none" not in sheet:
-        return frozenset()
     hidden: dict[str, bool] = {}
-    depth, begin, selectors, opened = 0, 0, "", 0
-    for found in re.finditer(r"[{}]|/\*", sheet):
-        sign = found.group()
-        if sign == "/*":
-            continue
-        if sign == "{":
-            if depth == 0:
-                selectors, opened = sheet[begin : found.start()], found.end()
-            depth += 1
-            continue
-        depth = max(0, depth - 1)
-        if depth == 0:
-            if "@" not in selectors:
-                _one_rule(selectors, sheet[opened : found.start()], hidden)
-            begin = found.end()
+    if not _RULE_HIDES.search(sheet):
+        return frozenset()
+    first, *commented = sheet.split("/*")
+    sheet = first + "".join(piece.partition("*/")[2] for piece in commented)
+    depth = 0
+    # Each piece is "selectors { declarations", or "@media … { selectors { declarations".
+    for piece in sheet.split("}"):
+        *opened, declarations = piece.split("{")
+        if depth == 0 and len(opened) == 1 and "@" not in opened[0]:
+            _one_rule(opened[0], declarations, hidden)
+        depth = max(0, depth + len(opened) - 1)
     return frozenset(name for name, hides in hidden.items() if hides)
 
 
@@ -215,22 +210,35 @@ def _one_rule(selectors: str, declarations: str, hidden: dict[str, bool]) -> Non
 
 
 @cache
-def _class_words() -> tuple[re.Pattern[str], dict[str, BlockKind]]:
-    """One pattern over all the words of the mark-up lexicon, and the kind each names."""
+def _class_words() -> dict[tuple[str, ...], BlockKind]:
+    """The kind that each word, or run of up to three words, of the mark-up lexicon names."""
     lexicon = load(MARKUP_LEXICON, Markup)
-    kinds = {word: kind for kind, words in lexicon.kinds.items() for word in words}
-    longest_first = sorted(kinds, key=lambda word: (-len(word), word))
-    pattern = "|".join(re.escape(word) for word in longest_first)
-    return re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])"), kinds
+    return {tuple(word.split("-")): kind for kind, words in lexicon.kinds.items() for word in words}
 
 
-@cache
 def _region_of_names(names: str) -> tuple[BlockKind | None, str]:
     """The kind of block that these class names and ids tell, and the word that tells it."""
-    pattern, kinds = _class_words()
-    split = re.sub(r"([a-z])([A-Z])", r"\1-\2", names).lower()
-    found = pattern.search(split)
-    return (kinds[found.group()], found.group()) if found else (None, "")
+    for name in names.split():
+        region = _region_of_name(name)
+        if region is not None:
+            return region
+    return None, ""
+
+
+@lru_cache(maxsize=32768)
+def _region_of_name(name: str) -> tuple[BlockKind, str] | None:
+    kinds = _class_words()
+    words = [word.lower() for word in _NAME_WORD.findall(name)]
+    for at in range(len(words)):
+        for length in (3, 2, 1):
+            found = tuple(words[at : at + length])
+            if len(found) == length and found in kinds:
+                return kinds[found], "-".join(found)
+    return None
+
+
+# Tag of the block, rank of the heading, region, the name that told it, number of the article.
+_Context: TypeAlias = tuple[str, int, BlockKind | None, str, int]
 
 
 class _Walk:
@@ -246,18 +254,16 @@ class _Walk:
         self._in_pre = 0
         self._link_ended = False
         self._articles = 0
-        self._first: tuple[str, int, BlockKind | None, str, int] | None = None
-        self._stack: list[tuple[str, int, BlockKind | None, str, int]] = []
+        self._first: _Context | None = None
+        self._stack: list[_Context] = []
 
     def over(self, body: HtmlElement) -> None:
         """Walk the tree below `body`."""
         self._stack = [("body", 0, None, "", 0)]
         for event, element in etree.iterwalk(body, events=("start", "end")):
             tag = element.tag
-            if not isinstance(tag, str):
-                if event == "end" and element.tail:
-                    self._add(element.tail)
-                continue
+            if tag in _BLOCKS and self._pieces:
+                self._flush()
             if event == "start":
                 self._enter(element, tag)
             else:
@@ -265,68 +271,58 @@ class _Walk:
         self._flush()
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            self._flush()
-            return
-        if tag in _BLOCKS:
-            self._flush()
-            self._push(element, tag)
-        elif tag == "a":
+        if tag == "a":
             if self._link_ended:
                 self._pieces.append(" ")  # a menu: style sheets set its entries apart
             self._in_link += 1
-            self._push(element, tag)
-        elif element.attrib:
-            self._push(element, tag)
-        else:
-            self._stack.append(self._stack[-1])
-        if element.text:
-            self._add(element.text)
+        elif tag == "pre":
+            self._in_pre += 1
+        elif tag == "br":
+            self._flush()
+        around = self._stack[-1]
+        kind, word = None, ""
+        names, identifier = element.get("class"), element.get("id")
+        if names or identifier:
+            kind, word = _region_of_names(f"{names or ''} {identifier or ''}"[:_NAMES_READ])
+        if kind is None and tag in _REGIONS:
+            kind, word = _REGIONS[tag], tag
+        if kind is not None or tag in _BLOCKS:
+            around = self._context(around, tag, kind, word)
+        self._stack.append(around)
+        text = element.text
+        if text:
+            self._add(text)
 
-    def _push(self, element: HtmlElement, tag: str) -> None:
-        block, heading, region, named, article = self._stack[-1]
+    def _context(self, around: _Context, tag: str, kind: BlockKind | None, word: str) -> _Context:
+        block, heading, region, named, article = around
         if tag in _BLOCKS:
             block = tag
             if tag in _HEADINGS:
                 heading = int(tag[1])
-            elif tag == "pre":
-                self._in_pre += 1
-        names = f"{element.get('class', '')} {element.get('id', '')}"
-        kind, word = _region_of_names(names[:400]) if names != " " else (None, "")
-        if kind is None and tag in _REGIONS:
-            kind, word = _REGIONS[tag], tag
+            elif tag == "article":
+                self._articles += 1
+                article = self._articles
         if kind is not None and not (region in _CLOSED and kind in _PARTS):
             region, named = kind, word
-        if tag == "article":
-            self._articles += 1
-            article = self._articles
-        self._stack.append((block, heading, region, named, article))
+        return block, heading, region, named, article
 
     def _leave(self, element: HtmlElement, tag: str) -> None:
-        if tag == "br":
-            if element.tail:
-                self._add(element.tail)
-            return
-        if tag in _BLOCKS:
-            self._flush()
-            self._in_pre -= tag == "pre"
-        elif tag == "a":
+        tail = element.tail
+        if tag == "a":
             self._in_link -= 1
-            self._link_ended = not element.tail
+            self._link_ended = not tail
+        elif tag == "pre":
+            self._in_pre -= 1
         self._stack.pop()
-        if element.tail and self._stack:
-            self._add(element.tail)
+        if tail and self._stack:
+            self._add(tail)
 
     def _add(self, text: str) -> None:
         if self._in_pre and "\n" in text:
-            *whole, last = text.split("\n")
+            *whole, text = text.split("\n")
             for line in whole:
-                self._piece(line)
+                self._add(line)
                 self._flush()
-            text = last
-        self._piece(text)
-
-    def _piece(self, text: str) -> None:
         self._pieces.append(text)
         self._link_ended = False
         if not text.isspace():
