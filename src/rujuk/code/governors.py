@@ -1,0 +1,279 @@
+"""What governs a counted phrase: the deed before it, the deed after it, the total it states."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rujuk.lang.morphology import Kind, analyse, stative_roots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.measures import Deed, MeasureLexicon, Noun, Role
+    from rujuk.lang.numbers import Quantity
+    from rujuk.lang.times import TimeExpression
+    from rujuk.lang.tokens import Token
+
+_SUBJECT: frozenset[Role] = frozenset({"subject"})
+_OBJECT: frozenset[Role] = frozenset({"object", "nominal", "bare"})
+_ENDS = frozenset({";", ":", ".", "!", "?", "|", "–", "—"})
+# Tokens that a predicate may stand from what it counts, and an apposition may be long.
+_REACH = 30
+_APPOSITION = 14
+_PHRASE = 7
+_BRACKET = 8
+
+
+@lru_cache(maxsize=16384)
+def is_verb(word: str, language: str) -> bool:
+    """Whether a word (small letters) is a verb by its form, or a root that is a predicate."""
+    read = analyse(word, language)
+    if read.kind is Kind.VERB:
+        return not read.guessed
+    return read.kind is Kind.ROOT and read.root == word and word in stative_roots(language)
+
+
+class Governors:
+    """Looks around the counted phrases of one sentence."""
+
+    __slots__ = (
+        "at_quantity", "language", "lexicon", "lowers", "quantities", "time_ends", "tokens", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpression],
+        lexicon: MeasureLexicon,
+    ) -> None:
+        """Index quantities and times by the token where they begin."""
+        self.tokens = tokens
+        self.lowers = [token.lower for token in tokens]
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.language = lexicon.language
+        self.quantities = quantities
+        self.at_quantity = {quantity.first: quantity for quantity in quantities}
+        self.time_ends = {time.first: time.last for time in times}
+
+    # --- the noun phrase -------------------------------------------------------------------------
+
+    def after_number(self, quantity: Quantity) -> int:
+        """Token behind number, partitive and classifier."""
+        if quantity.classifier is None:
+            return quantity.last
+        return max(quantity.last, quantity.classifier[1])
+
+    def noun_from(self, at: int) -> Noun | None:
+        """The counted noun at `at`, past words that leave it open ("mantan tentara")."""
+        found = self.lexicon.noun_at(self.lowers, at)
+        skipped = 0
+        while (found is None or found.words in self.words.before_noun) and skipped < 3:  # noqa: PLR2004
+            if at >= len(self.lowers) or self.lowers[at] not in self.words.before_noun:
+                break
+            at, skipped = at + 1, skipped + 1
+            found = self.lexicon.noun_at(self.lowers, at) or found
+        return found
+
+    def phrase_end(self, at: int, noun: Noun | None) -> int:
+        """Where the noun phrase that begins at `at` ends."""
+        end = noun.last if noun else at
+        limit = min(len(self.lowers), end + _PHRASE)
+        while end < limit and self._continues(end):
+            end += 1
+        if end + 2 < len(self.lowers) and self.lowers[end] == "(" and end > at:
+            close = end + 2
+            if self.lowers[close] == ")" and self.tokens[end + 1].text.isupper():
+                return close + 1
+        while end > at and self.lowers[end - 1] in self.words.quotes:
+            end -= 1
+        return end
+
+    def _continues(self, at: int) -> bool:
+        token, word = self.tokens[at], self.lowers[at]
+        if token.kind != "word":
+            return word in self.words.quotes and at + 1 < len(self.lowers) and (
+                self.tokens[at - 1].kind != "word" or self.lowers[at + 1] not in self.words.stops
+            ) and self.tokens[at + 1].kind == "word"
+        if at in self.time_ends or at in self.at_quantity or word in self.words.stops:
+            return False
+        if self.lexicon.deed_at(self.lowers, at, _SUBJECT) is not None:
+            return False
+        return word in self.words.before_noun or not is_verb(word, self.language)
+
+    # --- before ----------------------------------------------------------------------------------
+
+    def left_edge(self, quantity: Quantity) -> int:
+        """First token of the words that belong to the number (hedges, "sebanyak")."""
+        at = quantity.first
+        while at > 0 and self.lowers[at - 1] in self.words.between:
+            at -= 1
+        return at
+
+    def deed_before(self, quantity: Quantity) -> Deed | None:
+        """The deed whose object the quantity is."""
+        at = self.left_edge(quantity)
+        deed = self.lexicon.deed_before(self.lowers, at, _OBJECT)
+        if deed is not None:
+            return deed
+        if at > 0 and self.lowers[at - 1] in self.words.with_words:
+            return self.lexicon.deed_before(self.lowers, at - 1, _SUBJECT)
+        deed = self.lexicon.deed_before(self.lowers, at, _SUBJECT)
+        if deed is not None and (deed.first == 0 or self._opens_clause(deed.first)):
+            return deed
+        return None
+
+    def _opens_clause(self, at: int) -> bool:
+        before = self.lowers[at - 1]
+        return self.tokens[at - 1].kind == "mark" and before not in self.words.quotes
+
+    def is_governed(self, quantity: Quantity) -> bool:
+        """Whether a verb or preposition right before takes it, so that no later verb does."""
+        at = self.left_edge(quantity)
+        if at == 0:
+            return False
+        word = self.lowers[at - 1]
+        if word in self.words.prepositions:
+            return True
+        words = self.words
+        open_ones = word in words.clause_takers or word in words.through or word in words.total_verbs
+        return not open_ones and is_verb(word, self.language)
+
+    # --- after -----------------------------------------------------------------------------------
+
+    def deeds_after(self, at: int, *, governed: bool) -> tuple[Deed | None, Deed | None]:
+        """The deed whose subject ends at `at`, and the deed of a relative clause on it."""
+        relative: Deed | None = None
+        in_relative = False
+        words, lowers = self.words, self.lowers
+        limit = min(len(lowers), at + _REACH)
+        while at < limit:
+            word = lowers[at]
+            if at in self.time_ends and self.time_ends[at] > at:
+                at = self.time_ends[at]
+                continue
+            if word in _ENDS:
+                break
+            if word == ",":
+                follow = self._past_comma(at)
+                if follow is None:
+                    break
+                at, in_relative = follow, False
+                continue
+            if word == "(":
+                at = self._past_bracket(at)
+                continue
+            if word in words.relatives:
+                in_relative, at = True, at + 1
+                continue
+            if at in self.at_quantity:
+                at = self._past_quantity(self.at_quantity[at])
+                continue
+            deed = self.lexicon.deed_at(lowers, at, _SUBJECT)
+            if deed is not None:
+                if not in_relative:
+                    return (None if governed else deed), relative
+                relative = relative or deed
+                in_relative, at = False, deed.last
+                continue
+            if word in words.through or word in words.quotes:
+                at += 1
+                continue
+            if word in words.clause_breaks:
+                break
+            if is_verb(word, self.language) and word not in words.before_noun:
+                if not in_relative:
+                    break
+                in_relative = False
+            elif governed and not in_relative and relative is None and word in words.coordinators:
+                break
+            at += 1
+        return None, relative
+
+    def _past_comma(self, at: int) -> int | None:
+        """Where to go on behind a comma: past an apposition, or null where the clause ends."""
+        if at + 1 >= len(self.lowers):
+            return None
+        after = self.lowers[at + 1]
+        if after in self.words.clause_breaks:
+            return None
+        quantity = self.at_quantity.get(at + 1)
+        if quantity is not None and not quantity.partitive:
+            return at + 1
+        if after in self.words.coordinators:
+            behind = self.at_quantity.get(at + 2)
+            return at + 1 if behind is not None and not behind.partitive else None
+        for close in range(at + 2, min(len(self.lowers), at + _APPOSITION)):
+            if self.lowers[close] in _ENDS:
+                return None
+            if self.lowers[close] == ",":
+                begins = close + 1 < len(self.lowers) and (
+                    self.lowers[close + 1] in self.words.coordinators
+                    or self.lowers[close + 1] in self.words.clause_breaks
+                )
+                return None if begins else close + 1
+        return None
+
+    def _past_bracket(self, at: int) -> int:
+        for close in range(at + 1, min(len(self.lowers), at + _BRACKET)):
+            if self.lowers[close] == ")":
+                return close + 1
+        return at + 1
+
+    def _past_quantity(self, quantity: Quantity) -> int:
+        at = self.after_number(quantity)
+        noun = self.noun_from(at)
+        return max(noun.last if noun else at, quantity.first + 1)
+
+    # --- totals ----------------------------------------------------------------------------------
+
+    def states_total(self, quantity: Quantity) -> bool:
+        """Whether the quantity is the figure of a total named before ("menjadi 1.411 orang")."""
+        begin = max(0, self.left_edge(quantity) - 1)
+        return any(
+            word in self.words.total_verbs for word in self.lowers[begin : quantity.number_first]
+        )
+
+    def topic_before(
+        self, quantity: Quantity, *, persons: bool
+    ) -> tuple[Noun | None, Deed | None]:
+        """Noun and deed of the total whose figure the quantity is."""
+        end = quantity.first
+        begin = end
+        while begin > 0 and end - begin < _REACH and self.lowers[begin - 1] not in {";", "."}:
+            begin -= 1
+        total = next(
+            (i for i in range(end - 1, begin - 1, -1) if self.lowers[i] in self.words.totals), None
+        )
+        if total is not None:
+            found = self._first_topic(total + 1, end, persons=persons)
+            if found != (None, None):
+                return found
+        for at in range(end - 1, begin - 1, -1):
+            noun = self.lexicon.noun_at(self.lowers, at)
+            if noun is not None and noun.last <= end and (noun.rank != "thing" or not persons):
+                whole = self.lexicon.noun_at(self.lowers, at - 1) if at else None
+                return (whole if whole and whole.last == noun.last else noun), None
+            deed = self.lexicon.deed_at(self.lowers, at)
+            if deed is not None and deed.last <= end:
+                return None, deed
+        return None, None
+
+    def _first_topic(
+        self, begin: int, end: int, *, persons: bool
+    ) -> tuple[Noun | None, Deed | None]:
+        noun: Noun | None = None
+        deed: Deed | None = None
+        at = begin
+        while at < end:
+            if noun is None:
+                found = self.lexicon.noun_at(self.lowers, at)
+                if found is not None and (found.rank != "thing" or not persons):
+                    noun, at = found, found.last
+                    continue
+            if deed is None:
+                deed = self.lexicon.deed_at(self.lowers, at)
+            at += 1
+        return noun, deed

@@ -1,0 +1,176 @@
+"""What a number counts: the measure of a noun, the measure a deed makes of those it befalls."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from rujuk.lang.packs import lexicon_path
+from rujuk.lexicon import load
+from rujuk.records import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Rank = Literal["thing", "held", "person", "toll"]
+Role = Literal["subject", "object", "nominal", "bare"]
+
+
+class NounEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns of one measure. `needs` names a list of words one of which the sentence must have."""
+
+    measure: Measure
+    rank: Rank
+    words: tuple[str, ...]
+    needs: str | None = None
+
+
+class DeedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one deed, by what of them is counted."""
+
+    measure: Measure
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    nominal: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`measures.yaml` of a language."""
+
+    source: str
+    nouns: tuple[NounEntry, ...]
+    before_noun: frozenset[str]
+    deeds: tuple[DeedEntry, ...]
+    together: dict[Measure, frozenset[Measure]]
+    joiners: frozenset[str]
+    through: frozenset[str]
+    clause_takers: frozenset[str]
+    between: frozenset[str]
+    stops: frozenset[str]
+    clause_breaks: frozenset[str]
+    totals: frozenset[str]
+    total_verbs: frozenset[str]
+    restating: frozenset[str]
+    formerly: frozenset[str]
+    corrected: frozenset[str]
+    including: frozenset[str]
+    of_them: frozenset[str]
+    captors: frozenset[str]
+    arresters: frozenset[str]
+    police_words: frozenset[str]
+    vague_troops: frozenset[str]
+    sanction_words: frozenset[str]
+    origins: frozenset[str]
+    stock_words: frozenset[str]
+    flow_words: frozenset[str]
+    prepositions: frozenset[str]
+    rescues: frozenset[str]
+    with_words: frozenset[str]
+    participants: frozenset[str]
+    protest_words: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    quotes: frozenset[str]
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """A counted noun as found: tokens `[first, last)`, its measure and rank."""
+
+    first: int
+    last: int
+    measure: Measure
+    rank: Rank
+    words: str
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """A deed as found: tokens `[first, last)`, its measure, and what of it is counted."""
+
+    first: int
+    last: int
+    measure: Measure
+    role: Role
+
+
+class MeasureLexicon:
+    """The measures of one language, made ready for look-up."""
+
+    __slots__ = ("deeds", "deeds_by_last", "language", "nouns", "words")
+
+    def __init__(self, language: str, words: MeasureWords) -> None:
+        """Index nouns and deeds by their first word, deeds also by their last."""
+        self.language = language
+        self.words = words
+        self.nouns: dict[str, list[tuple[tuple[str, ...], NounEntry]]] = {}
+        self.deeds: dict[str, list[tuple[tuple[str, ...], Measure, Role]]] = {}
+        self.deeds_by_last: dict[str, list[tuple[tuple[str, ...], Measure, Role]]] = {}
+        for entry in words.nouns:
+            for noun in entry.words:
+                parts = tuple(noun.lower().split())
+                self.nouns.setdefault(parts[0], []).append((parts, entry))
+        for deed in words.deeds:
+            groups: tuple[tuple[Role, tuple[str, ...]], ...] = (
+                ("subject", deed.subject), ("object", deed.object),
+                ("nominal", deed.nominal), ("bare", deed.bare),
+            )  # fmt: skip
+            for role, phrases in groups:
+                for phrase in phrases:
+                    parts = tuple(phrase.split())
+                    item = (parts, deed.measure, role)
+                    self.deeds.setdefault(parts[0], []).append(item)
+                    self.deeds_by_last.setdefault(parts[-1], []).append(item)
+        for nouns in self.nouns.values():
+            nouns.sort(key=lambda pair: -len(pair[0]))
+        for table in (self.deeds, self.deeds_by_last):
+            for deeds in table.values():
+                deeds.sort(key=lambda item: -len(item[0]))
+
+    def noun_at(self, lowers: Sequence[str], at: int) -> Noun | None:
+        """The longest counted noun that begins at `at`."""
+        if at >= len(lowers):
+            return None
+        word = lowers[at]
+        if word not in self.nouns and word.endswith("nya") and word[:-3] in self.nouns:
+            entry = self.nouns[word[:-3]][-1]
+            if len(entry[0]) == 1:
+                return Noun(at, at + 1, entry[1].measure, entry[1].rank, word[:-3])
+        for parts, noun in self.nouns.get(word, ()):
+            if tuple(lowers[at : at + len(parts)]) != parts:
+                continue
+            if noun.needs is not None and not any(w in self.words.sanction_words for w in lowers):
+                continue
+            return Noun(at, at + len(parts), noun.measure, noun.rank, " ".join(parts))
+        return None
+
+    def deed_at(
+        self, lowers: Sequence[str], at: int, roles: frozenset[Role] | None = None
+    ) -> Deed | None:
+        """The longest deed that begins at `at`, of one of these roles."""
+        for parts, measure, role in self.deeds.get(lowers[at], ()):
+            if roles is not None and role not in roles:
+                continue
+            if tuple(lowers[at : at + len(parts)]) == parts:
+                return Deed(at, at + len(parts), measure, role)
+        return None
+
+    def deed_before(
+        self, lowers: Sequence[str], end: int, roles: frozenset[Role]
+    ) -> Deed | None:
+        """The longest deed that ends right before `end`, of one of these roles."""
+        if end <= 0:
+            return None
+        for parts, measure, role in self.deeds_by_last.get(lowers[end - 1], ()):
+            begin = end - len(parts)
+            if role in roles and begin >= 0 and tuple(lowers[begin:end]) == parts:
+                return Deed(begin, end, measure, role)
+        return None
+
+
+@cache
+def measure_lexicon(language: str) -> MeasureLexicon | None:
+    """The measures of this language; null where its pack has none."""
+    path = lexicon_path(language, "measures")
+    return None if path is None else MeasureLexicon(language, load(path, MeasureWords))
