@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.lang.affixes import ATTESTED, COMMON, Grammar, Prefix, grammar_of
+from rujuk.lang.affixes import ATTESTED, PREFERRED, Grammar, Prefix, grammar_of
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
 
 if TYPE_CHECKING:
@@ -104,10 +104,10 @@ def _analyse(form: str, language: str) -> Word:
     if found is not None:
         return found
     if "-" in form:
-        return _doubled(form, language, grammar) or _unknown(form)
+        return _hyphenated(form, language, grammar)
     readings: list[_Reading] = []
     for body, clitic in _without_clitics(form, grammar):
-        if clitic is not None:
+        if clitic is not None and not any(reading.key[1] for reading in readings):
             found = _known(body, clitic, grammar)
             if found is not None:
                 return replace(found, form=form)
@@ -186,7 +186,7 @@ def _read_prefixed(  # noqa: PLR0913, PLR0917 - the inner loop of the analysis
         stem = whole[length:]
         if one_syllable:
             if stem in grammar.one_syllable:
-                key = (True, True, COMMON, len(stem) + 1, no_clitic)
+                key = (True, True, PREFERRED, len(stem), no_clitic)
                 readings.append(_Reading(key, stem, stem, prefix, suffix, clitic))
             continue
         kept = stem[:1] in keeps
@@ -278,6 +278,14 @@ def _guess(form: str, grammar: Grammar) -> Word:
                     suffix=suffix or None, guessed=True,
                 )  # fmt: skip
     return _unknown(form)
+
+
+def _hyphenated(form: str, language: str, grammar: Grammar) -> Word:
+    for body, clitic in _without_clitics(form, grammar):
+        found = _known(body, clitic, grammar)
+        if found is not None:
+            return replace(found, form=form)
+    return _doubled(form, language, grammar) or _unknown(form)
 
 
 def _doubled(form: str, language: str, grammar: Grammar) -> Word | None:
