@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rujuk.brief.picture import Picture
-    from rujuk.records import Document, Loss, Sighting
+    from rujuk.records import Claim, Document, Event, Loss, Relation, Sighting
 
 _Item = TypeVar("_Item")
 
@@ -64,7 +64,9 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
                 sys.stdout.buffer.flush()
             else:
                 click.echo(f"{sighting.path}: {document.id}")
-                for record in (*coding.claims, *coding.events, *coding.relations):
+                records: list[Claim | Event | Relation] = []
+                records += [*coding.claims, *coding.events, *coding.relations]
+                for record in records:
                     click.echo(f"  {record.id} {record.start}-{record.end} {record.quote!r}")
             progress.step()
     _leave_unread(unread)

@@ -1,0 +1,1 @@
+"""The scorers: how records coded from annotated pages compare with the annotation."""
