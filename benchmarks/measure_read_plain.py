@@ -11,11 +11,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import importlib.util
-import json
 import sys
 import time
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.encoding import detect_encoding
@@ -23,14 +22,17 @@ from resiliparse.parse.encoding import detect_encoding
 from rujuk.read.plain import PlainReading, label_lines
 from rujuk.records import Document
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
 SHARED = Path(__file__).parents[1] / "../shared/eval"
 
 
 def module(path: Path) -> ModuleType:
     """A scorer of the gold, imported from its file."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise ImportError(str(path))
     found = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(found)
     return found
@@ -94,13 +96,14 @@ def measure_written(*, each: bool) -> None:
                         print({k: gold.get(k) for k in keys}, answer["page"], end=" ")
                     print(wrong)
         for key, sum_ in total.items():
-            print(name, key, "P %.4f R %.4f F1 %.4f" % sum_.vals())
+            precision, recall, f1 = sum_.vals()
+            print(f"{name} {key} P {precision:.4f} R {recall:.4f} F1 {f1:.4f}")
         print(name, f"of {len(golds)}:", exact)
 
 
 def visible_text(path: Path) -> str:
     """The whole visible text of a saved page, as a WET file holds it."""
-    raw = gzip.open(path).read()
+    raw = gzip.decompress(path.read_bytes())
     try:
         html = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -110,7 +113,7 @@ def visible_text(path: Path) -> str:
 
 def measure_real(*, each: bool) -> None:
     """4-gram precision, recall and F1 of the body text over the real pages, language unknown."""
-    sys.argv[1:] = ["/dev/null"]
+    sys.argv[1:] = ["/dev/null"]  # the scorer reads its answers when it is imported
     score = module(SHARED / "real/score_body.py")
     right = extra = missed = 0.0
     rows = []
@@ -130,7 +133,7 @@ def measure_real(*, each: bool) -> None:
     print(f"real pages {len(score.gold)}: P {precision:.4f} R {recall:.4f} F1 {f1:.4f}")
     if each:
         for row in sorted(rows)[:60]:
-            print("right %.2f extra %.2f missed %.2f %s" % row)
+            print("right {:.2f} extra {:.2f} missed {:.2f} {}".format(*row))
 
 
 def measure_speed() -> None:

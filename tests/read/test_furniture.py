@@ -57,14 +57,14 @@ def test_every_phrase_is_furniture(language: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Baca tulis merupakan kemampuan dasar yang harus dimiliki setiap anak, kata kepala dinas pendidikan itu.",
-        "Foto udara menunjukkan kerusakan yang luas di sepanjang sungai, menurut badan penanggulangan bencana.",
-        "Editor harian itu membantah tuduhan yang disampaikan polisi kepada wartawan pada hari Senin.",
-        "Ikan di sungai itu mati karena limbah pabrik yang dibuang tanpa diolah selama beberapa tahun.",
-        "Follow-up talks were held in the capital on Monday, officials of both sides said afterwards.",
-        "The share of households without water rose to a third after the pipe burst, the mayor said.",
-        "Komentar presiden itu memicu protes di beberapa kota besar, kata juru bicara kepolisian daerah.",
-        "Penulis buku itu ditangkap polisi di rumahnya pada Senin malam dan dibawa ke kantor kejaksaan.",
+        "Baca tulis merupakan kemampuan dasar yang harus dimiliki setiap anak, katanya.",
+        "Foto udara menunjukkan kerusakan yang luas di sepanjang sungai, menurut petugas.",
+        "Editor harian itu membantah tuduhan yang disampaikan polisi pada hari Senin.",
+        "Ikan di sungai itu mati karena limbah pabrik yang dibuang tanpa diolah sejak lama.",
+        "Follow-up talks were held in the capital on Monday, officials said.",
+        "The share of households without water rose to a third after the pipe burst.",
+        "Komentar presiden itu memicu protes di beberapa kota besar, kata juru bicara polisi.",
+        "Penulis buku itu ditangkap polisi di rumahnya pada Senin malam dan dibawa pergi.",
         "“Sumber air kami tercemar,” kata seorang warga yang tinggal di tepi sungai sejak lahir.",
     ],
 )

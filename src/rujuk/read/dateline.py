@@ -44,8 +44,8 @@ def read_dateline(line: str, is_outlet: Callable[[str], bool]) -> Dateline | Non
     """The dateline that heads this paragraph, or null.
 
     `is_outlet` tells whether a piece names an outlet by what else the page shows. Forms: "Place -",
-    "Place, Outlet -", "Outlet, PLACE -", "Place (Outlet) -", "PLACE.", "PLACE:", "Place | Outlet -",
-    "OUTLET - PLACE.".
+    "Place, Outlet -", "Outlet, PLACE -", "Place (Outlet) -", "Place | Outlet -", "PLACE.",
+    "PLACE:", "OUTLET - PLACE.".
     """
     head = _head(line, 0)
     if head is None:

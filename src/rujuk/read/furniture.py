@@ -16,7 +16,7 @@ import msgspec
 from rujuk.errors import LexiconError
 from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import BlockKind
+from rujuk.records import BlockKind  # noqa: TC001 - msgspec reads the annotation
 
 LONGEST_LINE = 400  # characters; a longer line is prose whatever its words are
 _TAIL = 160  # characters at the end of a line where `searches` look
@@ -138,37 +138,37 @@ def _lexicon(language: str | None) -> _Lexicon:
         path = lexicon_path(code, "furniture")
         if path is not None:
             paths.setdefault(path, path.split("/")[1])
-    lines: dict[str, tuple[FurnitureEntry, str]] = {}
-    starts: dict[str, tuple[FurnitureEntry, str]] = {}
-    labels: dict[str, tuple[FurnitureEntry, str]] = {}
+    phrases: tuple[dict[str, tuple[FurnitureEntry, str]], ...] = ({}, {}, {})
     by_group: list[tuple[FurnitureEntry, str]] = []
     hints: dict[str, tuple[tuple[re.Pattern[str], FurnitureEntry, str], ...]] = {}
-    alternatives: list[str] = []
     for path, code in paths.items():
         for entry in load(path, list[FurnitureEntry]):
-            for phrases, index in (
-                (entry.lines, lines),
-                (entry.starts, starts),
-                (entry.labels, labels),
+            for texts, index in zip(
+                (entry.lines, entry.starts, entry.labels), phrases, strict=True
             ):
-                for phrase in phrases:
-                    index.setdefault(" ".join(words_of(phrase)), (entry, code))
-            for pattern in entry.patterns:
+                for text in texts:
+                    index.setdefault(" ".join(words_of(text)), (entry, code))
+            for pattern in (*entry.patterns, *entry.searches):
                 _check(pattern, path)
-                alternatives.append(f"(?P<p{len(by_group)}>{pattern})")
-                by_group.append((entry, code))
-            if entry.searches:
-                for pattern in entry.searches:
-                    _check(pattern, path)
-                compiled = re.compile("|".join(entry.searches), re.IGNORECASE)
-                for hint in entry.hints:
-                    hints[hint] = (*hints.get(hint, ()), (compiled, entry, code))
+            by_group += [(entry, code)] * len(entry.patterns)
+            searches = re.compile("|".join(entry.searches), re.IGNORECASE)
+            for hint in entry.hints:
+                hints[hint] = (*hints.get(hint, ()), (searches, entry, code))
+    patterns = [
+        pattern
+        for path in paths
+        for entry in load(path, list[FurnitureEntry])
+        for pattern in entry.patterns
+    ]
     return _Lexicon(
-        lines=lines,
-        starts=starts,
-        labels=labels,
-        first_words=frozenset(phrase.split(" ", 1)[0] for phrase in starts),
-        patterns=re.compile("|".join(alternatives), re.IGNORECASE),
+        lines=phrases[0],
+        starts=phrases[1],
+        labels=phrases[2],
+        first_words=frozenset(phrase.split(" ", 1)[0] for phrase in phrases[1]),
+        patterns=re.compile(
+            "|".join(f"(?P<p{index}>{pattern})" for index, pattern in enumerate(patterns)),
+            re.IGNORECASE,
+        ),
         by_group=tuple(by_group),
         hints=hints,
     )

@@ -17,7 +17,7 @@ _MARGIN = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u30
 )
 _EDGE = _MARGIN + _INVISIBLE
 _CLOSERS = "\"'”’»)]}*_ "
-_STOPS = ".!?…。！？"
+_STOPS = ".!?…。\uff01\uff1f"  # the last two are full-width
 # A sign-off in brackets at the end of a paragraph: "(die)", "(sp/jk)", "(E-2)", "[mnb]".
 SIGN_OFF = re.compile(r"[(\[]\s*[^\W_][\w./&+,\- ]{0,28}[)\]]$")
 _CODE_TAIL = 34  # characters of the longest sign-off with its brackets

@@ -1,8 +1,4 @@
-"""The masthead of a page: what stands around the title, and who publishes.
-
-Outlets are not looked up in a list: a publisher is who stands beside the date, in the dateline, in
-the copyright line or alone above the title, and the places confirm each other.
-"""
+"""The masthead of a page: its lines taken apart into dates, names, menus, sections, authors."""
 
 from __future__ import annotations
 
@@ -15,22 +11,22 @@ import msgspec
 
 from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
-from rujuk.read.dateline import is_host, is_tag
+from rujuk.read.dateline import is_host
 from rujuk.read.furniture import words_of
 from rujuk.read.page_dates import PageDate, clock_spans, find_dates, label_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from rujuk.read.lines import Line
 
-_SEPARATOR = re.compile(r"\s*[|•·»›>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
+_MENU_WORDS, _CRUMBS = 4, 5  # words of a menu item, items of a breadcrumb
+_TWO = 2  # a line of two names may be a title
+_INITIALS = 3  # letters; a name as short as this is compared with initials only
+_SEPARATOR = re.compile(r"\s*[|•·»\u203a>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
 _MENU = re.compile(r"\s+[-–—]\s+|\s*[|•·]\s*")
-_CRUMB = re.compile(r"\s*[»›>→]\s*|\s+/\s+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_COPYRIGHT = re.compile(r"©|\(c\)|copyright|hak cipta", re.IGNORECASE)
+_CRUMB = re.compile(r"\s*[»\u203a>→]\s*|\s+/\s+")
 _NAME_MOST_WORDS = 6
-_OWNER_MOST_WORDS = 5
 
 
 class MastheadWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +41,7 @@ class MastheadWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: tuple[str, ...]
     home_words: tuple[str, ...]
     reading_words: tuple[str, ...]
+    copyright_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,7 @@ class Words:
     sections: frozenset[str]
     home: frozenset[str]
     reading: frozenset[str]
+    copyright: re.Pattern[str]
 
 
 @cache
@@ -85,6 +83,11 @@ def masthead_words() -> Words:
         sections=frozenset(word for pack in packs for word in pack.sections),
         home=frozenset(word for pack in packs for word in pack.home_words),
         reading=frozenset(word for pack in packs for word in pack.reading_words),
+        copyright=re.compile(
+            r"©|ⓒ|\(c\)|"
+            + "|".join(re.escape(word) for pack in packs for word in pack.copyright_words),
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -142,9 +145,9 @@ def is_menu(line: str) -> bool:
     known = words.sections | words.home
     for separator in (_CRUMB, _MENU):
         pieces = separator.split(line)
-        if len(pieces) > 1 and all(0 < len(piece.split()) <= 4 for piece in pieces):  # noqa: PLR2004 - menu words
+        if len(pieces) > 1 and all(0 < len(piece.split()) <= _MENU_WORDS for piece in pieces):
             hits = sum(" ".join(words_of(piece)) in known for piece in pieces)
-            if hits or len(pieces) > 2:  # noqa: PLR2004 - two names may be a title
+            if hits or len(pieces) > _TWO:
                 return True
     plain = words_of(line)
     return len(plain) > 1 and all(word in known for word in plain)
@@ -156,7 +159,9 @@ def section_of(line: str) -> str | None:
     if " ".join(words_of(line)) in words.sections - words.home:
         return line.strip(" :|>»")
     pieces = [piece.strip() for piece in _CRUMB.split(line)]
-    if 1 < len(pieces) <= 5 and all(0 < len(piece.split()) <= 4 for piece in pieces):  # noqa: PLR2004 - as is_menu
+    if 1 < len(pieces) <= _CRUMBS and all(
+        0 < len(piece.split()) <= _MENU_WORDS for piece in pieces
+    ):
         last = pieces[-1]
         first = " ".join(words_of(pieces[0]))
         if first in words.home or " ".join(words_of(last)) in words.sections:
@@ -179,7 +184,7 @@ def same_outlet(first: str, second: str) -> bool:
     if one == two:
         return True
     short, long_ = (first, second) if len(one) < len(two) else (second, first)
-    if len(squash(short)) > 3 and squash(short) in squash(long_):  # noqa: PLR2004 - shorter ones are initials
+    if len(squash(short)) > _INITIALS and squash(short) in squash(long_):
         return True
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long_)).lower()
     return len(squash(short)) > 1 and squash(short) == initials and short == short.upper()
@@ -208,76 +213,7 @@ def is_desk(piece: str) -> bool:
     return not words or words[0] in desk or (len(words) > 1 and words[-1] in desk)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One place of the page that names an outlet. `rank`: 0 is the form to quote first."""
-
-    start: int
-    end: int
-    weight: float
-    rank: int
-
-
-def choose_publisher(text: str, voices: Sequence[Voice], elsewhere: str) -> tuple[int, int] | None:
-    """Span of the publisher's name: the outlet with most weight over all that name it.
-
-    `elsewhere` is squashed text outside the story in which a name may recur (handles, letters).
-    """
-    groups: list[list[Voice]] = []
-    for voice in sorted(voices, key=lambda v: (v.rank, v.start)):
-        name = text[voice.start : voice.end]
-        for group in groups:
-            if any(same_outlet(name, text[other.start : other.end]) for other in group):
-                group.append(voice)
-                break
-        else:
-            groups.append([voice])
-    best: tuple[float, list[Voice]] | None = None
-    for group in groups:
-        weight = sum(voice.weight for voice in group)
-        names = {squash(text[voice.start : voice.end]) for voice in group}
-        recurs = sum(elsewhere.count(name) for name in names if len(name) > 4)  # noqa: PLR2004 - short ones recur by chance
-        weight += min(1.5, 0.5 * max(0, recurs - len(group)))
-        if any(has_outlet_word(text[voice.start : voice.end]) for voice in group):
-            weight += 1.0
-        if best is None or weight > best[0]:
-            best = weight, group
-    if best is None or best[0] < 2:  # noqa: PLR2004 - one weak voice names nobody
-        return None
-    group = best[1]
-    chosen = min(
-        group,
-        key=lambda v: (
-            is_host(text[v.start : v.end]),
-            is_tag(text[v.start : v.end]),
-            v.rank > 2,  # noqa: PLR2004 - a copyright line may name the owner
-            -len(squash(text[v.start : v.end])),
-            v.rank,
-            v.start,
-        ),
-    )
-    return chosen.start, chosen.end
-
-
-def copyright_owner(line: Line) -> tuple[int, int] | None:
-    """Span, in the page, of the name in a copyright line."""
-    if not _COPYRIGHT.search(line.text):
-        return None
-    rest = line.text
-    for pattern in (_COPYRIGHT, _YEAR):
-        rest = pattern.sub(lambda match: "|" * len(match.group()), rest)
-    position = 0
-    for match in [*re.finditer(r"[|.,:;]+", rest), None]:
-        stop = match.start() if match else len(rest)
-        piece = rest[position:stop].strip(" -–—")
-        if piece and looks_like_name(piece) and len(piece.split()) <= _OWNER_MOST_WORDS:
-            begin = line.start + rest.index(piece, position)
-            return begin, begin + len(piece)
-        position = match.end() if match else stop
-    return None
-
-
-def authors_of(text: str, line: Line) -> list[tuple[int, int]]:
+def authors_of(line: Line) -> list[tuple[int, int]]:
     """Spans, in the page, of the authors that a byline names; editors and desks are left out."""
     words = masthead_words()
     spans: list[tuple[int, int]] = []

@@ -6,16 +6,19 @@ story); a weekday and date standing alone in the furniture above the title is th
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BEFORE_YEAR = 40  # characters before a year in which its day and month are looked for
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
@@ -43,7 +46,7 @@ class PageDate:
 
     start: int
     end: int
-    day: datetime.date
+    day: dt.date
     has_weekday: bool
 
 
@@ -101,8 +104,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def _either(words: object) -> str:
-    assert hasattr(words, "__iter__")  # noqa: S101 - for the type checker
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
@@ -161,9 +163,7 @@ def _date(match: re.Match[str], language: str | None) -> PageDate | None:
     return PageDate(match.start(), end, day, iso is not None)
 
 
-def _numeric(
-    year: int, first: int, second: int, iso: int | None, order: str
-) -> datetime.date | None:
+def _numeric(year: int, first: int, second: int, iso: int | None, order: str) -> dt.date | None:
     day_first, month_first = _calendar(year, second, first), _calendar(year, first, second)
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
@@ -172,9 +172,9 @@ def _numeric(
     return {"dmy": day_first, "mdy": month_first}.get(order)
 
 
-def _calendar(year: int, month: int, day: int) -> datetime.date | None:
+def _calendar(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return datetime.date(year, month, day)
+        return dt.date(year, month, day)
     except ValueError:
         return None
 
@@ -210,7 +210,7 @@ def newest_told(
 
     A date whose clause speaks of the future, or that lies after `not_after`, is not past.
     """
-    newest: datetime.date | None = None
+    newest: dt.date | None = None
     future = _lexicon().future
     for start, end in spans:
         for date in find_dates(text, language, start, end):

@@ -1,0 +1,113 @@
+"""When a plain-text page was published, updated and visited, by where its dates stand.
+
+Rules. A date beside the title is the publication; above the title it is the day of the visit when
+weekday and date stand there without a time of day, or when a publication is known and is not newer.
+A date that its own words label is what they say. A date of the story is never any of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.read.furniture import Effect
+from rujuk.read.masthead import Parts, take_apart
+from rujuk.read.page_dates import names_year
+from rujuk.read.plain_page import CLOSING_LINES, LEAD_LINES, MASTHEAD_LINES, Page
+from rujuk.read.story import is_prose
+from rujuk.records import BlockKind, DateStatement
+
+if TYPE_CHECKING:
+    from rujuk.read.page_dates import PageDate
+
+_LONGEST = 140  # characters of a masthead line with a date
+_MOST_WORDS = 10  # words of such a line beside the date: names and labels
+_CLOSING_WORDS = 14  # words of a line with a date below the story
+_FOREIGN = frozenset(
+    {BlockKind.CAPTION, BlockKind.LEGAL, BlockKind.RELATED, BlockKind.TEASER, BlockKind.COMMENT}
+)
+
+
+@dataclass(slots=True)
+class PageDays:
+    """The days that a page states of itself, null where it does not."""
+
+    published: DateStatement | None = None
+    visited: DateStatement | None = None
+    updated: DateStatement | None = None
+
+
+def find_dated_lines(page: Page) -> list[bool]:
+    """Fill `page.parts` with the masthead's lines that carry a date; true for each such line."""
+    dated = [False] * len(page.lines)
+    first = max(0, page.start - 3 * MASTHEAD_LINES)
+    for index in range(first, min(page.start + LEAD_LINES, page.end)):
+        line = page.lines[index]
+        if len(line.text) > _LONGEST or not names_year(line.text):
+            continue
+        if index >= page.start and is_prose(line):
+            continue
+        parts = take_apart(line, page.language)
+        words = sum(len(page.quote(span).split()) for span in parts.pieces)
+        if parts.dates and words <= _MOST_WORDS:
+            page.parts[index] = parts
+            dated[index] = True
+    return dated
+
+
+def read_days(page: Page) -> PageDays:
+    """The page's days; each line that gave one is labelled DATE or VISIT on the way."""
+    days = PageDays()
+    title = -1 if page.title is None else page.title
+    below = [index for index in sorted(page.parts) if index > title]
+    above = [index for index in sorted(page.parts, reverse=True) if index < title]
+    for index in [*below, *above]:
+        _read_line(page, days, index, page.parts[index], is_above=index < title)
+    for index in range(page.end, min(page.end + CLOSING_LINES, len(page.lines))):
+        line = page.lines[index]
+        if line.furniture is not None and line.furniture.effect is Effect.STOP:
+            break
+        if line.words <= _CLOSING_WORDS and names_year(line.text):
+            parts = take_apart(line, page.language)
+            for date, label in zip(parts.dates, parts.labels, strict=True):
+                _read_labelled(page, days, index, date, label)
+    return days
+
+
+def _read_line(page: Page, days: PageDays, index: int, parts: Parts, *, is_above: bool) -> None:
+    furniture = page.lines[index].furniture
+    for date, label in zip(parts.dates, parts.labels, strict=True):
+        if _read_labelled(page, days, index, date, label):
+            continue
+        if furniture is not None and furniture.kind in _FOREIGN:
+            continue
+        if not is_above:
+            if days.published is None:
+                days.published = _state(page, index, date, BlockKind.DATE, "dates.beside_title")
+        elif days.published is not None or (date.has_weekday and not parts.clock):
+            known = days.published.edtf if days.published else ""
+            if days.visited is None and date.day.isoformat() >= known:
+                days.visited = _state(page, index, date, BlockKind.VISIT, "dates.above_title")
+        elif page.top - index <= LEAD_LINES:
+            days.published = _state(page, index, date, BlockKind.DATE, "dates.right_above_title")
+
+
+def _read_labelled(
+    page: Page, days: PageDays, index: int, date: PageDate, label: str | None
+) -> bool:
+    if label == "visited":
+        days.visited = days.visited or _state(page, index, date, BlockKind.VISIT, "dates.visit")
+    elif label == "updated":
+        days.updated = days.updated or _state(page, index, date, BlockKind.DATE, "dates.update")
+    elif label == "published":
+        days.published = days.published or _state(
+            page, index, date, BlockKind.DATE, "dates.published"
+        )
+    return label is not None
+
+
+def _state(page: Page, index: int, date: PageDate, kind: BlockKind, rule: str) -> DateStatement:
+    if page.kinds[index] is None or index < page.end:
+        page.kinds[index] = kind, rule
+    start, end = page.lines[index].start + date.start, page.lines[index].start + date.end
+    return DateStatement(edtf=date.day.isoformat(), text=page.text[start:end], start=start, end=end)
