@@ -30,8 +30,8 @@ class Analysis:
     """Everything found in one sentence. Token indices are positions in `tokens`."""
 
     __slots__ = (
-        "block", "by_head", "chunks", "language", "mentions", "multiwords", "paragraph", "places",
-        "predicates", "quantities", "reports", "sentence", "times", "tokens",
+        "block", "chunks", "language", "mentions", "multiwords", "paragraph", "places",
+        "predicates", "quantities", "reports", "sentence", "text", "times", "tokens",
     )
 
     def __init__(  # noqa: PLR0913 - one argument for each layer of the sentence
@@ -45,6 +45,7 @@ class Analysis:
         quantities: Sequence[Quantity],
         times: Sequence[TimeExpression],
         places: Sequence[PlaceMention],
+        text: str,
         headline: bool = False,
     ) -> None:
         """Parse the sentence with what was found in it."""
@@ -57,6 +58,7 @@ class Analysis:
         self.quantities = quantities
         self.times = times
         self.places = places
+        self.text = text
         self.multiwords: dict[int, MultiWord] = {
             found.first: found for found in find_multiwords(self.tokens, language)
         }
@@ -84,9 +86,9 @@ class Analysis:
         """Actor mentions that overlap this token range, in order."""
         return [m for m in self.mentions if m.first < last and m.last > first]
 
-    def text_of(self, first: int, last: int, text: str) -> str:
+    def text_of(self, first: int, last: int) -> str:
         """The words of this token range as the page has them."""
-        return text[self.tokens[first].start : self.tokens[last - 1].end]
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def head_of(self, item: Chunk) -> int:
         """Token index of the noun a phrase is about: past numbers, hedges and determiners."""

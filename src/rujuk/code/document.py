@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from rujuk import lexicon
-from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis, has_trigger
+from rujuk.code.claims import ClaimCoder
+from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
 from rujuk.code.events import EventCoder, codable
 from rujuk.code.frames import frames, frames_of
-from rujuk.code.parties import find_places, read_parties
+from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder, relation_gate
 from rujuk.code.speakers import Speakers
 from rujuk.lang.numbers import find_quantities
@@ -57,6 +59,14 @@ def version() -> str:
     return installed("rujuk")
 
 
+def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
+    """Each event with the ids of the claims that its words hold."""
+    return [
+        replace(event, claims=tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end))
+        for event in events
+    ]
+
+
 class _Page:
     """One document on its way through the coder."""
 
@@ -73,62 +83,81 @@ class _Page:
         self.losses: list[Loss] = []
 
     def code(self) -> Coding:
-        mentions, context = read_parties(self.document, self.language, self.sentences)
-        first = Discourse(self.text, self.language, context)
-        speakers = Speakers(self.text, self.language, first)
-        analyses: list[Analysis | None] = []
-        paragraph = -1
+        named, context = read_parties(self.document, self.language, self.sentences)
+        discourse = Discourse(self.text, self.language, context)
+        speakers = Speakers(self.text, self.language, discourse)
+        analyses: list[Analysis] = []
+        drafts: list[list[CountDraft]] = []
+        earlier: list[CountDraft] = []
+        block_number = -1
         previous: TimeExpression | None = None
         reference = self.document.published_on.edtf if self.document.published_on else None
-        for (number, block, sentence), found in zip(self.sentences, mentions, strict=True):
-            if number != paragraph:
-                paragraph = number
-                speakers.open_paragraph(number, block.start, block.end)
+        for (number, block, sentence), found in zip(self.sentences, named, strict=True):
+            if number != block_number:
+                block_number = number
+                speakers.open_paragraph(found.paragraph, block.start, block.end)
             times = find_times(sentence.tokens, self.language, reference, previous)
             previous = next((t for t in reversed(times) if t.since), previous)
+            quantities = find_quantities(sentence.tokens, self.language)
             analysis = Analysis(
                 sentence,
                 self.language,
                 block=block.kind,
-                paragraph=number,
-                mentions=found,
-                quantities=find_quantities(sentence.tokens, self.language),
+                paragraph=found.paragraph,
+                mentions=found.mentions,
+                quantities=quantities,
                 times=times,
-                places=find_places(sentence.tokens, self.language, context, number),
+                places=found.places,
+                text=self.text,
                 headline=block.kind is BlockKind.TITLE,
             )
+            counted = find_counts(
+                sentence, quantities, times, found.mentions, self.language, earlier
+            )
+            earlier += counted
             analyses.append(analysis)
+            drafts.append(counted)
             speakers.read(analysis)
-            first.note(analysis)
+            discourse.note(analysis)
         speakers.settle()
-        return self._records([a for a in analyses if a is not None], speakers, context)
+        return self._records(analyses, drafts, speakers, context)
 
     def _records(
-        self, analyses: list[Analysis], speakers: Speakers, context: PageContext
+        self,
+        analyses: list[Analysis],
+        drafts: list[list[CountDraft]],
+        speakers: Speakers,
+        context: PageContext,
     ) -> Coding:
         discourse = Discourse(self.text, self.language, context)
         speakers.discourse = discourse
         coder = EventCoder(
-            self.document.id, self.text, self.language, discourse, speakers,
+            self.document.id,
+            self.text,
+            self.language,
+            discourse,
+            speakers,
             violent=self._violent(analyses),
         )
         relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
+        counter = ClaimCoder(self.document, self.language, discourse, speakers, context)
         gate = relation_gate(self.language)
         events: list[Event] = []
         claims: list[Claim] = []
         relations: list[Relation] = []
-        for analysis in analyses:
-            made: list[Event | Claim | Relation] = []
-            if has_trigger(analysis.tokens, self.language):
-                told = coder.code(analysis)
-                events += told
-                made += told
-            if any(token.lower in gate for token in analysis.tokens):
-                standing = relater.code(analysis)
-                relations += standing
-                made += standing
+        for analysis, counted in zip(analyses, drafts, strict=True):
+            told = coder.code(analysis) if has_trigger(analysis.tokens, self.language) else []
+            stated = counter.code(analysis, counted, told) if counted else []
+            standing = (
+                relater.code(analysis)
+                if any(token.lower in gate for token in analysis.tokens)
+                else []
+            )
+            events += _with_claims(told, stated)
+            claims += stated
+            relations += standing
             discourse.note(analysis)
-            if not made:
+            if not (told or stated or standing):
                 self._lost(analysis)
         return Coding(
             document=self.document.id,

@@ -278,7 +278,7 @@ class EventCoder:
         for first, last in holders:
             for told in analysis.places:
                 if told.first < last and told.last > first:
-                    return told.place
+                    return told.place(self.text)
         return None
 
     def _extent(
