@@ -13,10 +13,13 @@ import importlib.util
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from rujuk.code.count_subjects import name_countries
 from rujuk.code.counts import CountDraft, find_counts
+from rujuk.code.places import find_places
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.sentences import split_sentences
 from rujuk.lang.times import find_times
@@ -62,17 +65,35 @@ def _mentions(tokens: Any, language: str) -> list[Any]:  # noqa: ANN401 - may be
     return list(find_actors(tokens, language))
 
 
+def _home(text: str, sentences: list[Any], language: str) -> str | None:
+    """A stand-in for the page context: the country named most on the page."""
+    named: Counter[str] = Counter()
+    for sentence in sentences:
+        spans = {}
+        for mention in (*_mentions(sentence.tokens, language), *find_places(sentence.tokens, language)):
+            if mention.country:
+                spans[mention.first] = mention.country
+        named.update(spans.values())
+    return named.most_common(1)[0][0] if named and text else None
+
+
 def _code(document: dict[str, Any], text: str) -> dict[str, Any]:
     language = document["language"]
+    all_sentences = [
+        s for begin, end in document["body_spans"] for s in split_sentences(text, language, begin, end)
+    ]
+    home = _home(text, all_sentences, language)
     drafts: list[CountDraft] = []
     previous = None
-    for begin, end in document["body_spans"]:
-        for sentence in split_sentences(text, language, begin, end):
-            quantities = find_quantities(sentence.tokens, language)
-            times = find_times(sentence.tokens, language, document["publication_date"], previous)
-            previous = next((t for t in reversed(times) if t.day), previous)
-            mentions = _mentions(sentence.tokens, language) if quantities else []
-            drafts += find_counts(sentence, quantities, times, mentions, language, drafts)
+    for sentence in all_sentences:
+        quantities = find_quantities(sentence.tokens, language)
+        times = find_times(sentence.tokens, language, document["publication_date"], previous)
+        previous = next((t for t in reversed(times) if t.day), previous)
+        mentions = _mentions(sentence.tokens, language) if quantities else []
+        places = find_places(sentence.tokens, language) if quantities else []
+        found = find_counts(sentence, quantities, times, mentions, language, drafts)
+        name_countries(found, sentence.tokens, mentions, places, language, earlier=drafts, home=home)
+        drafts += found
     counts = [
         {"low": d.low, "best": d.best, "high": d.high, "unit": d.measure.value,
          "quote_start": d.start, "quote_end": d.end, "of_whom": d.country or "",

@@ -33,6 +33,8 @@ _HARM = frozenset(
     {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.KILLED_OR_WOUNDED, Measure.REPATRIATED}
 )  # fmt: skip
 _FREEING = frozenset({Measure.RELEASED, Measure.HOSTAGES, Measure.DETAINED, Measure.CAPTURED})
+# What befalls no troops: they flee or go home as troops.
+_NOT_OF_TROOPS = frozenset({Measure.DISPLACED, Measure.PROTESTERS, Measure.REPATRIATED})
 # How far before a number a word of restating may stand, in tokens.
 _RESTATED_WITHIN = 10
 _FORMERLY_WITHIN = 8
@@ -191,13 +193,20 @@ class _Finder:
     def _decide(
         self, quantity: Quantity, noun: Noun | None, at: int, last: int
     ) -> _Decision | None:
+        edge = self.around.left_edge(quantity)
+        if edge and self.lowers[edge - 1] in self.words.speakers_after:
+            return None
         if noun is not None and noun.rank == "thing":
-            return _Decision(noun.measure, f"noun.{noun.measure}")
+            return self._thing(quantity, noun)
+        toll = self._toll_named(quantity, noun, edge)
+        if toll is not None:
+            return toll
+        including = edge > 0 and self.lowers[edge - 1] in self.words.including
         before = self.around.deed_before(quantity)
         after, relative = (None, None)
         if before is None:
             after, relative = self.around.deeds_after(
-                last, governed=self.around.is_governed(quantity)
+                last, governed=self.around.is_governed(quantity), within_commas=including
             )
         deed = before or after or relative
         persons = quantity.counts_persons or quantity.classifier is not None
@@ -210,12 +219,46 @@ class _Finder:
             return self._with_deed(quantity, noun, deed)
         joined = self._coordinated(quantity)
         if joined is not None:
-            return self._as_joined(joined, noun)
+            decision = self._as_joined(joined, noun)
+            if decision is not None or noun is not None:
+                return decision
+        if including and self.drafts and self.drafts[-1].rank != "thing":
+            whole_draft = self.drafts[-1]
+            own = (noun.measure,) if noun else (Measure.PEOPLE,)
+            return _Decision(whole_draft.measure, "part.including", own, whole_draft.deed)
         if noun is not None and noun.measure is not Measure.PEOPLE:
             if quantity.single and noun.rank == "person":
                 return None
             return self._by_noun(noun)
         return self._by_context(quantity, noun, bare=bare, persons=persons)
+
+    def _toll_named(self, quantity: Quantity, noun: Noun | None, edge: int) -> _Decision | None:
+        """ "korban luka 120 orang": the toll is named right before its figure."""
+        if edge == 0 or (noun is not None and noun.measure is not Measure.PEOPLE):
+            return None
+        if quantity.kind is not QuantityKind.COUNT:
+            return None
+        for begin in range(max(0, edge - 3), edge):
+            named = self.lexicon.noun_at(self.lowers, begin)
+            if named is not None and named.rank == "toll" and named.last == edge:
+                return _Decision(named.measure, f"total.noun.{named.measure}")
+        return None
+
+    def _thing(self, quantity: Quantity, noun: Noun) -> _Decision | None:
+        both = noun.measure is Measure.COUNTRIES and (quantity.best or 0) == 2  # noqa: PLR2004
+        if noun.measure in self.words.not_alone and (quantity.single or both):
+            return None
+        if noun.measure is Measure.SHIPS and self._sanctioned(quantity, noun):
+            return _Decision(Measure.SANCTIONED_SHIPS, "predicate.sanctioned", (Measure.SHIPS,))
+        return _Decision(noun.measure, f"noun.{noun.measure}")
+
+    def _sanctioned(self, quantity: Quantity, noun: Noun) -> bool:
+        if not any(word in self.words.sanction_words for word in self.lowers):
+            return False
+        deed = self.around.deed_before(quantity)
+        if deed is None:
+            deed, _ = self.around.deeds_after(noun.last, governed=self.around.is_governed(quantity))
+        return deed is not None and deed.measure is Measure.SANCTIONED_PERSONS
 
     def _adjacent(self, deed: Deed, last: int) -> bool:
         return all(word in self.words.through for word in self.lowers[last : deed.first])
@@ -234,6 +277,8 @@ class _Finder:
         measure = self._together(deed)
         rule = f"predicate.{measure}"
         if noun is None:
+            if measure is Measure.CAPTURED:
+                measure, rule = self._captured_or_detained(measure, Measure.PEOPLE, rule)
             return _Decision(measure, rule, (Measure.PEOPLE,), deed)
         own = noun.measure
         if noun.rank == "toll" and not (own is Measure.KILLED_OR_WOUNDED and measure in _HARM):
@@ -245,7 +290,7 @@ class _Finder:
         word = " ".join(self.lowers[deed.first : deed.last])
         if measure is Measure.RELEASED and word in self.words.rescues and not self._hostages_told():
             return _Decision(own, f"noun.{own}", (measure,))
-        if own is Measure.TROOPS and measure in {Measure.DISPLACED, Measure.PROTESTERS}:
+        if own is Measure.TROOPS and measure in _NOT_OF_TROOPS:
             return _Decision(own, f"noun.{own}", (measure,))
         measure, rule = self._captured_or_detained(measure, own, rule)
         return _Decision(measure, rule, (own,), deed)
@@ -396,6 +441,8 @@ class _Finder:
                 continue
             if draft.hedge is Hedge.NONE or draft.quantity.single or draft.whole is not None:
                 continue
+            if draft.quantity.others and not quantity.others:
+                continue
             return draft
         return None
 
@@ -403,6 +450,8 @@ class _Finder:
 
     def _whole_of(self, quantity: Quantity) -> CountDraft | None:
         """What "di antaranya" refers to: the last figure of this sentence, else of the page."""
+        if self._other_whole(quantity):
+            return None
         for draft in reversed(self.drafts):
             if draft.whole is None and draft.hedge is not Hedge.NONE:
                 return draft
@@ -413,13 +462,22 @@ class _Finder:
                 return draft
         return None
 
+    def _other_whole(self, quantity: Quantity) -> bool:
+        """Whether the number before the part counts something that is no claim ("243 serangan")."""
+        former = [q for q in self.quantities if q.first < quantity.first and not q.partitive]
+        if not former or former[-1].kind is not QuantityKind.COUNT:
+            return False
+        return all(draft.quantity is not former[-1] for draft in self.drafts)
+
     def _part(self, quantity: Quantity) -> CountDraft | None:
         """ "12 di antaranya": measure and subject are those of the whole, unless a deed follows."""
         whole_draft = self._whole_of(quantity)
         at = quantity.last
         noun = self.around.noun_from(at)
         last = self.around.phrase_end(at, noun)
-        after, relative = self.around.deeds_after(last, governed=False)
+        if whole_draft is None and self._other_whole(quantity):
+            return None
+        after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
         decision = self._part_measure(quantity, whole_draft, noun, after or relative)
         if decision is None:
             return None
@@ -488,12 +546,6 @@ class _Finder:
             whole = self.drafts[-1]
             if draft.rank == whole.rank or whole.rank != "thing":
                 draft.whole = whole
-                if draft.deed is None and draft.rank != "thing":
-                    draft.measure_alternatives = tuple(
-                        dict.fromkeys((draft.measure, *draft.measure_alternatives))
-                    )
-                    draft.measure, draft.deed = whole.measure, whole.deed
-                    draft.rules = ("id.count.part.including",)
         elif edge > 1 and self.drafts and self.drafts[-1].quantity.first > 0:
             whole = self.drafts[-1]
             opened = self.lowers[self.around.left_edge(whole.quantity) - 1]

@@ -34,6 +34,12 @@ def is_verb(word: str, language: str) -> bool:
     return read.kind is Kind.ROOT and read.root == word and word in stative_roots(language)
 
 
+@lru_cache(maxsize=16384)
+def is_act(word: str, language: str) -> bool:
+    """Whether a word names an act whose object follows ("pengiriman", "penempatan")."""
+    return analyse(word, language).kind is Kind.ACTION_NOUN
+
+
 class Governors:
     """Looks around the counted phrases of one sentence."""
 
@@ -143,8 +149,13 @@ class Governors:
 
     # --- after -----------------------------------------------------------------------------------
 
-    def deeds_after(self, at: int, *, governed: bool) -> tuple[Deed | None, Deed | None]:
-        """The deed whose subject ends at `at`, and the deed of a relative clause on it."""
+    def deeds_after(
+        self, at: int, *, governed: bool, within_commas: bool = False
+    ) -> tuple[Deed | None, Deed | None]:
+        """The deed whose subject ends at `at`, and the deed of a relative clause on it.
+
+        `within_commas` stops at the first comma or number: for a part told in passing.
+        """
         relative: Deed | None = None
         in_relative = False
         words, lowers = self.words, self.lowers
@@ -155,6 +166,8 @@ class Governors:
                 at = self.time_ends[at]
                 continue
             if word in _ENDS:
+                break
+            if within_commas and (word in self.words.coordinators or at in self.at_quantity):
                 break
             if word == ",":
                 follow = self._past_comma(at)
@@ -247,7 +260,9 @@ class Governors:
         total = next(
             (i for i in range(end - 1, begin - 1, -1) if self.lowers[i] in self.words.totals), None
         )
-        if total is not None:
+        if total is not None and self.lowers[total] in self.words.its_totals:
+            begin = 0
+        elif total is not None:
             found = self._first_topic(total + 1, end, persons=persons)
             if found != (None, None):
                 return found

@@ -73,6 +73,10 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     protest_words: frozenset[str]
     coordinators: frozenset[str]
     relatives: frozenset[str]
+    speakers_after: frozenset[str]
+    not_alone: frozenset[Measure]
+    its_totals: frozenset[str]
+    beside: frozenset[str]
     quotes: frozenset[str]
 
 
@@ -137,12 +141,21 @@ class MeasureLexicon:
             entry = self.nouns[word[:-3]][-1]
             if len(entry[0]) == 1:
                 return Noun(at, at + 1, entry[1].measure, entry[1].rank, word[:-3])
+        if word not in self.nouns and "rn" in word:
+            return self._misread_noun(word, at)
         for parts, noun in self.nouns.get(word, ()):
             if tuple(lowers[at : at + len(parts)]) != parts:
                 continue
             if noun.needs is not None and not any(w in self.words.sanction_words for w in lowers):
                 continue
             return Noun(at, at + len(parts), noun.measure, noun.rank, " ".join(parts))
+        return None
+
+    def _misread_noun(self, word: str, at: int) -> Noun | None:
+        """A noun of one word in which a scanner read m as rn ("perornpak")."""
+        for parts, noun in self.nouns.get(word.replace("rn", "m"), ()):
+            if len(parts) == 1:
+                return Noun(at, at + 1, noun.measure, noun.rank, parts[0])
         return None
 
     def deed_at(

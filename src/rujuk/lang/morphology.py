@@ -132,8 +132,8 @@ def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
     if body in grammar.own:
         return Word(form=body, root=body, stem=body, kind=Kind.ROOT, clitic=clitic)
     rank = grammar.rank.get(body, 0)
-    # A root that is only listed is rather a chance hit where a clitic is cut off.
-    if rank < (1 if clitic is None else ATTESTED):
+    # A short root that is only listed is rather a chance hit where a clitic is cut off.
+    if not rank or (clitic is not None and rank < ATTESTED and len(body) <= _SHORTEST_ROOT):
         return None
     root = grammar.fused.get(body, body)
     verbal = body in grammar.bare_actives or body in grammar.statives

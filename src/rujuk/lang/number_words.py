@@ -150,7 +150,7 @@ def read_number(
         return Reading(at, at + 1, 1, 1, "one")
     if word in words.fractions and not _is_half_scale(lowers, at, words):
         return Reading(at, at + 1, 1 / words.fractions[word], 1 / words.fractions[word], "fraction")
-    if token.text[0].isdecimal() or token.text[0] in "lI":
+    if token.text[0].isdecimal() or (token.text[0] in "lI" and token.text[-1].isdecimal()):
         scanned = read_scanned(token.text)
         if scanned is not None:
             return _scaled(lowers, at, at + 1, scanned, words, "scanned")

@@ -1,0 +1,135 @@
+"""Of which country the counted persons or things are, where their own words do not say.
+
+Read in this order: who sends or owns them, the figure told before of the same kind, the place of
+the sentence, the country that the page is about. Each answer names its rule; none is a witness.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.governors import is_act, is_verb
+from rujuk.code.measures import measure_lexicon
+from rujuk.code.mentions import ActorKind
+from rujuk.records import Hedge, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.counts import CountDraft
+    from rujuk.code.mentions import Mention
+    from rujuk.code.places import PlaceMention
+    from rujuk.lang.tokens import Token
+
+# What a state sends, owns, loses or gives: whose it is, the subject of the clause tells.
+_OWNED = frozenset(
+    {Measure.TROOPS, Measure.SHIPS, Measure.AIRCRAFT, Measure.DRONES, Measure.MISSILES,
+     Measure.WEAPONS, Measure.VEHICLES, Measure.SHELLS, Measure.CONTAINERS, Measure.WORKERS,
+     Measure.POLICE}
+)  # fmt: skip
+_OWNERS = frozenset(
+    {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,
+     ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OFFICE, ActorKind.PERSON}
+)  # fmt: skip
+_BACK = 6
+_REACH = 14
+
+
+def name_countries(
+    drafts: Sequence[CountDraft],
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    places: Sequence[PlaceMention],
+    language: str,
+    *,
+    earlier: Sequence[CountDraft] = (),
+    home: str | None = None,
+) -> None:
+    """Give each draft without a country the one its context tells, and the rule that told it.
+
+    `home` is the country the page (or paragraph) is about. `country_rule` is then one of sender,
+    same_measure, place, home: the lead writes it as `inferred`.
+    """
+    lexicon = measure_lexicon(language)
+    if lexicon is None:
+        return
+    told: list[CountDraft] = list(earlier[-_BACK:])
+    for draft in drafts:
+        if draft.country is None and draft.hedge is not Hedge.NONE:
+            draft.country, draft.country_rule = _country(
+                draft, tokens, mentions, places, language, told, home
+            )
+        told.append(draft)
+
+
+def _country(
+    draft: CountDraft,
+    tokens: Sequence[Token],
+    mentions: Sequence[Mention],
+    places: Sequence[PlaceMention],
+    language: str,
+    told: Sequence[CountDraft],
+    home: str | None,
+) -> tuple[str | None, str | None]:
+    if draft.whole is not None and draft.whole.country:
+        return draft.whole.country, "whole"
+    if draft.measure in _OWNED or draft.rank == "thing":
+        owner = _owner(draft, tokens, mentions, language)
+        if owner is not None:
+            return owner, "sender"
+        former = _same_kind(draft, told)
+        if former is not None:
+            return former, "same_measure"
+    elif draft.quantity.others or draft.rules[0].endswith(("joined", "restated")):
+        former = _same_kind(draft, told)
+        if former is not None:
+            return former, "same_measure"
+    place = _place(draft, places)
+    if place is not None and draft.measure not in _OWNED:
+        return place, "place"
+    if home is not None:
+        return home, "home"
+    former = _same_kind(draft, told)
+    return (former, "same_measure") if former else (None, None)
+
+
+def _owner(
+    draft: CountDraft, tokens: Sequence[Token], mentions: Sequence[Mention], language: str
+) -> str | None:
+    """The party before the verb or act ("pengiriman") whose object the quantity is."""
+    lexicon = measure_lexicon(language)
+    act = next(
+        (i for i in range(draft.first - 1, max(-1, draft.first - _REACH), -1)
+         if is_verb(tokens[i].lower, language) or is_act(tokens[i].lower, language)),
+        None,
+    )  # fmt: skip
+    if act is None or lexicon is None or tokens[act].lower in lexicon.words.clause_takers:
+        return None
+    away = lexicon.words.prepositions | lexicon.words.beside
+    subjects = [
+        mention
+        for mention in mentions
+        if mention.country
+        and mention.kind in _OWNERS
+        and mention.last <= act
+        and (mention.first == 0 or tokens[mention.first - 1].lower not in away)
+    ]
+    return subjects[-1].country if subjects else None
+
+
+def _same_kind(draft: CountDraft, told: Sequence[CountDraft]) -> str | None:
+    for former in reversed(told):
+        if former.country and (
+            former.measure is draft.measure or former.measure in draft.measure_alternatives
+        ):
+            return former.country
+    return None
+
+
+def _place(draft: CountDraft, places: Sequence[PlaceMention]) -> str | None:
+    """The place nearest to the quantity, rather behind it than before it."""
+    known = [place for place in places if place.country]
+    behind = [place for place in known if place.first >= draft.first]
+    if behind:
+        return behind[0].country
+    return known[-1].country if known else None
