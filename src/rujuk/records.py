@@ -281,6 +281,12 @@ class Document:
                 spans.append((block.start, block.end))
         return tuple(spans)
 
+    def _repr_html_(self) -> str:
+        """The page for a notebook: title, facts, beginning. Everything is escaped."""
+        from rujuk.notebook import document_html  # noqa: PLC0415 - it imports these records
+
+        return document_html(self)
+
 
 _BODY_KINDS = frozenset({BlockKind.BODY, BlockKind.SUBHEADING, BlockKind.DATELINE})
 
@@ -429,6 +435,12 @@ class Claim:
     witnesses: tuple[Witness, ...] = ()
     rules: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The record for a notebook, its words marked. Everything is escaped."""
+        from rujuk.notebook import record_html  # noqa: PLC0415 - it imports these records
+
+        return record_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -461,6 +473,12 @@ class Event:
     witnesses: tuple[Witness, ...] = ()
     rules: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The record for a notebook, its words marked. Everything is escaped."""
+        from rujuk.notebook import record_html  # noqa: PLC0415 - it imports these records
+
+        return record_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
@@ -480,6 +498,12 @@ class Relation:
     attributed_to: tuple[Party, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     rules: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The record for a notebook, its words marked. Everything is escaped."""
+        from rujuk.notebook import record_html  # noqa: PLC0415 - it imports these records
+
+        return record_html(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Words:
     """Exact words of a page: `[start, end)` of its text, with what stands around them."""
 
     quote: str
+    page: int
     path: str
     document: str
     start: int
@@ -48,6 +49,8 @@ class Entry:
     words: tuple[Words, ...] = ()
     children: tuple[Entry, ...] = ()
     record: str | None = None
+    page: int | None = None
+    """Number of the page that the entry presents, under which its words are cited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +145,7 @@ def words_at(sheet: Sheet, start: int, end: int, note: str = "") -> Words:
     after = text[end : end + CONTEXT_CHARACTERS]
     return Words(
         quote=text[start:end],
+        page=sheet.number,
         path=sheet.path,
         document=sheet.document.id,
         start=start,
@@ -203,6 +207,7 @@ def _page(sheet: Sheet, wording: Wording) -> Entry:
             if one.start is not None and one.end is not None
         ),
         record=document.id,
+        page=sheet.number,
     )
 
 

@@ -63,7 +63,9 @@ def _sections(outline: Outline) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     record = f' data-record="{escape(entry.record)}"' if entry.record else ""
-    yield f"<li{record}><b>{_shown(entry.text)}</b>"
+    anchor = "" if entry.page is None else f' id="page-{entry.page}"'
+    label = "" if entry.page is None else f"[{entry.page}] "
+    yield f"<li{anchor}{record}>{label}<b>{_shown(entry.text)}</b>"
     if entry.details:
         details = "; ".join(_shown(detail) for detail in entry.details)
         yield f'<span class="details">{details}</span>'
@@ -80,7 +82,8 @@ def _entry(entry: Entry) -> Iterator[str]:
 def quoted(words: Words) -> str:
     """The words marked in what stands around them, with page and offsets below."""
     note = f"{_shown(words.note)}; " if words.note else ""
-    where = f"{note}{_shown(words.path)} {words.start}–{words.end}"
+    link = f'<a href="#page-{words.page}" title="{escape(words.path)}">[{words.page}]</a>'
+    where = f"{note}{link} {words.start}–{words.end}"
     return (
         f'<blockquote data-document="{escape(words.document)}" data-start="{words.start}"'
         f' data-end="{words.end}">{_shown(words.before)}<mark>{_shown(words.quote)}</mark>'

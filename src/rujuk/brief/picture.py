@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rujuk.brief.parts import is_part
@@ -43,6 +43,8 @@ class Sheet:
     document: Document
     coding: Coding
     paths: tuple[str, ...]
+    number: int = 0
+    """Its place among the pages of the brief, from 1: how its words are cited."""
 
     @property
     def path(self) -> str:
@@ -211,6 +213,7 @@ def make_picture(
     kept = sorted(sheets, key=lambda sheet: (sheet.path, sheet.document.id))
     if known_at is not None:
         kept = [one for one in kept if one.reported_at is None or one.reported_at <= known_at]
+    kept = [replace(one, number=number) for number, one in enumerate(kept, 1)]
     reported = [one.reported_at for one in kept if one.reported_at is not None]
     losses: list[tuple[Sheet | None, Loss]] = [
         (sheet, loss) for sheet in kept for loss in (*sheet.document.losses, *sheet.coding.losses)

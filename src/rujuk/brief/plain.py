@@ -44,14 +44,15 @@ def as_text(outline: Outline) -> str:
 
 
 def _entry_text(entry: Entry, indent: str) -> Iterator[str]:
-    yield from _wrap(f"{indent}* ", entry.text, indent + "  ")
+    first = "* " if entry.page is None else f"[{entry.page}] "
+    yield from _wrap(indent + first, entry.text, indent + "  ")
     if entry.details:
         yield from _wrap(indent + "  ", "; ".join(entry.details), indent + "  ")
     for words in entry.words:
         note = f" ({words.note})" if words.note else ""
         said = f"“{harmless(words.quote)}”{note}"
-        where = f"{harmless(words.path)} {words.start}-{words.end}"
-        yield from _wrap(indent + "    ", f"{said} [{where}]", indent + "      ")
+        where = f"[{words.page}] {words.start}-{words.end}"
+        yield from _wrap(indent + "    ", f"{said} {where}", indent + "      ")
     for child in entry.children:
         yield from _entry_text(child, indent + "  ")
 
@@ -96,7 +97,8 @@ def as_markdown(outline: Outline) -> str:
 
 def _entry_markdown(entry: Entry, indent: str) -> Iterator[str]:
     details = "".join(f"; {escaped(detail)}" for detail in entry.details)
-    yield f"{indent}- **{escaped(entry.text)}**{details}"
+    label = "" if entry.page is None else f"\\[{entry.page}\\] "
+    yield f"{indent}- {label}**{escaped(entry.text)}**{details}"
     for words in entry.words:
         yield f"{indent}  - {_words_markdown(words)}"
     for child in entry.children:
@@ -105,4 +107,4 @@ def _entry_markdown(entry: Entry, indent: str) -> Iterator[str]:
 
 def _words_markdown(words: Words) -> str:
     note = f" ({escaped(words.note)})" if words.note else ""
-    return f"“{escaped(words.quote)}”{note} {escaped(words.path)} {words.start}–{words.end}"
+    return f"“{escaped(words.quote)}”{note} \\[{words.page}\\] {words.start}–{words.end}"
