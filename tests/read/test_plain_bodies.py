@@ -17,7 +17,7 @@ LEAD = (
     "kota itu pada malam hari, kata kepala dinas pekerjaan umum dalam jumpa pers di kantornya."
 )
 SECOND = (
-    "Petugas menutup jalan menuju jembatan dan meminta warga memakai jalan lain sampai ada jembatan "
+    "Petugas menutup jalan menuju jembatan dan meminta warga memakai jalan lain sampai jembatan "
     "darurat yang akan dipasang oleh tentara dalam dua hari."
 )
 THIRD = (
@@ -131,7 +131,7 @@ def test_subheadings_belong_to_the_body() -> None:
 
 def test_a_last_paragraph_that_breaks_off_is_body() -> None:
     cut = THIRD[:96].rsplit(" ", 1)[0]
-    text = "\n".join((TITLE, LEAD, SECOND, cut, "Bagikan ini: Facebook | X", "TERPOPULER"))
+    text = f"{TITLE}\n{LEAD}\n{SECOND}\n{cut}\nBagikan ini: Facebook | X\nTERPOPULER"
     assert body_of(text, label_lines(text, "id"))[0].endswith(cut)
 
 
@@ -255,7 +255,7 @@ def test_a_script_without_spaces_or_case_is_read() -> None:
                     "a - b - c",
                     "Oleh:",
                 ]
-            ),  # fmt: skip
+            ),
         ),
         max_size=14,
     ),

@@ -81,16 +81,19 @@ def words_of(line: str) -> list[str]:
     return _WORDS.findall(line.lower())
 
 
-def classify(line: str, language: str | None = None) -> FurnitureHit | None:
+def classify(
+    line: str, language: str | None = None, words: list[str] | None = None
+) -> FurnitureHit | None:
     """What piece of furniture this line is; null for a line that may be the story.
 
-    Takes one line without its line end. A line of more than 400 characters is never furniture,
-    so the cost is bounded.
+    Takes one line without its line end, and its `words_of` where the caller has them. A line of
+    more than 400 characters is never furniture, so the cost is bounded.
     """
     if len(line) > LONGEST_LINE:
         return None
     lexicon = _lexicon(language)
-    words = words_of(line)
+    if words is None:
+        words = words_of(line)
     if len(words) <= _LONGEST_PHRASE:
         found = lexicon.lines.get(" ".join(words))
         if found is not None and words:

@@ -9,7 +9,7 @@ import msgspec
 
 from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
-from rujuk.read.furniture import FurnitureHit, classify
+from rujuk.read.furniture import FurnitureHit, classify, words_of
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad\x00"
 _MARGIN = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -65,7 +65,7 @@ class Line:
         count = len(words)
         self.bullet = count > 1 and words[0] in _BULLETS
         stops = stop_words(language)
-        plain = measured.translate(_UNMARKED).lower().split()
+        plain = words_of(measured)
         small = len([True for word in words if word[0].isalpha() and not word[0].isupper()])
         grammar = len([True for word in plain if word in stops])
         self.small_share = small / count if count else 0.0
@@ -76,14 +76,13 @@ class Line:
             count = max(count, len(text) // _CHARACTERS_UNSPACED)
         self.words = count
         self.ends, self.cut = _ending(text)
-        self.furniture: FurnitureHit | None = classify(text, language)
+        self.furniture: FurnitureHit | None = classify(text, language, plain)
 
     def __repr__(self) -> str:
         """Short form for debugging and test failures."""
         return f"Line({self.text[:40]!r}, {self.start}, {self.end})"
 
 
-_UNMARKED = {ord(mark): " " for mark in '.,;:!?"“”‘«»()[]…'}
 _BULLETS = frozenset("•-*–—·▪►▶→◦○●■+")
 
 

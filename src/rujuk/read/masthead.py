@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rujuk.read.lines import Line
 
 _MENU_WORDS, _CRUMBS = 4, 5  # words of a menu item, items of a breadcrumb
+_MARKS = re.compile(r"[\W_]+")
 _TWO = 2  # a line of two names may be a title
 _INITIALS = 3  # letters; a name as short as this is compared with initials only
 _SEPARATOR = re.compile(r"\s*[|•·»\u203a>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
@@ -169,11 +170,12 @@ def section_of(line: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def squash(name: str) -> str:
     """A name without case, marks and internet endings, to compare ways of writing it."""
     if is_host(name):
         name = max(name.removeprefix("www.").split(".")[:-1] or [name], key=len)
-    return "".join(char for char in name.lower() if char.isalnum())
+    return _MARKS.sub("", name.lower())
 
 
 def same_outlet(first: str, second: str) -> bool:
