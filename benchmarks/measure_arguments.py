@@ -1,5 +1,7 @@
-"""Measures verbs and their arguments against trees: how many gold verbs the affix analyser knows, in
-which voice, and how many agents and patients the clause analysis finds.
+"""Measures verbs and their arguments against trees.
+
+How many gold verbs the affix analyser knows and in which voice, and how many agents and patients
+the clause analysis finds.
 
     python benchmarks/measure_arguments.py [--gold FILE ...] [--out FILE] [--show N]
 
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
-from rujuk.lang.clauses import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO
+from rujuk.lang.clauses import PASSIVE, PASSIVE_TWO
 from rujuk.lang.morphology import (
     Kind,
     Voice,
@@ -37,7 +39,7 @@ from rujuk.lang.tokens import Token, tokenise
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 UD = Path(__file__).parents[1] / "../shared/eval/ud"
 FILES = ("csui_train.jsonl", "gsd_dev.jsonl")
@@ -70,27 +72,15 @@ def measure_verbs(gold: Iterable[dict[str, Any]], *, show: int) -> None:
     The voice fits where the argument before the verb has the role that the voice gives the subject.
     """
     how, voices, missed = Counter[str](), Counter[str](), Counter[str]()
-    for sentence in gold:
-        tokens = {token.start: token for token in tokenise(sentence["text"])}
-        compounds = {found.start for found in find_multiwords(list(tokens.values()), "id")}
-        before: dict[int, set[str]] = {}
-        for verb, role, head in sentence["arguments"]:
-            before.setdefault(verb, set())
-            if head < verb:
-                before[verb].add(role)
-        for verb, roles in before.items():
-            token = tokens.get(verb)
-            if token is None:
-                how["not a token of ours"] += 1
-                continue
-            word = analyse(token.lower, "id")
-            reason = recognised(word, compound=verb in compounds)
-            how[reason] += 1
-            if reason == "missed":
-                missed[token.lower] += 1
-            if len(roles) == 1 and word.kind is Kind.VERB:
-                expected = PATIENT if word.voice in UNDERGOES else AGENT
-                voices[f"{word.voice} {'fits' if roles == {expected} else 'does not fit'}"] += 1
+    for form, roles, is_compound in gold_verbs(gold):
+        word = analyse(form, "id")
+        reason = recognised(word, compound=is_compound)
+        how[reason] += 1
+        if reason == "missed":
+            missed[form] += 1
+        if len(roles) == 1 and word.kind is Kind.VERB:
+            expected = PATIENT if word.voice in UNDERGOES else AGENT
+            voices[f"{word.voice} {'fits' if roles == {expected} else 'does not fit'}"] += 1
     total = sum(how.values())
     print(f"gold verbs {total}: recognised {1 - how['missed'] / total:.3f}")
     for reason, count in how.most_common():
@@ -101,6 +91,19 @@ def measure_verbs(gold: Iterable[dict[str, Any]], *, show: int) -> None:
         print(f"  {name:32s} {count}")
     if show:
         print("missed:", " ".join(f"{form}:{count}" for form, count in missed.most_common(show)))
+
+
+def gold_verbs(gold: Iterable[dict[str, Any]]) -> Iterator[tuple[str, set[str], bool]]:
+    """Each gold verb: form, roles of the arguments before it, whether a compound begins there."""
+    for sentence in gold:
+        tokens = {token.start: token for token in tokenise(sentence["text"])}
+        compounds = {found.start for found in find_multiwords(list(tokens.values()), "id")}
+        before: dict[int, set[str]] = {}
+        for verb, role, head in sentence["arguments"]:
+            before.setdefault(verb, set()).update({role} if head < verb else ())
+        for verb, roles in before.items():
+            token = tokens.get(verb)  # none where the gold cuts words otherwise
+            yield "" if token is None else token.lower, roles, verb in compounds
 
 
 # --- arguments -------------------------------------------------------------------------------
@@ -126,11 +129,11 @@ def clause_analysis(text: str) -> list[Argument]:
     """Arguments by `rujuk.lang.clauses`, over names, numbers and times as the coder finds them."""
     found: list[Argument] = []
     for sentence in split_sentences(text, "id", 0, len(text)):
-        found += clause_arguments(sentence)
+        found += clause_arguments(sentence, text)
     return found
 
 
-def clause_arguments(sentence: Sentence) -> list[Argument]:
+def clause_arguments(sentence: Sentence, text: str) -> list[Argument]:
     """Agent and patient heads of every predicate of one sentence."""
     tokens: list[Token] = list(sentence.tokens)
     analysis = Analysis(
@@ -142,6 +145,7 @@ def clause_arguments(sentence: Sentence) -> list[Argument]:
         quantities=find_quantities(tokens, "id"),
         times=find_times(tokens, "id", None),
         places=(),
+        text=text,
     )
     found: list[Argument] = []
     for predicate in analysis.predicates:
@@ -153,7 +157,6 @@ def clause_arguments(sentence: Sentence) -> list[Argument]:
             if undergoes
             else ((AGENT, subject), (PATIENT, object_))
         )
-        assert undergoes or predicate.voice in {ACTIVE, MIDDLE}
         for role, phrases in roles:
             found += [
                 Argument(verb, role, tokens[analysis.head_of(phrase)].start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,14 @@ def test_sample_of_the_root_table_is_read_as_roots() -> None:
             word = analyse(root, "id")
             assert (word.root, word.kind) == (root, Kind.ROOT)
             assert not is_verb_form(word)
+
+
+def test_root_table_is_a_part_of_its_source() -> None:
+    try:
+        files = metadata.files("PySastrawi") or []
+    except metadata.PackageNotFoundError:
+        pytest.skip("PySastrawi, from which the table is built, is not installed")
+    (file,) = [found for found in files if found.name == "kata-dasar.txt"]
+    listed = set(Path(str(file.locate())).read_text("utf-8").lower().split())
+    lines = resource("lang/id/roots.txt").read_text("utf-8").splitlines()
+    assert {word for line in lines[2::2] for word in line.split(" ")} <= listed

@@ -85,19 +85,27 @@ class _Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dropped: tuple[str, ...]
 
 
-class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Compound(NamedTuple):
     """Words of a compound root and the kind of the bare compound; see `multiwords.yaml`."""
 
     words: tuple[str, ...]
     kind: Kind
-    fused: bool = False
-    exact: bool = False
-    note: str | None = None
+    fused: bool
+    exact: bool
 
 
 class _Compounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
-    multiwords: tuple[Compound, ...]
+    kinds: dict[Kind, tuple[str, ...]]
+    fused: frozenset[str]
+    exact: frozenset[str]
+
+    def all(self) -> list[Compound]:
+        return [
+            Compound(tuple(name.split()), kind, name in self.fused, name in self.exact)
+            for kind, names in self.kinds.items()
+            for name in names
+        ]
 
 
 class _Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,10 +134,11 @@ class Grammar:
         irregular = load(_beside(language, "irregular"), _Irregular)
         predicates = load(_beside(language, "statives"), _Predicates)
         supplement = load(_beside(language, "roots_supplement"), _Supplement)
-        compounds = load(_beside(language, "multiwords"), _Compounds).multiwords
+        compounds = load(_beside(language, "multiwords"), _Compounds).all()
         self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
         self.rank = _root_ranks(path)
-        self.rank.update(dict.fromkeys(supplement.added, COMMON))
+        for roots in (supplement.added, predicates.statives, predicates.bare_actives):
+            self.rank.update(dict.fromkeys(roots, COMMON))
         self.rank.update(dict.fromkeys(self.fused, COMMON))
         self.rank.update(dict.fromkeys(irregular.preferred, PREFERRED))
         self.own = frozenset(irregular.own)
