@@ -10,7 +10,7 @@ from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import NO_PLACES, PlaceNames
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rujuk.lang.tokens import Token
 
@@ -24,14 +24,18 @@ TITLE_CASE_WORDS = 4  # fewer words tell no share
 
 
 def find_actors(
-    tokens: Sequence[Token], language: str, places: PlaceNames = NO_PLACES
+    tokens: Sequence[Token],
+    language: str,
+    places: PlaceNames = NO_PLACES,
+    short_names: Mapping[str, tuple[Name, ...]] | None = None,
 ) -> list[Mention]:
     """The mentions of parties in one sentence, in order, never overlapping, longest first.
 
     `places` are names known as places on this page: they tell "Bupati Telaga Jati" from the name
-    of its holder. Countries that only context tells are left null.
+    of its holder. `short_names` are this page's own (`rujuk.code.aliases`), by first small-letter
+    word. Countries that only context tells are left null.
     """
-    return _Reader(tokens, actor_grammar(language), places).read()
+    return _Reader(tokens, actor_grammar(language), places, short_names or {}).read()
 
 
 class _Found:
@@ -65,9 +69,25 @@ class _Found:
 class _Reader:
     """Reads one sentence from left to right."""
 
-    __slots__ = ("grammar", "lowers", "mentions", "names", "places", "size", "title_case", "tokens")
+    __slots__ = (
+        "grammar",
+        "lowers",
+        "mentions",
+        "names",
+        "places",
+        "short_names",
+        "size",
+        "title_case",
+        "tokens",
+    )
 
-    def __init__(self, tokens: Sequence[Token], grammar: ActorGrammar, places: PlaceNames) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        grammar: ActorGrammar,
+        places: PlaceNames,
+        short_names: Mapping[str, tuple[Name, ...]],
+    ) -> None:
         self.tokens = tokens
         self.lowers = [
             token.lower[:-2] if token.lower.endswith(_POSSESSIVES) else token.lower
@@ -77,6 +97,7 @@ class _Reader:
         self.grammar = grammar
         self.names = actor_lexicon().names
         self.places = places
+        self.short_names = short_names
         self.mentions: list[Mention] = []
         self.title_case: bool | None = None
 
@@ -86,7 +107,7 @@ class _Reader:
         lowers, names, starts = self.lowers, self.names, self.grammar.starts
         while position < self.size:
             lower = lowers[position]
-            if lower in names or lower in starts:
+            if lower in names or lower in starts or lower in self.short_names:
                 position = self._known(position)
             elif self.tokens[position].is_capitalised:
                 position = self._capitalised(position)
@@ -100,16 +121,39 @@ class _Reader:
         """The longest name that begins here and whose guards let it stand, with its end."""
         if position >= self.size:
             return None
-        found = self.names.get(self.lowers[position])
-        if found is None or not self.tokens[position].is_capitalised:
+        if not self.tokens[position].is_capitalised:
             return None
-        for name in found:
+        short = self.short_names.get(self.lowers[position])
+        if short is not None:
+            for name in short:
+                end = position + 1 + len(name.rest)
+                if self.lowers[position + 1 : end] == name.rest and self._is_alone(
+                    name, position, end
+                ):
+                    return name, end
+        for name in self.names.get(self.lowers[position], ()):
             end = position + 1 + len(name.rest)
             if (not name.rest or self.lowers[position + 1 : end] == name.rest) and self._stands(
                 name, position, end
             ):
                 return name, end
         return None
+
+    def _is_alone(self, name: Name, start: int, end: int) -> bool:
+        """Whether a short name is no part of another name."""
+        if name.exact is not None:
+            return self.tokens[start].text == name.exact[0]
+        if name.rest or self._is_title_case():
+            return True
+        for beside in (start - 1, end):
+            if not 0 < beside < self.size or not self.tokens[beside].is_capitalised:
+                continue
+            lower = self.lowers[beside]
+            if self.tokens[beside].kind == "word" and not (
+                lower in self.names or lower in self.grammar.starts or lower in self.grammar.ranks
+            ):
+                return False
+        return True
 
     def _stands(self, name: Name, start: int, end: int) -> bool:
         if name.exact is not None:
@@ -208,11 +252,17 @@ class _Reader:
             last = self._same_country(last, actor.country)
         if actor.kind == "person":
             last = self._bracketed(end)[0] if abbreviation else end
-        mention = self._add(start, last, _KINDS[actor.kind], start, f"lexicon.{actor.id}")
+        mention = self._add(
+            start,
+            last,
+            _KINDS[actor.kind],
+            start,
+            f"lexicon.{actor.id}" if actor.id else "actor.short_name",
+        )
         mention.name = actor.name
         mention.country = actor.country
         mention.sectors = actor.sectors
-        mention.id = actor.id
+        mention.id = actor.id or None
         mention.wikidata = actor.wikidata
         mention.abbreviation = abbreviation
         mention.country_id = actor.id if actor.kind == "state" else None
@@ -268,7 +318,11 @@ class _Reader:
         self._fill(mention, found)
         actor = found.actor
         if actor is not None and mention.word in self.grammar.appositive:
-            mention.id, mention.name, mention.wikidata = actor.id, actor.name, actor.wikidata
+            mention.id, mention.name, mention.wikidata = (
+                actor.id or None,
+                actor.name,
+                actor.wikidata,
+            )
             mention.kind = _KINDS[actor.kind]
             mention.sectors = actor.sectors or mention.sectors
         return found.end
@@ -328,7 +382,7 @@ class _Reader:
         found.end = end
         found.modifier = (start, end)
         found.country = actor.country
-        found.country_id = actor.id
+        found.country_id = actor.id or None
         found.rule = "actor.head_of"
         if actor.kind not in {"state", "metonym"}:
             found.actor = actor
@@ -354,7 +408,7 @@ class _Reader:
         token = self.tokens[position]
         if not token.is_capitalised or token.kind != "word":
             return position
-        end, country = self.places.longest(self.lowers, position)
+        end, country = self.places.longest(self.lowers, position, self._capitals_end(position))
         if end == position:
             return position
         found.place = (position, end)
@@ -476,6 +530,16 @@ class _Reader:
             return len(self.tokens[position - 1].text) <= 2  # noqa: PLR2004 - "M." and "Hj."
         return token.lower in self.grammar.name_particles
 
+    def _capitals_end(self, position: int) -> int:
+        """The end of the capitalised words and the hyphens between them from here."""
+        end = position
+        while end < self.size and (
+            (self.tokens[end].is_capitalised and self.tokens[end].kind == "word")
+            or self._inside_name(end, position)
+        ):
+            end += 1
+        return end
+
     def _touches(self, position: int) -> bool:
         """Whether no white space parts this token from the next."""
         return self.tokens[position].end == self.tokens[position + 1].start
@@ -486,9 +550,9 @@ class _Reader:
         mention.number = "singular"
         mention.preposition = None
         if actor is not None:
-            mention.name, mention.country, mention.id = actor.name, actor.country, actor.id
+            mention.name, mention.country, mention.id = actor.name, actor.country, actor.id or None
             mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
-            mention.rule = f"lexicon.{actor.id}"
+            mention.rule = f"lexicon.{actor.id}" if actor.id else "actor.short_name"
             return
         mention.name = self._written(first, last)
         mention.country = office.country
@@ -582,7 +646,11 @@ class _Reader:
             known = self.name_at(end + 1)
             if known is not None and known[1] == after - 1:
                 actor = known[0].actor
-                mention.name, mention.country, mention.id = actor.name, actor.country, actor.id
+                mention.name, mention.country, mention.id = (
+                    actor.name,
+                    actor.country,
+                    actor.id or None,
+                )
                 mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
                 mention.kind = _KINDS[actor.kind]
         return after
@@ -610,7 +678,7 @@ class _Reader:
                 if position == start:
                     return start, None, None
                 return name[1], name[0].actor.country, name[0].actor
-            end, country = self.places.longest(self.lowers, position)
+            end, country = self.places.longest(self.lowers, position, self._capitals_end(position))
             if end > position:
                 return (start, None, None) if position == start else (end, country, None)
             position += 1

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rujuk.code.gazetteer import gazetteer
+from rujuk.code.place_table import fold
+
+MAX_WORDS = 4  # words in a place's name after a noun
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """Names in small letters, as tuples of words, with the country where it is known."""
+    """Folded names that the page uses as places, with their country where it is known."""
 
-    local: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    local: dict[str, str | None] = field(default_factory=dict)
 
-    def longest(self, lowers: list[str], position: int) -> tuple[int, str | None]:
-        """The end of the longest known name that begins here, and its country."""
-        for length in range(min(4, len(lowers) - position), 0, -1):
-            key = tuple(lowers[position : position + length])
-            if key in self.local:
-                return position + length, self.local[key]
+    def longest(self, lowers: list[str], position: int, end: int) -> tuple[int, str | None]:
+        """The end of the longest known name that begins here, and the country it tells.
+
+        `position` itself where nothing is known. `end` bounds the name (its capitalised words).
+        """
+        for length in range(min(MAX_WORDS, end - position), 0, -1):
+            form = fold(" ".join(lowers[position : position + length]))
+            if form in self.local:
+                return position + length, self.local[form]
+            if form in gazetteer():
+                return position + length, gazetteer().sure_country(form)
         return position, None
 
 

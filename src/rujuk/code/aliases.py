@@ -1,0 +1,140 @@
+"""Short names that a page gives its parties: "(RSF)" after the full name, a bare surname later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon
+from rujuk.code.actor_patterns import ActorGrammar, actor_grammar
+from rujuk.code.actors import find_actors
+from rujuk.code.gazetteer import gazetteer
+from rujuk.code.mentions import ActorKind, Mention
+from rujuk.code.place_names import PlaceNames
+from rujuk.code.place_table import fold
+from rujuk.code.places import find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.tokens import Token
+
+MIN_LETTERS = 3  # letters of a name that stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """One short form, its actor, and the number of the sentence that introduced it."""
+
+    form: tuple[str, ...]
+    actor: Actor
+    exact: bool
+    sentence: int
+
+
+def document_mentions(sentences: Sequence[Sequence[Token]], language: str) -> list[list[Mention]]:
+    """Mentions of every sentence of a page, short names resolved; sentences in reading order.
+
+    A short name holds from the sentence that introduces it; before (a headline) it means the first
+    party that bears it. Two persons of one surname: the one named last.
+    """
+    local = PlaceNames(
+        {
+            fold(place.name): None
+            for tokens in sentences
+            for place in find_places(tokens, language)
+            if place.candidate is None
+        }
+    )
+    mentions = [find_actors(tokens, language, local) for tokens in sentences]
+    names = document_aliases(sentences, mentions, language)
+    if not names:
+        return mentions
+    table: dict[str, tuple[Name, ...]] = {}
+    for name in reversed(names):
+        _enter(table, name)
+    position = 0
+    for number, tokens in enumerate(sentences):
+        if any(token.lower in table for token in tokens):
+            mentions[number] = find_actors(tokens, language, local, table)
+        while position < len(names) and names[position].sentence <= number:
+            _enter(table, names[position])
+            position += 1
+    return mentions
+
+
+def document_aliases(
+    sentences: Sequence[Sequence[Token]], mentions: Sequence[Sequence[Mention]], language: str
+) -> list[ShortName]:
+    """The short names of a page, in the order in which its sentences introduce them."""
+    grammar = actor_grammar(language)
+    found: list[ShortName] = []
+    for number, (tokens, inside) in enumerate(zip(sentences, mentions, strict=True)):
+        for mention in inside:
+            if mention.abbreviation is not None:
+                found += _of_abbreviation(mention, number)
+            elif mention.kind is ActorKind.PERSON:
+                found += _of_person(mention, tokens, grammar, number)
+    return found
+
+
+def _of_abbreviation(mention: Mention, number: int) -> list[ShortName]:
+    short = mention.abbreviation or ""
+    known = actor_lexicon().names.get(short.lower())
+    if known is not None and known[0].actor.id == mention.id:
+        return []
+    if mention.kind in {ActorKind.ROLE, ActorKind.PERSON, ActorKind.OFFICE}:
+        return []
+    actor = Actor(
+        mention.id or "", mention.name or short, mention.kind.value, mention.country,
+        mention.sectors, mention.wikidata,
+    )  # fmt: skip
+    return [ShortName((short.lower(),), actor, exact=True, sentence=number)]
+
+
+def _of_person(
+    mention: Mention, tokens: Sequence[Token], grammar: ActorGrammar, number: int
+) -> list[ShortName]:
+    words = [token.lower for token in tokens[mention.first : mention.last]]
+    actor = Actor(
+        mention.id or "", mention.name or "", "person", mention.country, mention.sectors,
+        mention.wikidata,
+    )  # fmt: skip
+    size = len(words)
+    forms = {tuple(words), tuple(words[:1]), tuple(words[-1:]), tuple(words[:2]), tuple(words[-2:])}
+    if size == 1 and mention.office is None:
+        return []
+    return [
+        ShortName(form, actor, exact=False, sentence=number)
+        for form in sorted(forms)
+        if _can_stand(form, grammar)
+    ]
+
+
+def _can_stand(form: tuple[str, ...], grammar: ActorGrammar) -> bool:
+    """Whether these words, capitalised, can only be a person's name."""
+    first = form[0]
+    if not first[0].isalpha() or not form[-1][-1].isalpha() or first in grammar.name_particles:
+        return False
+    if len(form) > 1:
+        return True
+    known = actor_lexicon().names.get(first, ())
+    return (
+        len(first) >= MIN_LETTERS
+        and not any(not name.rest and name.actor.kind != "person" for name in known)
+        and first not in grammar.starts
+        and first not in grammar.ranks
+        and first not in grammar.name_stops
+        and first not in gazetteer().regions
+    )
+
+
+def _enter(table: dict[str, tuple[Name, ...]], short: ShortName) -> None:
+    first, *rest = short.form
+    exact = (first.upper(),) if short.exact else None
+    if short.exact and short.actor.name:
+        exact = None
+    name = Name(short.actor, rest, exact, adjective=False, not_after=frozenset(),
+                not_before=frozenset(), needs=None)  # fmt: skip
+    others = [other for other in table.get(first, ()) if other.rest != rest]
+    table[first] = tuple(sorted([name, *others], key=lambda held: -len(held.rest)))

@@ -1,0 +1,289 @@
+"""What a page is about: the countries whose police, government and people it means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.code.gazetteer import gazetteer
+from rujuk.code.mentions import ActorKind, Mention
+from rujuk.code.place_table import fold
+from rujuk.code.places import PlaceMention, find_places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rujuk.lang.tokens import Token
+
+# Bodies of many states: never the home of a page.
+NO_HOME = frozenset({"UNO", "EUU", "NAT", "IGO", "NGO", "MNC", "ISM", "IMG"})
+# What each kind of mention says of where a page is at home.
+WEIGHTS: Mapping[ActorKind, float] = {
+    ActorKind.STATE: 1.0,
+    ActorKind.METONYM: 0.8,
+    ActorKind.GOVERNMENT: 1.5,
+    ActorKind.FORCE: 1.5,
+    ActorKind.ORGANISATION: 0.7,
+    ActorKind.GROUP: 1.5,
+    ActorKind.PERSON: 0.5,
+    ActorKind.OFFICE: 1.0,
+    ActorKind.ROLE: 1.2,
+    ActorKind.VEHICLE: 0.7,
+}
+PLACE = 2.0  # a place below the state
+STATE_AS_PLACE = 1.0
+TITLE = 1.5  # times what the title names
+FIRST_PARAGRAPH = 1.5
+DATELINE = 1.0
+LANGUAGE = 0.3
+# Share of a paragraph's own weights, and of those around it, in its home.
+OWN, BEFORE, SECOND_BEFORE, AFTER, PAGE = 3.0, 1.0, 0.5, 0.3, 2.0
+LANGUAGE_HOMES = {"id": "IDN", "ms": "MYS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A country supplied by context, the rule, and the mention it came from if one."""
+
+    country: str | None
+    rule: str
+    antecedent: Mention | None = None
+
+
+@dataclass(slots=True)
+class _ParagraphPage:
+    """The page as `find_places` sees it from one paragraph."""
+
+    shares: Mapping[str, float]
+    regions_named: frozenset[str]
+    home: str | None
+
+    def home_country(self) -> str | None:
+        return self.home
+
+
+class PageContext:
+    """The countries of one page by weight, and the home country of each of its paragraphs.
+
+    Built once from the sentences (their tokens) of each paragraph and their mentions, both in
+    reading order. `places[p][s]` are the places of sentence `s` of paragraph `p`.
+    """
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Sequence[Sequence[Token]]],
+        mentions: Sequence[Sequence[Sequence[Mention]]],
+        language: str,
+        *,
+        title: Sequence[Sequence[Token]] = (),
+        title_mentions: Sequence[Sequence[Mention]] = (),
+        dateline: str | None = None,
+    ) -> None:
+        """Weigh every mention and place of the page."""
+        self.language = language
+        self.mentions = mentions
+        bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
+        self._own = [
+            self._weigh(inside, places) for inside, places in zip(mentions, bare, strict=True)
+        ]
+        whole: dict[str, float] = defaultdict(float)
+        for number, weights in enumerate(self._own):
+            for country, weight in weights.items():
+                whole[country] += weight * (FIRST_PARAGRAPH if number == 0 else 1.0)
+        title_places = [find_places(tokens, language) for tokens in title]
+        for country, weight in self._weigh(title_mentions, title_places).items():
+            whole[country] += TITLE * weight
+        self.dateline_country = self._dateline(dateline)
+        if self.dateline_country is not None:
+            whole[self.dateline_country] += DATELINE
+        home = LANGUAGE_HOMES.get(language)
+        if home is not None:
+            whole[home] += LANGUAGE
+        self.weights: dict[str, float] = dict(whole)
+        total = sum(whole.values()) or 1.0
+        self.shares = {country: weight / total for country, weight in whole.items()}
+        self.regions_named = frozenset(
+            fold(place.name) for inside in bare for places in inside for place in places
+        )
+        self._homes = [self._home(number) for number in range(len(self._own))]
+        self.places = [
+            [
+                self._chosen(tokens, found, number)
+                for tokens, found in zip(inside, places, strict=True)
+            ]
+            for number, (inside, places) in enumerate(zip(paragraphs, bare, strict=True))
+        ]
+
+    # --- countries -------------------------------------------------------------------------------
+
+    def home(self, paragraph: int) -> tuple[str | None, str]:
+        """The country that bare "police" or "residents" of this paragraph belong to, and why."""
+        if 0 <= paragraph < len(self._homes):
+            return self._homes[paragraph]
+        return self._page_home()
+
+    def page_view(self, paragraph: int) -> _ParagraphPage:
+        """The context for `find_places` of a sentence of this paragraph."""
+        return _ParagraphPage(self.shares, self.regions_named, self.home(paragraph)[0])
+
+    def _weigh(
+        self,
+        mentions: Sequence[Sequence[Mention]],
+        places: Sequence[Sequence[PlaceMention]],
+    ) -> dict[str, float]:
+        weights: dict[str, float] = defaultdict(float)
+        for inside in mentions:
+            for mention in inside:
+                if mention.country and mention.country not in NO_HOME:
+                    if mention.sectors[:1] != ("JRN",):
+                        weights[mention.country] += WEIGHTS.get(mention.kind, 0.0)
+        for found in places:
+            for place in found:
+                country = self._sure_country(place)
+                if country is not None:
+                    is_state = place.candidate is not None and place.candidate.id.startswith(
+                        "state"
+                    )
+                    weights[country] += STATE_AS_PLACE if is_state else PLACE
+        return weights
+
+    @staticmethod
+    def _sure_country(place: PlaceMention) -> str | None:
+        known = place.candidate
+        if known is None:
+            return place.country
+        if known.weight or known.id.startswith("state"):
+            return known.country
+        return gazetteer().sure_country(fold(place.name))
+
+    @staticmethod
+    def _dateline(dateline: str | None) -> str | None:
+        return None if dateline is None else gazetteer().sure_country(fold(dateline))
+
+    def _home(self, number: int) -> tuple[str | None, str]:
+        scores: dict[str, float] = defaultdict(float)
+        for offset, factor in ((0, OWN), (-1, BEFORE), (-2, SECOND_BEFORE), (1, AFTER)):
+            if 0 <= number + offset < len(self._own):
+                weights = self._own[number + offset]
+                total = sum(weights.values()) or 1.0
+                for country, weight in weights.items():
+                    scores[country] += factor * weight / total
+        for country, share in self.shares.items():
+            scores[country] += PAGE * share
+        if not scores:
+            return None, "context.none"
+        best = max(sorted(scores), key=lambda country: scores[country])
+        return best, "context.paragraph" if best in self._own[number] else "context.page"
+
+    def _page_home(self) -> tuple[str | None, str]:
+        if not self.weights:
+            return None, "context.none"
+        return max(sorted(self.weights), key=lambda c: self.weights[c]), "context.page"
+
+    def _chosen(
+        self, tokens: Sequence[Token], bare: Sequence[PlaceMention], number: int
+    ) -> list[PlaceMention]:
+        return find_places(tokens, self.language, self.page_view(number)) if bare else []
+
+    # --- one mention -----------------------------------------------------------------------------
+
+    def resolve(self, mention: Mention, paragraph: int, sentence: int) -> Resolution:
+        """The country of a mention: its own, its place's, its antecedent's, or the home's."""
+        if mention.country is not None:
+            return Resolution(mention.country, mention.rule)
+        if mention.kind in {ActorKind.PRONOUN, ActorKind.DEFINITE}:
+            return self._refer(mention, paragraph, sentence)
+        if mention.rule == "actor.foreign" or mention.rule == "actor.ship":
+            return Resolution(None, "context.foreign")
+        same = self._same_word(mention, paragraph, sentence)
+        if same is not None:
+            return Resolution(same.country, "context.same_noun", same)
+        if mention.kind is ActorKind.VEHICLE or mention.kind is ActorKind.ORGANISATION:
+            if mention.kind is ActorKind.VEHICLE or mention.sectors[:1] == ("NGO",):
+                return Resolution(None, "context.none")
+        here = {
+            place.country
+            for place in self.places[paragraph][sentence]
+            if place.candidate is not None and place.precision < 6  # noqa: PLR2004 - below a state
+        } - {None}
+        if len(here) == 1:
+            return Resolution(here.pop(), "context.sentence_place")
+        return Resolution(*self.home(paragraph))
+
+    def _before(self, paragraph: int, sentence: int, start: int) -> list[Mention]:
+        """Mentions before this point, nearest first, of this paragraph and the one before."""
+        found = [m for m in self.mentions[paragraph][sentence] if m.end <= start]
+        found.reverse()
+        for number in range(sentence - 1, -1, -1):
+            found += reversed(self.mentions[paragraph][number])
+        if paragraph:
+            for inside in reversed(self.mentions[paragraph - 1]):
+                found += reversed(inside)
+        return found
+
+    def _same_word(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
+        """An earlier mention by the same noun whose words told its country."""
+        if mention.kind is ActorKind.PERSON:
+            return None
+        for earlier in self._before(paragraph, sentence, mention.start):
+            if earlier.word == mention.word and earlier.modifier and earlier.country:
+                return earlier
+        countries = {
+            other.country: other
+            for inside in self.mentions[: paragraph + 1]
+            for found in inside
+            for other in found
+            if other.word == mention.word and other.modifier and other.country
+        }
+        return next(iter(countries.values())) if len(countries) == 1 else None
+
+    def _refer(self, mention: Mention, paragraph: int, sentence: int) -> Resolution:
+        """The nearest party that a pronoun or a definite noun can stand for."""
+        if mention.is_speaker:
+            speaker = self._speaker(mention, paragraph, sentence)
+            if speaker is not None:
+                return Resolution(self._known(speaker, paragraph), "context.speaker", speaker)
+        wanted = _WANTED[_reference(mention)]
+        for earlier in self._before(paragraph, sentence, mention.start):
+            if earlier.kind in wanted:
+                country = self._known(earlier, paragraph)
+                return Resolution(country, "context.antecedent", earlier)
+        return Resolution(*self.home(paragraph))
+
+    def _known(self, mention: Mention, paragraph: int) -> str | None:
+        return mention.country or self.home(paragraph)[0]
+
+    def _speaker(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
+        after = [
+            m
+            for m in self.mentions[paragraph][sentence]
+            if m.start >= mention.end and m.kind in _SPEAKERS
+        ]
+        if after:
+            return after[0]
+        for earlier in self._before(paragraph, sentence, mention.start):
+            if earlier.kind in _SPEAKERS:
+                return earlier
+        return None
+
+
+_SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_BODIES = frozenset(
+    {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,
+     ActorKind.ORGANISATION, ActorKind.GROUP}
+)  # fmt: skip
+_WANTED = {
+    "person": _SPEAKERS,
+    "group": frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.ORGANISATION}),
+    "body": _BODIES | _SPEAKERS,
+    "many": _BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},
+}
+
+
+def _reference(mention: Mention) -> str:
+    if mention.kind is ActorKind.PRONOUN:
+        return "person" if mention.number == "singular" else "many"
+    if mention.sectors[:1] == ("REB",):
+        return "group"
+    return "many" if mention.number == "plural" else "body"

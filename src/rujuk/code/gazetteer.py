@@ -1,0 +1,133 @@
+"""Places by name: hand-made regions, Indonesian regencies, first-level regions, states, towns."""
+
+from __future__ import annotations
+
+import gzip
+import math
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.code.place_table import City, cities
+from rujuk.lexicon import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REGIONS = "data/places/regions.msgpack.gz"
+MAX_WORDS = 5  # words in the name of a place
+# Weights of the choice between places of one name; the page's own countries decide.
+PAGE_COUNTRY = 6.0  # times the share of the page's country weights
+PARENT_NAMED = 4.0  # its region is named near it
+SIZE = 0.5  # times log10 of its people
+STRANGE_TOWN = 300_000  # people; a smaller town of a country the page does not name is not meant
+SURE_TOWN = 100_000  # people; from here a town tells its country without a page
+SURE_RATIO = 8  # times the people of the next town of that name in another country
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place a name may mean. `within` is nearest first and ends with the country's code."""
+
+    id: str
+    name: str
+    country: str | None
+    region: str | None
+    within: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    precision: int
+    population: int | None
+    weight: float  # HAND_MADE, REGENCY or 0: see region_table
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Regions by folded name; towns are asked from their own table."""
+
+    regions: dict[str, tuple[Candidate, ...]]
+
+    def candidates(self, form: str) -> list[Candidate]:
+        """All places of this folded name: regions, then towns, largest first."""
+        found = list(self.regions.get(form, ()))
+        found += [_town(city) for city in cities().named(form)]
+        return found
+
+    def __contains__(self, form: str) -> bool:
+        """Whether any place has this folded name."""
+        return form in self.regions or form in cities()
+
+    def sure_country(self, form: str) -> str | None:
+        """The country the name tells by itself, without a page; null where pages differ."""
+        regions = [r for r in self.regions.get(form, ()) if not r.id.startswith("state.")]
+        if regions:
+            countries = {region.country for region in regions}
+            return regions[0].country if len(countries) == 1 or regions[0].weight else None
+        towns = cities().named(form)
+        if not towns or towns[0].population < SURE_TOWN:
+            return None
+        others = [town.population for town in towns if town.country != towns[0].country]
+        if others and others[0] * SURE_RATIO > towns[0].population:
+            return None
+        return towns[0].country
+
+    def choose(
+        self, form: str, shares: Mapping[str, float], named: frozenset[str] = frozenset()
+    ) -> Candidate | None:
+        """The place meant on a page with these country shares (of 1), or null.
+
+        `named` are folded names of regions near by. A small town of a country that the page does
+        not name is never chosen.
+        """
+        best, best_score = None, -1.0
+        for candidate in self.candidates(form):
+            share = shares.get(candidate.country or "", 0.0)
+            near = bool(named) and any(_region_name(code) in named for code in candidate.within)
+            if not share and not near and not candidate.weight:
+                if (candidate.population or STRANGE_TOWN) < STRANGE_TOWN or shares.get("IDN") == 1:
+                    continue
+            score = candidate.weight + PAGE_COUNTRY * share + (PARENT_NAMED if near else 0.0)
+            score += SIZE * math.log10(max(candidate.population or 1, 1))
+            if score > best_score:
+                best, best_score = candidate, score
+        return best
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All regions, loaded once."""
+    rows = msgspec.msgpack.decode(
+        gzip.decompress(resource(REGIONS).read_bytes()), type=list[tuple[Candidate, list[str]]]
+    )
+    table: dict[str, list[Candidate]] = {}
+    for candidate, forms in rows:
+        for form in forms:
+            table.setdefault(form, []).append(candidate)
+    return Gazetteer({form: tuple(found) for form, found in table.items()})
+
+
+def _town(city: City) -> Candidate:
+    within = (city.region, city.country) if city.region else (city.country,)
+    return Candidate(
+        f"geonames.{city.geonames_id}", city.name, city.country, city.region, within,
+        city.latitude, city.longitude, city.geonames_id, 1, city.population, 0.0,
+    )  # fmt: skip
+
+
+@cache
+def _region_name(code: str) -> str:
+    """The folded English name of a region by its id or ISO code; empty for a country."""
+    return _names_by_id().get(code, "")
+
+
+@cache
+def _names_by_id() -> dict[str, str]:
+    found = {}
+    for form, candidates in gazetteer().regions.items():
+        for candidate in candidates:
+            found.setdefault(candidate.id, form)
+            found.setdefault(candidate.region or candidate.id, form)
+    return found

@@ -1,0 +1,130 @@
+"""The table of the world's towns (GeoNames) and of first-level regions, loaded when first asked."""
+
+from __future__ import annotations
+
+import array
+import gzip
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from rujuk.lexicon import resource
+
+CITIES = "data/places/cities.msgpack.gz"
+
+
+class CityTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+    """The packed table as scripts/build_places.py writes it; numbers are little-endian rows.
+
+    `forms` are folded names, one a line; `numbers` the rows of each, largest place first.
+    """
+
+    names: str
+    countries: list[str]
+    regions: list[str]
+    country: bytes
+    region: bytes
+    latitude: bytes
+    longitude: bytes
+    geonames: bytes
+    population: bytes
+    forms: str
+    numbers: str
+    source: str
+
+
+class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+    """A first-level region of ISO 3166-2. The point is the median of its towns, null for none."""
+
+    code: str
+    country: str
+    name: str
+    parent: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One town. `region` is its ISO 3166-2 code where known; degrees of WGS 84."""
+
+    name: str
+    country: str
+    region: str | None
+    latitude: float
+    longitude: float
+    geonames_id: int
+    population: int
+
+
+class Cities:
+    """Look-up of towns by folded name."""
+
+    __slots__ = ("_index", "_names", "_rows", "_table")
+
+    def __init__(self, table: CityTable) -> None:
+        """Unpack what look-ups need; rows of numbers stay packed."""
+        self._table = table
+        self._names: list[str] | None = None
+        self._index = dict(zip(table.forms.split("\n"), table.numbers.split(";"), strict=True))
+        self._rows = {
+            "region": _row("H", table.region),
+            "latitude": _row("i", table.latitude),
+            "longitude": _row("i", table.longitude),
+            "geonames": _row("I", table.geonames),
+            "population": _row("I", table.population),
+        }
+
+    def __contains__(self, form: str) -> bool:
+        """Whether a town has this folded name."""
+        return form in self._index
+
+    def named(self, form: str) -> list[City]:
+        """Towns of this folded name, largest first, at most six."""
+        numbers = self._index.get(form)
+        return [] if numbers is None else [self._city(int(n)) for n in numbers.split(",")]
+
+    def _city(self, number: int) -> City:
+        table, rows = self._table, self._rows
+        if self._names is None:
+            self._names = table.names.split("\n")
+        return City(
+            name=self._names[number],
+            country=table.countries[table.country[number]],
+            region=table.regions[rows["region"][number]] or None,
+            latitude=rows["latitude"][number] / 1e5,
+            longitude=rows["longitude"][number] / 1e5,
+            geonames_id=rows["geonames"][number],
+            population=rows["population"][number],
+        )
+
+
+@cache
+def cities() -> Cities:
+    """The table of towns, loaded once."""
+    packed = gzip.decompress(resource(CITIES).read_bytes())
+    return Cities(msgspec.msgpack.decode(packed, type=CityTable))
+
+
+def fold(name: str) -> str:
+    """The name in small letters without marks: the key of the tables."""
+    if not name.isascii():
+        name = "".join(
+            letter
+            for letter in unicodedata.normalize("NFKD", name)
+            if not unicodedata.combining(letter)
+        )
+    for mark in "'’‘`ʼ":
+        name = name.replace(mark, "")
+    return " ".join(name.replace("-", " ").lower().split())
+
+
+def _row(kind: str, packed: bytes) -> array.array[int]:
+    row: array.array[int] = array.array(kind)
+    row.frombytes(packed)
+    if sys.byteorder == "big":
+        row.byteswap()
+    return row

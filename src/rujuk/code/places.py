@@ -1,0 +1,405 @@
+"""Places named in a sentence, chosen by what the page is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from rujuk.code.actor_lexicon import actor_lexicon
+from rujuk.code.gazetteer import Candidate, gazetteer
+from rujuk.code.place_table import fold
+from rujuk.lang.packs import lexicon_path
+from rujuk.lang.tokens import tokenise
+from rujuk.lexicon import load
+from rujuk.records import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rujuk.lang.tokens import Token
+
+MAX_WORDS = 5  # words in the name of a place
+TITLE_CASE = 0.7  # share of capitalised words from which only known names are places
+_DASHES = frozenset("-–")
+NEAR, STATE = 2, 6  # UCDP where_prec
+
+
+class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for a kind of place, with the UCDP where_prec of a place so named."""
+
+    precision: int
+    words: tuple[str, ...]
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file lang/<code>/places.yaml."""
+
+    source: str
+    prepositions: tuple[str, ...]
+    near: tuple[str, ...]
+    classes: tuple[PlaceClass, ...]
+    directions: tuple[str, ...]
+    not_places: tuple[str, ...]
+    here: tuple[str, ...]
+    sure_prepositions: tuple[str, ...]
+    parts: tuple[str, ...]
+    joins: tuple[str, ...]
+
+
+class PlaceContext(Protocol):
+    """What the choice of a place needs to know of the page."""
+
+    shares: Mapping[str, float]  # weight of each country in the page, of 1
+    regions_named: frozenset[str]  # folded names of regions in the page
+
+    def home_country(self) -> str | None:
+        """The country of an unknown place of this paragraph."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BarePage:
+    """A context that knows nothing."""
+
+    shares: Mapping[str, float] = field(default_factory=dict)
+    regions_named: frozenset[str] = frozenset()
+    home: str | None = None
+
+    def home_country(self) -> str | None:
+        """The country given when made."""
+        return self.home
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """One place in a sentence. Token span half-open; `start` and `end` are offsets in the page.
+
+    `candidate` is null for a name that no table knows; `country` is then the page's, `inferred`.
+    `preposition` is null where the name alone tells a place (a sea, a region of regions.yaml).
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    preposition: str | None
+    candidate: Candidate | None
+    country: str | None
+    precision: int
+    rule: str
+    within: tuple[str, ...] = ()
+
+    def place(self, text: str) -> Place:
+        """The record of this mention."""
+        known = self.candidate
+        return Place(
+            text=text[self.start : self.end],
+            start=self.start,
+            end=self.end,
+            inferred=None if known is not None or self.country is None else self.rule,
+            id=known.id if known else None,
+            name=known.name if known else self.name,
+            country=self.country,
+            admin1=known.region if known else None,
+            latitude=known.latitude if known else None,
+            longitude=known.longitude if known else None,
+            geonames_id=known.geonames_id if known else None,
+            precision=self.precision,
+            within=self.within,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    prepositions: frozenset[str]
+    sure: frozenset[str]
+    near: frozenset[str]
+    classes: dict[str, tuple[tuple[list[str], int], ...]]
+    directions: frozenset[str]
+    parts: frozenset[str]
+    not_places: frozenset[str]
+    joins: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    path = lexicon_path(language, "places")
+    if path is None:
+        return None
+    data = load(path, PlaceWords)
+    classes: dict[str, list[tuple[list[str], int]]] = {}
+    for group in data.classes:
+        for phrase in group.words:
+            first, *rest = [token.lower for token in tokenise(phrase)]
+            classes.setdefault(first, []).append((rest, group.precision))
+    return _Words(
+        prepositions=frozenset(data.prepositions),
+        sure=frozenset(data.sure_prepositions),
+        near=frozenset(data.near),
+        classes={
+            first: tuple(sorted(found, key=lambda pair: -len(pair[0])))
+            for first, found in classes.items()
+        },
+        directions=frozenset(word for phrase in data.directions for word in phrase.split()),
+        parts=frozenset(data.parts),
+        not_places=frozenset(data.not_places),
+        joins=frozenset(data.joins),
+    )
+
+
+def find_places(
+    tokens: Sequence[Token], language: str, context: PlaceContext | None = None
+) -> list[PlaceMention]:
+    """The places of one sentence, in order.
+
+    A name is a place after a preposition of place or a word for a kind of place, in a list after
+    such a one, or when it is the name of a region or sea that means nothing else. Which of several
+    places of one name is meant, the page's countries and the regions named on it decide; a name
+    that no table knows stays a place, in the country of its paragraph (inferred).
+    """
+    words = _words(language)
+    if words is None:
+        return []
+    return _Reader(tokens, words, context or BarePage()).read()
+
+
+class _Reader:
+    """Reads one sentence from left to right."""
+
+    __slots__ = ("context", "lowers", "mentions", "size", "title_case", "tokens", "words")
+
+    def __init__(self, tokens: Sequence[Token], words: _Words, context: PlaceContext) -> None:
+        self.tokens = tokens
+        self.lowers = [token.lower for token in tokens]
+        self.size = len(tokens)
+        self.words = words
+        self.context = context
+        self.mentions: list[PlaceMention] = []
+        letters = [token for token in tokens if token.kind == "word"]
+        capitals = sum(token.is_capitalised for token in letters)
+        self.title_case = len(letters) > MAX_WORDS - 1 and capitals >= TITLE_CASE * len(letters)
+
+    def read(self) -> list[PlaceMention]:
+        """Every place of the sentence."""
+        position = 0
+        while position < self.size:
+            lower = self.lowers[position]
+            if lower in self.words.prepositions:
+                after = self._framed(position + 1, lower)
+            elif lower in self.words.classes:
+                after = self._framed(position, None)
+            else:
+                after = position
+            if after == position or after == position + 1:
+                after = self._bare(position)
+            position = max(after, position + 1)
+        return self.mentions
+
+    def _framed(self, start: int, preposition: str | None) -> int:
+        """A place after a preposition, a word of its kind, or both; `start` for none."""
+        near = preposition in self.words.near
+        position, precision, begin = start, 0, start
+        while position < self.size:
+            if self.lowers[position] in self.words.near:
+                near, after = True, position + 1
+            else:
+                after, of_class = self._class(position)
+                precision = of_class or precision
+            if after == position or (precision and self._known_with_class(position)):
+                break
+            if not self.tokens[position].is_capitalised:
+                begin = after
+            position = after
+        end = self._name_end(position)
+        if end == position:
+            return start
+        after = self._place(begin, position, end, preposition, precision, near=near)
+        return self._listed(after, preposition) if after > position else start
+
+    def _class(self, position: int) -> tuple[int, int]:
+        lower = self.lowers[position]
+        for rest, precision in self.words.classes.get(lower, ()):
+            end = position + 1 + len(rest)
+            if not rest or self.lowers[position + 1 : end] == rest:
+                return end, precision
+        if lower in self.words.directions or lower in self.words.parts:
+            return position + 1, 0
+        return position, 0
+
+    def _known_with_class(self, position: int) -> bool:
+        """Whether the class word belongs to the name: "Kota Gaza", "Laut Merah"."""
+        if not self.tokens[position].is_capitalised:
+            return False
+        end = self._name_end(position)
+        return any(
+            self._form(position, stop) in gazetteer().regions
+            for stop in range(end, position + 1, -1)
+        )
+
+    def _name_end(self, position: int) -> int:
+        """The end of the capitalised words from here, at most five."""
+        end, words = position, 0
+        while end < self.size and words < MAX_WORDS:
+            token = self.tokens[end]
+            if token.is_capitalised and token.kind == "word":
+                if self.lowers[end] in self.words.not_places:
+                    break
+                words += 1
+            elif not (token.text in _DASHES and words and self._touches(end)):
+                break
+            end += 1
+        while end > position and self.tokens[end - 1].kind == "mark":
+            end -= 1
+        return end
+
+    def _touches(self, position: int) -> bool:
+        return (
+            position + 1 < self.size
+            and self.tokens[position].end == self.tokens[position + 1].start
+            and self.tokens[position - 1].end == self.tokens[position].start
+            and self.tokens[position + 1].is_capitalised
+        )
+
+    def _form(self, start: int, end: int) -> str:
+        return fold(" ".join(self.lowers[start:end]))
+
+    def _place(
+        self, begin: int, start: int, end: int, preposition: str | None, precision: int, *,
+        near: bool,
+    ) -> int:  # fmt: skip
+        """Add the longest known place of `start` to `end`, or the whole unknown name."""
+        for stop in range(self._directed(end), start, -1):
+            form = self._form(start, stop)
+            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            if found is not None and not (precision and self._is_actor(start)):
+                if found.id.startswith("state.") and self._is_actor(start, strict=True):
+                    continue
+                return self._add(begin, stop, start, preposition, found, precision, near=near)
+        state = self._state(start)
+        if state is not None:
+            return self._add(begin, state[1], start, preposition, state[0], STATE, near=near)
+        known = precision or preposition in self.words.sure
+        if (self.title_case and not precision) or self._is_actor(start) or not known:
+            return start
+        return self._add(begin, end, start, preposition, None, precision, near=near)
+
+    def _directed(self, end: int) -> int:
+        """The end with the direction after a name: "Lebanon selatan"."""
+        while end < self.size and self.lowers[end] in self.words.directions:
+            end += 1
+        return end
+
+    def _is_actor(self, position: int, *, strict: bool = False) -> bool:
+        """Whether a party that is no place begins here."""
+        for name in actor_lexicon().names.get(self.lowers[position], ()):
+            end = position + 1 + len(name.rest)
+            if self.lowers[position + 1 : end] == name.rest:
+                if name.exact and self.tokens[position].text != name.exact[0]:
+                    continue
+                return name.actor.kind not in {"state", "metonym"} and not strict
+        return False
+
+    def _state(self, position: int) -> tuple[Candidate, int] | None:
+        """A state by another of its names: "Korut", "AS"."""
+        for name in actor_lexicon().names.get(self.lowers[position], ()):
+            end = position + 1 + len(name.rest)
+            if name.actor.kind != "state" or self.lowers[position + 1 : end] != name.rest:
+                continue
+            if name.exact and self.tokens[position].text != name.exact[0]:
+                continue
+            code = name.actor.country
+            candidate = Candidate(
+                name.actor.id, name.actor.name, code, None, (code,) if code else (), None, None,
+                None, STATE, None, 0.0,
+            )  # fmt: skip
+            return candidate, end
+        return None
+
+    def _add(
+        self, begin: int, end: int, start: int, preposition: str | None, found: Candidate | None,
+        precision: int, *, near: bool,
+    ) -> int:  # fmt: skip
+        told = found.precision if found is not None else precision or 1
+        if found is not None and precision and found.precision == 1 and precision < STATE:
+            told = max(found.precision, precision if precision in {1, 3} else found.precision)
+        country = found.country if found is not None else self.context.home_country()
+        within = found.within if found is not None else ((country,) if country else ())
+        self.mentions.append(
+            PlaceMention(
+                first=begin,
+                last=end,
+                start=self.tokens[begin].start,
+                end=self.tokens[end - 1].end,
+                name=" ".join(token.text for token in self.tokens[start:end]),
+                preposition=preposition,
+                candidate=found,
+                country=country,
+                precision=NEAR if near and told == 1 else told,
+                rule="place.table" if found is not None else "place.unknown_in_home_country",
+                within=within,
+            )
+        )
+        return end
+
+    def _listed(self, position: int, preposition: str | None) -> int:
+        """Further places after a comma or "dan"; a parent after a comma tells the one before."""
+        while position + 1 < self.size and self.lowers[position] in self.words.joins:
+            start = position + 1
+            if self.lowers[start] in self.words.joins:
+                start += 1
+            if start >= self.size:
+                return position
+            inner = start
+            after, precision = self._class(inner)
+            if after > inner and not self._known_with_class(inner):
+                inner = after
+            end = self._name_end(inner)
+            if end == inner:
+                return position
+            before = self.mentions[-1]
+            begin = start if self.tokens[start].is_capitalised else inner
+            after = self._known_only(begin, inner, end, preposition, precision)
+            if after == inner:
+                return position
+            self._tell_parent(before, self.mentions[-1], position)
+            position = after
+        return position
+
+    def _known_only(
+        self, begin: int, start: int, end: int, preposition: str | None, precision: int
+    ) -> int:
+        for stop in range(end, start, -1):
+            form = self._form(start, stop)
+            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            if found is not None and not self._is_actor(start):
+                return self._add(begin, stop, start, preposition, found, precision, near=False)
+        return start
+
+    def _tell_parent(self, inner: PlaceMention, outer: PlaceMention, position: int) -> None:
+        """ "Papiri, Negara Bagian Niger": the second is the region of the first."""
+        region = outer.candidate
+        if self.tokens[position].text != "," or region is None:
+            return
+        if inner.candidate is None or (
+            outer.precision > inner.precision and inner.country != outer.country
+        ):
+            inner.country = outer.country
+            inner.within = (region.id, *region.within)
+            inner.rule = "place.parent_named"
+            inner.candidate = None
+
+    def _bare(self, position: int) -> int:
+        """A region or a sea that needs no preposition."""
+        token = self.tokens[position]
+        if not token.is_capitalised or token.kind != "word":
+            return position
+        end = self._name_end(position)
+        for stop in range(min(end, position + MAX_WORDS), position, -1):
+            for found in gazetteer().regions.get(self._form(position, stop), ())[:1]:
+                if found.weight and found.id.startswith(("region.", "sea.", "strait.", "canal.")):
+                    return self._add(position, stop, position, None, found, 0, near=False)
+        return position
