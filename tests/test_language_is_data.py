@@ -24,7 +24,7 @@ QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|“[^”]*”|\([^)]*\)|\*[^*]*\*")
 AFFIXED = re.compile(r"(?:me|di|ber|ter|ke|pe)[a-z]{4,}(?:kan|nya)|meng[a-z]{4,}")
 # Words that both languages spell alike and that no docstring happens to use.
 ALSO_ENGLISH = frozenset(
-    "admin audio dialog film link media mode null post posting total video".split()  # noqa: SIM905
+    "admin audio dialog film link media mode null partner plural post posting total video".split()  # noqa: SIM905
 )
 FILES = sorted(SOURCE.rglob("*.py"))
 
