@@ -177,15 +177,18 @@ def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str])
 
 
 def _nominal(analysis: Analysis, item: Chunk, taken: set[int]) -> Candidate | None:
-    index = item.first
+    words = grammar(analysis.language)
     inside = _names(analysis, item)
-    while index < item.last:
+    for index in range(analysis.head_of(item), item.last):
         token = analysis.tokens[index]
-        if token.kind == "word" and index not in taken and index not in inside:
+        if token.kind != "word":
+            continue
+        if index not in taken and index not in inside:
             found = _noun_at(analysis, item, index)
             if found is not None:
                 return found
-        index += 1
+        if words is None or token.lower not in words.event_leads:
+            return None
     return None
 
 

@@ -55,6 +55,8 @@ class Discourse:
 
     def party(self, mention: Mention, analysis: Analysis, speaker: Party | None = None) -> Party:
         """The party of a mention, with what context supplies and the rule that supplied it."""
+        if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
+            return self._holder(mention, analysis)
         if mention.country is not None:
             return mention.party(self.text)
         if mention.kind is ActorKind.PRONOUN:
@@ -63,7 +65,35 @@ class Discourse:
             return self._definite(mention, analysis, speaker)
         return self._generic(mention, analysis)
 
+    def _holder(self, mention: Mention, analysis: Analysis) -> Party:
+        """An office with its holder's name after it: one party, by the holder's name."""
+        first, last = mention.bearer or (mention.first, mention.last)
+        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        person = next((m for m in analysis.mentions if m.first == first), None)
+        country = mention.country or (person.country if person is not None else None)
+        if country is None:
+            country, _rule = self.context.home(analysis.paragraph)
+        return Party(
+            text=self.text[mention.start : end],
+            start=mention.start,
+            end=end,
+            name=(person.name if person is not None else None) or self.text[start:end],
+            country=country,
+            sectors=mention.sectors,
+            id=person.id if person is not None else mention.id,
+            wikidata=person.wikidata if person is not None else mention.wikidata,
+        )
+
     def _generic(self, mention: Mention, analysis: Analysis) -> Party:
+        if mention.kind is ActorKind.ORGANISATION and mention.id is not None:
+            return mention.party(self.text)
+        if mention.kind is ActorKind.PERSON:
+            office = next(
+                (m for m in analysis.mentions if m.bearer is not None and m.bearer[0] == mention.first),
+                None,
+            )
+            if office is not None and office.country is not None:
+                return mention.party(self.text, country=office.country)
         country, _rule = self.context.home(analysis.paragraph)
         return mention.party(self.text, country=country)
 

@@ -10,6 +10,7 @@ from rujuk.code.modality import Status, modality_words, predicate_status, stance
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.identity import event_id
+from rujuk.lang.clauses import ACTIVE
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import TIME, VERB
@@ -26,11 +27,14 @@ from rujuk.records import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
     from rujuk.code.speakers import Attribution, Speakers
     from rujuk.lang.clauses import Predicate
     from rujuk.lang.times import TimeExpression
+    from rujuk.lang.tokens import Token
 
 _PLAN_WINDOW = 3
 
@@ -55,10 +59,12 @@ class EventCoder:
         self.discourse = discourse
         self.speakers = speakers
         self.violent = violent
+        self._tokens: Sequence[Token] = ()
 
     def code(self, analysis: Analysis) -> list[Event]:
         """The events of one sentence, in order of their triggers."""
         finder = RoleFinder(analysis, self.discourse)
+        self._tokens = analysis.tokens
         events = []
         for candidate in prune(analysis, find_candidates(analysis)):
             if self._fits_page(analysis, candidate):
@@ -109,6 +115,13 @@ class EventCoder:
                 return None
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
+            return None
+        if (
+            frame.speech
+            and not roles.actors
+            and candidate.predicate is not None
+            and candidate.predicate.voice == ACTIVE
+        ):
             return None
         times = self._times(analysis, candidate)
         place = self._place(analysis, candidate)
@@ -202,7 +215,10 @@ class EventCoder:
 
     def _status(self, analysis: Analysis, candidate: Candidate) -> Status:
         if candidate.chunk is None and candidate.predicate is not None:
-            return self._softened(candidate, predicate_status(candidate.predicate, self.language))
+            status = self._conditioned(analysis, candidate, candidate.predicate)
+            return status or self._softened(
+                candidate, predicate_status(candidate.predicate, self.language)
+            )
         words = modality_words(self.language)
         tokens = analysis.tokens
         if words is not None and candidate.chunk is not None:
@@ -223,7 +239,8 @@ class EventCoder:
         if candidate.governor is not None and (
             candidate.light or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
         ):
-            return self._softened(candidate, predicate_status(candidate.governor, self.language))
+            status = self._conditioned(analysis, candidate, candidate.governor)
+            return status or self._softened(candidate, predicate_status(candidate.governor, self.language))
         if candidate.governor is not None and words is not None:
             root = candidate.governor.word.root
             named = words.embedding.get(root)
@@ -234,8 +251,30 @@ class EventCoder:
                 )
         return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
 
+    def _conditioned(
+        self, analysis: Analysis, candidate: Candidate, predicate: Predicate
+    ) -> Status | None:
+        """The main clause of a condition is conditional, unless it is a speech act, itself done."""
+        if candidate.frame.speech or predicate.opened_by not in (None, "condition"):
+            return None
+        for other in analysis.predicates:
+            if other is predicate or other.opened_by != "condition" or other.link == "coordinate":
+                continue
+            if other.matrix is predicate or (
+                other.matrix is None and predicate.matrix is None and other.first < predicate.first
+            ):
+                return Status(Modality.CONDITIONAL, "modality.condition", other.opened_by_at)
+        return None
+
     def _softened(self, candidate: Candidate, status: Status) -> Status:
-        """A speech act whose content is planned was itself done; only its own negation counts."""
+        """The frame's own modality where nothing else says one; a plan told by a noun before it."""
+        predicate = candidate.predicate
+        words = modality_words(self.language)
+        if predicate is not None and predicate.link == "of_noun" and words is not None:
+            for item in predicate.subject:
+                for index in range(item.first, item.last):
+                    if self._tokens[index].lower in words.plan_nouns:
+                        return Status(Modality.PLANNED, "modality.plan_noun", index)
         if candidate.frame.modality and status.rule == "modality.default":
             return Status(Modality(candidate.frame.modality), "modality.frame")
         return status

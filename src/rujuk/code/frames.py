@@ -90,7 +90,7 @@ class Frames:
         self.words: frozenset[str] = frozenset()
         collected: dict[str, list[tuple[int, int, Frame]]] = {}
         for order, frame in enumerate(frames):
-            rank = -(2 * bool(frame.follow) + bool(frame.object) + bool(frame.not_object) + bool(frame.suffix) + bool(frame.subject) + bool(frame.only) + bool(frame.governs))
+            rank = -_particular(frame)
             for root in frame.roots:
                 collected.setdefault(root, []).append((rank, order, frame))
         for root, entries in collected.items():
@@ -116,6 +116,21 @@ class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     classes: dict[str, list[str]]
+
+
+def _particular(frame: Frame) -> int:
+    """How many conditions a frame makes; what it asks for weighs more than what it excludes."""
+    asked = (
+        frame.follow,
+        frame.object,
+        frame.subject,
+        frame.after,
+        frame.only,
+        frame.governs,
+        frame.negated,
+        frame.blame,
+    )
+    return 3 * sum(map(bool, asked)) + bool(frame.not_object) + bool(frame.suffix)
 
 
 @cache

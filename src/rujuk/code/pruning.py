@@ -66,6 +66,9 @@ def _merge_nominals(candidates: list[Candidate], by_verb: dict[int, Candidate]) 
         holder = by_verb.get(id(candidate.governor))
         if holder is None or holder is candidate or id(holder) in gone:
             continue
+        if candidate.frame.type is EventType.AGREE and holder.frame.type is EventType.SUPPORT:
+            gone.add(id(candidate))
+            continue
         if holder.frame.type is not candidate.frame.type:
             continue
         if candidate.chunk in holder.agents or holder.frame.roles == "undergoer":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.clauses import ACTIVE
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
 from rujuk.records import Party
@@ -124,12 +125,17 @@ class RoleFinder:
     ) -> None:
         self._give(roles, "actors", agents, "theme.agent")
         if not roles.actors:
-            self._give(roles, "actors", patients, "theme.owner")
+            told = candidate.predicate is not None and candidate.predicate.voice == ACTIVE
+            owned = [p for p in patients if not told or self._names_country(p)]
+            self._give(roles, "actors", owned, "theme.owner")
         told = [o for o in obliques if o.preposition in _GOALS]
         self._give(roles, "recipients", told, "theme.goal")
         if not roles.recipients:
             against = [o for o in obliques if o.preposition == "over"]
             self._give(roles, "recipients", against, "theme.goal")
+
+    def _names_country(self, item: Chunk) -> bool:
+        return any(m.country is not None for m in self.analysis.mentions_in(item.first, item.last))
 
     def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
         target = roles.actors if side == "actors" else roles.recipients

@@ -209,10 +209,12 @@ class Speakers:
             verb = analysis.tokens[predicate.chunk.head]
             witness = (verb.start, verb.end)
             rule = f"attribution.verb.{predicate.word.root}"
-            if mentions:
-                party = self.discourse.party(mentions[0], analysis)
+            at = analysis.head_of(item)
+            speaker = next((m for m in mentions if m.first <= at < m.last), None)
+            if speaker is not None:
+                party = self.discourse.party(speaker, analysis)
                 return Attribution((party,), rule, predicate.word.root, witness)
-            head = analysis.tokens[analysis.head_of(item)].lower
+            head = analysis.tokens[at].lower
             if words is not None and (head in words.unnamed or head in words.speakers):
                 start, end = analysis.tokens[item.first].start, analysis.tokens[item.last - 1].end
                 party = Party(text=self.text[start:end], start=start, end=end)

@@ -320,14 +320,35 @@ class _Finder:
         while place >= 0 and self.chunks[place].kind in (TIME, REPORT):
             place -= 1
         if place >= 0 and self.chunks[place].kind == NOUN:
+            place = self._past_pair(place)
             self._subject_is(predicate, [self.chunks[place]], "relative")
             self._governor(predicate, place)
+
+    def _past_pair(self, place: int) -> int:
+        """From "antara A dan B" back to the noun it tells of."""
+        at = place
+        while at >= 2 and self.chunks[at - 1].kind == COORDINATOR and self.chunks[at - 2].kind == NOUN:  # noqa: PLR2004 - noun, coordinator
+            at -= 2
+        if at >= 1 and self.chunks[at].preposition == "both" and self.chunks[at - 1].kind == NOUN:
+            return at - 1
+        return place
 
     def _subordinate(self, predicate: Predicate, at: int) -> None:
         """A clause without a subject of its own, opened by a subordinator."""
         item = self.chunks[at]
         predicate.opened_by, predicate.opened_by_at = item.role, item.first
         before = self._verb_before(at)
+        noun = self.chunks[at - 1] if at else None
+        if (
+            item.role == "purpose"
+            and noun is not None
+            and noun.kind == NOUN
+            and noun.preposition is None
+            and noun.index not in self.owner
+        ):
+            self._subject_is(predicate, [noun], "of_noun")
+            self._link(predicate, None, "of_noun")
+            return
         if before is not None:
             self._share(predicate, before, "purpose" if item.role == "purpose" else "shared")
             if item.role == "purpose" and self._controls_object(before) and before.object:
@@ -508,6 +529,14 @@ class _Finder:
                 return True
             if item.kind == TIME or (item.kind == NOUN and item.preposition is not None):
                 at += 1
+                continue
+            if (
+                item.kind == COORDINATOR
+                and item.role == "and"
+                and at + 1 < len(self.chunks)
+                and self.chunks[at + 1].kind == NOUN
+            ):
+                at += 2
                 continue
             return False
         return False

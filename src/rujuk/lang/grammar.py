@@ -33,6 +33,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_verbs: list[str]
     attributives: list[str]
     object_control: list[str]
+    not_only: list[str]
+    clause_nouns: list[str]
+    event_leads: list[str]
 
 
 class Grammar:
@@ -44,14 +47,17 @@ class Grammar:
         "attributives",
         "auxiliaries",
         "clitics",
+        "clause_nouns",
         "closed",
         "complementisers",
         "coordinators",
         "copulas",
         "demonstratives",
         "determiners",
+        "event_leads",
         "existentials",
         "light_verbs",
+        "not_only",
         "noun_negators",
         "object_control",
         "passive_two",
@@ -82,6 +88,9 @@ class Grammar:
         self.light_verbs = frozenset(words.light_verbs)
         self.attributives = frozenset(words.attributives)
         self.object_control = frozenset(words.object_control)
+        self.not_only = frozenset(words.not_only)
+        self.clause_nouns = frozenset(words.clause_nouns)
+        self.event_leads = frozenset(words.event_leads)
         self.closed = (
             self.relativisers
             | self.complementisers

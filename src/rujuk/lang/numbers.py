@@ -579,7 +579,8 @@ class _Finder:
         kind, unit = inner._kind(reading, second, last)
         base = inner._made(reading, second, kind, unit)
         noun = self.lowers[base.last] if base.last < len(self.lowers) else ""
-        if base.kind is not QuantityKind.COUNT or noun in self.kinds.not_wholes:
+        foreign = quantity.counts_persons and noun in self.kinds.not_wholes
+        if base.kind is not QuantityKind.COUNT or foreign:
             return quantity, None, go_on
         if quantity.kind is QuantityKind.COUNT:
             if self._rises_before(quantity.first) or (base.best or 0) < (quantity.best or 0):

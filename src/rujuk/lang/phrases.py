@@ -117,6 +117,8 @@ class _Chunker:
                 self._time(index)
                 index = self.times[index]
             elif index in self.units:
+                if self.noun is not None and self.tokens[self.noun.last - 1].lower in self.words.clause_nouns:
+                    self._flush()
                 self._noun_words(index, self.units[index])
                 index = self.units[index]
             else:
@@ -192,6 +194,8 @@ class _Chunker:
             self._add(Chunk(SUBORDINATOR, index, index + 1, words.subordinators[lower]))
             return index + 1
         if lower in words.auxiliaries:
+            if words.auxiliaries[lower] == "negated" and self._is_not_only(index):
+                return index + 2
             if self.noun is not None:
                 self.chunks.append(self.noun)
                 self.noun = None
@@ -214,6 +218,10 @@ class _Chunker:
             self.auxiliaries = held
         self._noun_words(index, index + 1)
         return index + 1
+
+    def _is_not_only(self, index: int) -> bool:
+        following = index + 1
+        return following < len(self.tokens) and self.tokens[following].lower in self.words.not_only
 
     def _preposition(self, index: int, role: str) -> None:
         held = self.auxiliaries
