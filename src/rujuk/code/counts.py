@@ -27,7 +27,7 @@ _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _CLAIMABLE = _SHARES | {QuantityKind.COUNT, QuantityKind.PART, QuantityKind.NONE}
 _TOLL = frozenset(
     {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.KILLED_OR_WOUNDED, Measure.DETAINED,
-     Measure.HOSTAGES, Measure.CAPTURED}
+     Measure.HOSTAGES, Measure.CAPTURED, Measure.REPATRIATED}
 )  # fmt: skip
 _HARM = frozenset(
     {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.KILLED_OR_WOUNDED, Measure.REPATRIATED}
@@ -236,7 +236,7 @@ class _Finder:
         """ "korban luka 120 orang": the toll is named right before its figure."""
         if edge == 0 or (noun is not None and noun.measure is not Measure.PEOPLE):
             return None
-        if quantity.kind is not QuantityKind.COUNT:
+        if quantity.kind is not QuantityKind.COUNT or self.around.deed_before(quantity):
             return None
         for begin in range(max(0, edge - 3), edge):
             named = self.lexicon.noun_at(self.lowers, begin)
@@ -292,11 +292,11 @@ class _Finder:
             return _Decision(own, f"noun.{own}", (measure,))
         if own is Measure.TROOPS and measure in _NOT_OF_TROOPS:
             return _Decision(own, f"noun.{own}", (measure,))
-        measure, rule = self._captured_or_detained(measure, own, rule)
+        measure, rule = self._captured_or_detained(measure, own, rule, noun)
         return _Decision(measure, rule, (own,), deed)
 
     def _captured_or_detained(
-        self, measure: Measure, own: Measure, rule: str
+        self, measure: Measure, own: Measure, rule: str, noun: Noun | None = None
     ) -> tuple[Measure, str]:
         """Combatants taken by a force are captured, persons taken by police are detained."""
         if measure is Measure.CAPTURED and own is not Measure.TROOPS:
@@ -304,8 +304,21 @@ class _Finder:
         if measure is Measure.DETAINED and own is Measure.TROOPS:
             if any(word in self.words.arresters for word in self.lowers):
                 return measure, rule
+            if noun is None or not (self._taken_by_force(noun) or self._foreign(noun)):
+                return measure, rule
             return Measure.CAPTURED, "predicate.captured.combatants"
         return measure, rule
+
+    def _taken_by_force(self, noun: Noun) -> bool:
+        others = (*self.lowers[: noun.first], *self.lowers[noun.last :])
+        return any(word in self.words.captors for word in others)
+
+    def _foreign(self, noun: Noun) -> bool:
+        """Whether a name of a state, no abbreviation, follows the noun."""
+        if noun.last >= len(self.tokens):
+            return False
+        after = self.tokens[noun.last]
+        return after.kind == "word" and after.is_capitalised and not after.text.isupper()
 
     def _together(self, deed: Deed) -> Measure:
         """Killed and wounded told in one breath are counted together."""
@@ -368,6 +381,9 @@ class _Finder:
         self, quantity: Quantity, noun: Noun | None, *, bare: bool, persons: bool
     ) -> _Decision | None:
         """Persons without a deed, or a bare number: a total, a figure restated, plain people."""
+        edge = self.around.left_edge(quantity)
+        if edge and self.lowers[edge - 1] in self.words.attended and self._protest_told():
+            return _Decision(Measure.PROTESTERS, "context.attended", (Measure.PEOPLE,))
         specific = noun is not None and noun.words not in self.words.participants
         if not specific and self.around.states_total(quantity):
             decision = self._total(quantity, persons=persons)
@@ -525,7 +541,7 @@ class _Finder:
         """ "5 dari 27 orang", "40 persen dari 11.000 tentara": the part, with its whole known."""
         if base is None:
             return None
-        decision = _Decision(base.measure, "part.of", base.measure_alternatives, base.deed)
+        decision = self._part_of(quantity, base)
         draft = self._made(quantity, decision, quantity.first, base.last, None)
         draft.whole, draft.rank, draft.noun = base, base.rank, base.noun
         draft.phrase_last = base.last
@@ -536,6 +552,23 @@ class _Finder:
             base.country, base.country_rule, base.mention,
         )  # fmt: skip
         return draft
+
+    def _part_of(self, quantity: Quantity, base: CountDraft) -> _Decision:
+        """The deed of the part, else what its whole is counted as."""
+        same = _Decision(base.measure, "part.of", base.measure_alternatives, base.deed)
+        if base.rank == "thing":
+            return same
+        deed = self.around.deed_before(quantity)
+        if deed is None:
+            governed = self.around.is_governed(quantity)
+            after, relative = self.around.deeds_after(base.last, governed=governed)
+            deed = after or relative
+        if deed is None:
+            return same
+        noun = self.around.noun_from(self.around.after_number(base.quantity))
+        made = self._with_deed(quantity, noun, deed)
+        alternatives = (*made.alternatives, base.measure)
+        return _Decision(made.measure, f"part.of.{made.measure}", alternatives, deed)
 
     def _link_part(self, draft: CountDraft) -> None:
         """ "termasuk 20 anak": a part of the figure before it, of the same measure."""

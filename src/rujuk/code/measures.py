@@ -77,6 +77,7 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_alone: frozenset[Measure]
     its_totals: frozenset[str]
     beside: frozenset[str]
+    attended: frozenset[str]
     quotes: frozenset[str]
 
 

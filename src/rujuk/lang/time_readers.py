@@ -610,7 +610,7 @@ class AtomReader:
     def _from_today(self, first: int, after: int, word: str, unit: str, number: int) -> Atom | None:
         words, today = self.words, self.reference.day
         if word in words.ago:
-            known = today is not None and number > 0
+            known = number > 0 or unit in {"hour", "minute"}
             when = ago(today, number, unit) if known and today else UNRESOLVED
             return Atom(first, after + 1, when, "time.ago")
         if word in words.recent:
@@ -623,8 +623,10 @@ class AtomReader:
             parts = phrase.split()
             if self.lowers[after : after + len(parts)] != parts:
                 continue
-            end = ago(today, -number, unit).until if today and number else None
-            when = an_interval(today, end) if end else UNRESOLVED
+            there = ago(today, -number, unit) if today and number else UNRESOLVED
+            when = there
+            if len(parts) > 1 or parts[0] in words.coming:
+                when = an_interval(today, there.until) if there.until else UNRESOLVED
             return Atom(first, after + len(parts), when, "time.in_future")
         return None
 
