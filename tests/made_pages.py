@@ -83,23 +83,30 @@ class Made:
     losses: list[Loss] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        """Ids from the text, as a reader makes them."""
         self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
         self.document_id = identity.document_id(self.sha256)
 
     def span(self, words: str, inside: str | None = None) -> tuple[int, int]:
+        """Offsets of the words, the first ones at or after `inside`."""
         base = 0 if inside is None else self.text.index(inside)
         start = self.text.index(words, base)
         return start, start + len(words)
 
     def party(self, words: str, inside: str, country: str, **more: object) -> Party:
+        """A party whose words stand at or after `inside`."""
         start, end = self.span(words, inside)
         return Party(text=words, start=start, end=end, country=country, **more)  # type: ignore[arg-type]
 
     def witness(self, purpose: str, words: str, inside: str | None = None) -> Witness:
+        """A witness whose words stand at or after `inside`."""
         start, end = self.span(words, inside)
         return Witness(purpose=purpose, text=words, start=start, end=end)
 
-    def claim(self, quote: str, measure: Measure, bounds: tuple[int | None, ...], **more: object) -> Claim:
+    def claim(
+        self, quote: str, measure: Measure, bounds: tuple[int | None, ...], **more: object
+    ) -> Claim:
+        """Add a claim with the bounds (low, best, high)."""
         start, end = self.span(quote)
         fields: dict[str, object] = {
             "hedge": Hedge.EXACT,
@@ -129,6 +136,7 @@ class Made:
         return claim
 
     def event(self, quote: str, kind: EventType, trigger: str, **more: object) -> Event:
+        """Add an event whose trigger stands in the quote."""
         start, end = self.span(quote)
         edges = self.span(trigger, quote)
         fields: dict[str, object] = {
@@ -154,6 +162,7 @@ class Made:
     def relation(
         self, quote: str, kind: RelationKind, parties: tuple[Party, ...], **more: object
     ) -> Relation:
+        """Add a relation."""
         start, end = self.span(quote)
         edges = [(party.start, party.end) for party in parties]
         relation = Relation(
@@ -172,10 +181,12 @@ class Made:
         return relation
 
     def loss(self, quote: str, reason: str) -> None:
+        """Add a loss of stage "code"."""
         start, end = self.span(quote)
         self.losses.append(Loss(stage="code", reason=reason, start=start, end=end, quote=quote))
 
     def document(self, **more: object) -> Document:
+        """The page: its title, its body, and whatever fields are given."""
         title = self.span(self.title)
         body = (self.text.index(self.body[0]), self.text.index(self.body[1]) + len(self.body[1]))
         fields: dict[str, object] = {"media_type": "text/plain", "language": "id", **more}
@@ -192,6 +203,7 @@ class Made:
         )
 
     def coding(self, coded_by: str = CODED_BY) -> Coding:
+        """All that was added."""
         return Coding(
             document=self.document_id,
             coded_by=coded_by,
@@ -204,9 +216,7 @@ class Made:
 
 def sighting(document: Document, path: str) -> Sighting:
     """The document seen at this path."""
-    return Sighting(
-        id=identity.sighting_id(document.id, path), document=document.id, path=path
-    )
+    return Sighting(id=identity.sighting_id(document.id, path), document=document.id, path=path)
 
 
 def plain(text: str) -> tuple[Document, Coding]:

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import made_pages
 from rujuk.errors import CaseError, UnknownRecordError
 from rujuk.records import Coding, Document, Loss
 from rujuk.store.case import Case
 from rujuk.store.schema import is_case
-
-import made_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rujuk.store.adding import Addition, AddReport, Item
 
-MADE = dict(
-    (document.id, (document, coding))
+MADE = {
+    document.id: (document, coding)
     for document, coding in (made_pages.deployment(), made_pages.parts())
-)
+}
 
 
 def coder(document: Document) -> Coding:

@@ -82,7 +82,7 @@ def _entry(entry: Entry) -> Iterator[str]:
 def quoted(words: Words) -> str:
     """The words marked in what stands around them, with page and offsets below."""
     note = f"{_shown(words.note)}; " if words.note else ""
-    link = f'<a href="#page-{words.page}" title="{escape(words.path)}">[{words.page}]</a>'
+    link = f'<a href="#page-{words.page}" title="{_literal(words.path)}">[{words.page}]</a>'
     where = f"{note}{link} {words.start}–{words.end}"
     return (
         f'<blockquote data-document="{escape(words.document)}" data-start="{words.start}"'
@@ -93,4 +93,9 @@ def quoted(words: Words) -> str:
 
 def _shown(words: str) -> str:
     """Escaped, and kept apart from its surroundings in the order of writing."""
-    return f"<bdi>{escape(words.replace(chr(0), chr(0xFFFD)))}</bdi>"
+    return f"<bdi>{_literal(words)}</bdi>"
+
+
+def _literal(words: str) -> str:
+    """Escaped; a NUL, which HTML may not hold, as U+FFFD."""
+    return escape(words.replace("\0", "\ufffd"))

@@ -1,0 +1,313 @@
+"""The brief of two made pages: what it says, that it says it always alike, that it is harmless."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+import made_pages
+from rujuk import form
+from rujuk.brief.outline import make_outline
+from rujuk.brief.page import as_html
+from rujuk.brief.parts import is_part
+from rujuk.brief.picture import Picture, last_day
+from rujuk.brief.plain import as_markdown, as_text, harmless
+from rujuk.brief.sources import picture_of_case, picture_of_pages
+from rujuk.brief.summary import as_object
+from rujuk.brief.wording import LANGUAGES, Phrases, wording
+from rujuk.lexicon import load
+from rujuk.records import (
+    BlockKind,
+    DateStatement,
+    EventType,
+    Hedge,
+    Loss,
+    Measure,
+    Modality,
+    Mode,
+    PledgeKind,
+    RelationKind,
+    Stance,
+    Statement,
+)
+from rujuk.store.case import Case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rujuk.records import Claim
+
+BOTH = [(*made_pages.deployment(), "b.txt"), (*made_pages.parts(), "a.txt")]
+HOSTILE = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\x1b[31m\u202e\x00`*_[x](y)"
+
+
+def picture(*more: Loss, pages: list = BOTH) -> Picture:  # type: ignore[type-arg]
+    return picture_of_pages(pages, more)
+
+
+def text(language: str = "en") -> str:
+    return as_text(make_outline(picture(), wording(language)))
+
+
+def test_the_brief_says_what_the_pages_say() -> None:
+    said = " ".join(text().split())
+    for line in (
+        "* about 11,000",
+        "part of the whole: about 1,500",
+        "no exact figure: thousands",
+        "more than 3,000 unnamed reports; 2 mentions on 1 page",
+        "* captured: North Korea * 2",
+        "Ukraine → North Korea: captures or abducts",
+        "planned; according to South Korea",
+        "conditional; speaker only inferred: Hong (rule made.lost_speaker)",
+        "signed: June of a year the page does not tell; June 2024; pledges: mutual defence",
+        "technically still at war",
+        "No page carries a publication date.",
+        "a number of people without a fate: 1 place",
+        "“Sekitar 11.000 tentara Korea Utara” [2] 135-169",
+    ):
+        assert line in said, line
+    assert "contradiction" not in said
+
+
+def test_the_brief_speaks_indonesian() -> None:
+    said = " ".join(text("id").split())
+    for line in ("sekitar 11.000", "lebih dari 3.000", "Korea Utara", "menurut Korea Selatan"):
+        assert line in said, line
+    assert "about" not in said
+
+
+def test_order_and_repetition_do_not_matter() -> None:
+    shuffled = picture(pages=[*BOTH[::-1], *BOTH])
+    for language in LANGUAGES:
+        one, other = (
+            make_outline(picture(), wording(language)),
+            make_outline(shuffled, wording(language)),
+        )
+        assert as_text(one) == as_text(other)
+        assert as_html(one) == as_html(other)
+        assert as_markdown(one) == as_markdown(other)
+    assert as_object(picture(), wording("en")) == as_object(shuffled, wording("en"))
+
+
+def test_a_case_and_its_pages_give_the_same_brief(tmp_path: Path) -> None:
+    codings = {document.id: coding for document, coding, _ in BOTH}
+    with Case(tmp_path / "case") as case:
+        case.add_pages(
+            [(document, made_pages.sighting(document, path)) for document, _, path in BOTH],
+            lambda document: codings[document.id],
+        )
+        stored = picture_of_case(case)
+        assert picture_of_case(case, as_of_run=1) == stored
+    assert dataclasses.replace(stored, run=None) == picture()
+    assert stored.run == 1
+
+
+def test_a_second_address_changes_mentions_and_no_figure() -> None:
+    twice = picture(pages=[*BOTH, (*made_pages.deployment(), "copy.txt")])
+    before = {one.id: one for one in picture().quantities}
+    for quantity in twice.quantities:
+        assert quantity.bounds == before[quantity.id].bounds
+    killed = next(one for one in twice.quantities if one.measure is Measure.KILLED_OR_WOUNDED)
+    assert killed.assertions[0].told == 4
+    assert killed.assertions[0].pages == 1
+
+
+def test_the_object_has_the_keys_of_the_form() -> None:
+    made = json.loads(form.encode(as_object(picture(), wording("en"))))
+    assert list(made) == [
+        "form", "documents", "sightings", "independent_reports", "known_at", "run", "copies",
+        "assertions", "estimates", "contradictions", "quarantined", "happenings", "stories",
+        "relations", "gaps",
+    ]  # fmt: skip
+    troops = next(one for one in made["estimates"] if one["measure"] == "troops")
+    assert (troops["low"], troops["best"], troops["high"]) == (11000, 11000, 11000)
+    assert troops["grade"] == "E"
+    assert len(troops["undated"]) == len(troops["claims"]) == 3
+    killed = next(one for one in made["estimates"] if one["measure"] == "killed_or_wounded")
+    assert (killed["low"], killed["high"], killed["open_top"]) == (3000, None, True)
+    kinds = {one["kind"] for one in made["assertions"] if one["measure"] == "troops"}
+    assert kinds == {"whole", "vague", "part"}
+    assert made["contradictions"] == []
+    assert made["relations"][0]["signed_on"] == ["XXXX-06", "2024-06"]
+    assert {gap["kind"] for gap in made["gaps"]} >= {"undated", "no_place"}
+
+
+def test_known_at_is_the_newest_day_a_page_proves() -> None:
+    assert picture().known_at == "2025-06-02"
+    undated = picture(pages=BOTH[:1])
+    assert undated.known_at is None
+    document, coding, path = BOTH[0]
+    dated = dataclasses.replace(
+        document,
+        published_on=DateStatement(edtf="2025-07", text="", start=None, end=None, source="meta"),
+    )
+    pages = [(dated, coding, path), BOTH[1]]
+    assert picture_of_pages(pages).known_at == "2025-07-31"
+    earlier = picture_of_pages(pages, known_at="2025-06-30")
+    assert [sheet.path for sheet in earlier.sheets] == ["a.txt"]
+    assert earlier.known_at == "2025-06-30"
+    said = as_text(make_outline(picture_of_pages(pages), wording("en")))
+    assert "1 page without a publication date" in said
+
+
+def test_last_day_of_partial_dates() -> None:
+    assert last_day("2024-02") == "2024-02-29"
+    assert last_day("2024-02-03") == "2024-02-03"
+    assert last_day("2024-01-01/2024-03") == "2024-03-31"
+    assert last_day("0000") == "0000-12-31"
+    assert last_day("XXXX-06") is last_day("2024-13") is last_day("") is None
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would see as tags and attributes."""
+
+    def __init__(self) -> None:
+        """Nothing seen yet."""
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag, its attributes and its links."""
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def hostile_picture() -> Picture:
+    """A page whose every free text is hostile: title, publisher, path, quote, names, reasons."""
+    document, coding = made_pages.plain(HOSTILE)
+    made = made_pages.Made(text=HOSTILE, body=(HOSTILE, HOSTILE), title=HOSTILE)
+    party = made.party(HOSTILE, HOSTILE, "PRK", name=HOSTILE)
+    claim = made.claim(HOSTILE, Measure.KILLED, (1, 1, 1), of_whom=party, said_by=(party,))
+    event = made.event(HOSTILE, EventType.ASSAULT, HOSTILE, actors=(party,))
+    document = dataclasses.replace(
+        document,
+        title=Statement(text=HOSTILE, start=0, end=len(HOSTILE)),
+        publisher=Statement(text=HOSTILE, start=None, end=None, source=HOSTILE),
+    )
+    coding = dataclasses.replace(
+        coding,
+        claims=(claim,),
+        events=(event,),
+        losses=(Loss(stage="code", reason=HOSTILE, start=0, end=5, quote=HOSTILE[:5]),),
+    )
+    unread = Loss(stage="read", reason=HOSTILE, path=HOSTILE)
+    return picture_of_pages([(document, coding, HOSTILE)], [unread])
+
+
+def test_a_hostile_page_stays_text_in_html() -> None:
+    html = as_html(make_outline(hostile_picture(), wording("en")))
+    seen = Tags()
+    seen.feed(html)
+    assert not seen.tags & {"script", "img", "iframe", "object", "form", "link", "base"}
+    assert not [name for name in seen.attributes if name.startswith("on")]
+    assert all(link.startswith("#") for link in seen.links)
+    assert "default-src &#x27;none&#x27;" in html
+    assert "\x00" not in html
+    body = html[html.index("<body>") :]
+    assert "http" not in body
+    assert "url(" not in html
+
+
+def test_a_hostile_page_stays_text_in_a_terminal() -> None:
+    said = as_text(make_outline(hostile_picture(), wording("en")))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", said)
+    assert harmless("a\x1b[2Jb\n\tc\u202e") == "a\ufffd[2Jb c\ufffd"
+
+
+def test_a_hostile_page_stays_text_in_markdown() -> None:
+    said = as_markdown(make_outline(hostile_picture(), wording("en")))
+    assert not re.search(r"(?<!\\)[<`]", said)
+    assert not re.search(r"(?<!\\)\]\(", said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_record_has_a_phrase(language: str) -> None:
+    words = wording(language)
+    for prefix, kinds in (
+        ("measure", Measure), ("modality", Modality), ("stance", Stance), ("mode", Mode),
+        ("hedge", Hedge), ("type", EventType), ("kind", RelationKind), ("pledge", PledgeKind),
+    ):  # fmt: skip
+        for kind in kinds:
+            assert words.has(f"{prefix}.{kind.value}"), f"{prefix}.{kind.value}"
+    for kind in (BlockKind.TITLE, BlockKind.DECK, BlockKind.CAPTION, BlockKind.SUBHEADING):
+        assert words.has(f"block.{kind.value}")
+
+
+def test_both_languages_have_the_same_phrases_with_the_same_parts() -> None:
+    english, indonesian = (
+        load(f"brief/phrases/{language}.yaml", Phrases).phrases for language in ("en", "id")
+    )
+    assert english.keys() == indonesian.keys()
+    braces = re.compile(r"{(\w+)}")
+    for key, phrase in english.items():
+        assert sorted(braces.findall(phrase)) == sorted(braces.findall(indonesian[key])), key
+
+
+@pytest.mark.parametrize(
+    ("hedge", "bounds", "said"),
+    [
+        (Hedge.EXACT, (2, 2, 2), "2"),
+        (Hedge.ABOUT, (11000, 11000, 11000), "about 11,000"),
+        (Hedge.AT_LEAST, (10, 10, None), "at least 10"),
+        (Hedge.MORE_THAN, (3000, 3000, None), "more than 3,000"),
+        (Hedge.NEARLY, (None, 40, 40), "nearly 40"),
+        (Hedge.UP_TO, (None, 40, 40), "up to 40"),
+        (Hedge.LESS_THAN, (None, None, 40), "fewer than 40"),
+        (Hedge.RANGE, (10000, None, 12000), "10,000 to 12,000"),
+        (Hedge.VAGUE, (1000, None, 9999), "thousands"),
+        (Hedge.VAGUE, (1000000, None, None), "millions"),
+        (Hedge.VAGUE, (3, None, 9), "3 to 9, in words"),
+        (Hedge.VAGUE, (3, None, None), "3 or more, in words"),
+        (Hedge.NONE, (0, 0, 0), "none"),
+        (Hedge.EXACT, (None, None, None), "none"),
+    ],
+)
+def test_figures_in_words(hedge: Hedge, bounds: tuple[int | None, ...], said: str) -> None:
+    made = made_pages.Made(text="x y", body=("x", "y"), title="x")
+    assert wording("en").figure(made.claim("x", Measure.TROOPS, bounds, hedge=hedge)) == said
+
+
+def counted(sentence: str, quote: str) -> Claim:
+    made = made_pages.Made(text=sentence, body=(sentence, sentence), title=sentence)
+    return made.claim(quote, Measure.TROOPS, (5, 5, 5))
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("id", "Lima anggota pasukan khusus"),
+        ("id", "lima pasukan elite"),
+        ("id", "lima di antaranya"),
+        ("id", "lima diantaranya"),
+        ("id", "lima di antara mereka"),
+        ("id", "lima prajurit gelombang pertama"),
+        ("id", "lima orang dari satuan khusus"),
+        ("id", "lima orang dari unit khusus"),
+        ("ms", "lima anggota pasukan khusus"),
+        ("en", "five of them"),
+        ("en", "five among them"),
+        ("en", "five special forces"),
+        ("en", "five special operations soldiers"),
+        ("en", "five men of a special unit"),
+        ("en", "five elite troops"),
+        ("en", "a first wave of five"),
+    ],
+)
+def test_words_of_a_part(language: str, quote: str) -> None:
+    assert is_part(counted(f"Kata mereka {quote}.", quote), language)
+    assert not is_part(counted("Lima tentara tiba.", "Lima tentara"), language)
+    assert not is_part(counted(quote, quote), None)
+
+
+def test_a_claim_that_names_its_whole_is_a_part() -> None:
+    whole = counted("Lima tentara tiba.", "Lima tentara")
+    assert is_part(dataclasses.replace(whole, part_of="clm-x"), "id")
