@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rujuk.code.events import time_of
 from rujuk.code.modality import Status, predicate_status, stance_of
 from rujuk.identity import claim_id
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import analyse
 from rujuk.records import (
     Claim,
     Hedge,
@@ -15,7 +17,6 @@ from rujuk.records import (
     Modality,
     Party,
     Place,
-    Stance,
     Time,
     TimePrecision,
     Witness,
@@ -42,7 +43,7 @@ _OF_ACTORS = frozenset({
 class ClaimCoder:
     """Turns the drafts of the sentences of one document into claims, in order."""
 
-    __slots__ = ("context", "discourse", "document", "language", "made", "speakers", "text")
+    __slots__ = ("context", "countries", "discourse", "document", "language", "made", "speakers", "text")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class ClaimCoder:
         self.speakers = speakers
         self.context = context
         self.made: dict[int, str] = {}
+        self.countries: dict[int, str | None] = {}
 
     def code(
         self, analysis: Analysis, drafts: Sequence[CountDraft], events: Sequence[Event]
@@ -74,7 +76,9 @@ class ClaimCoder:
             said = self.speakers.content_of(analysis, predicate) or said
         event = self._event(draft, events)
         status = self._status(draft, predicate, event)
-        subject, subject_rule = self._subject(analysis, draft, event, said.parties)
+        subject, subject_rule = self._subject(
+            analysis, draft, predicate, event, said.parties
+        )
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
@@ -89,6 +93,7 @@ class ClaimCoder:
             witnesses.append(
                 Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop)
             )
+        self.countries[id(draft)] = subject.country if subject is not None else None
         span = (subject.start, subject.end) if subject is not None else (None, None)
         made = claim_id(self.document.id, draft.measure, (draft.start, draft.end), span)
         self.made[id(draft)] = made
@@ -96,8 +101,6 @@ class ClaimCoder:
         if said.parties:
             rules.append(said.rule)
         stance = stance_of(said.root, self.language)
-        if stance is Stance.STATED and draft.hedge is Hedge.ABOUT and said.root:
-            stance = Stance.STATED
         return Claim(
             id=made,
             document=self.document.id,
@@ -162,16 +165,11 @@ class ClaimCoder:
         self,
         analysis: Analysis,
         draft: CountDraft,
+        predicate: Predicate | None,
         event: Event | None,
         said_by: Sequence[Party],
     ) -> tuple[Party | None, str | None]:
-        start, end = draft.of_whom_start, draft.of_whom_end
-        if start is None or end is None:
-            if draft.of_whom is None:
-                return None, None
-            first, last = draft.of_whom
-            start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
-        words = Party(text=self.text[start:end], start=start, end=end)
+        words = self._words(analysis, draft)
         mention = draft.mention
         if mention is not None:
             speaker = said_by[0] if said_by else None
@@ -181,14 +179,60 @@ class ClaimCoder:
                 return replace(words, country=party.country), draft.country_rule
         if draft.country is not None:
             return replace(words, country=draft.country), draft.country_rule
+        country, rule = self._country(analysis, draft, predicate, event)
+        if country is None and words.start is None:
+            return None, None
+        return replace(words, country=country), rule
+
+    def _words(self, analysis: Analysis, draft: CountDraft) -> Party:
+        """The words that say of whom: the counted noun, else the classifier ("orang"), else none."""
+        start, end = draft.of_whom_start, draft.of_whom_end
+        if start is None or end is None:
+            part = draft.of_whom or draft.quantity.classifier
+            if part is None or part[0] >= part[1]:
+                return Party(text="", start=None, end=None, inferred="of_whom.context")
+            start, end = analysis.tokens[part[0]].start, analysis.tokens[part[1] - 1].end
+        return Party(text=self.text[start:end], start=start, end=end)
+
+    def _country(
+        self,
+        analysis: Analysis,
+        draft: CountDraft,
+        predicate: Predicate | None,
+        event: Event | None,
+    ) -> tuple[str | None, str | None]:
+        """Whose the counted are where the words do not say, and the rule that told it."""
+        if draft.whole is not None and id(draft.whole) in self.countries:
+            return self.countries[id(draft.whole)], "of_whom.whole"
+        owner = self._possessor(analysis, draft)
+        if owner is not None:
+            return owner, "of_whom.possessor"
+        acting = draft.measure in _OF_ACTORS
         if event is not None:
-            side = event.actors if draft.measure in _OF_ACTORS else event.recipients
-            told = next((p for p in side if p.country), None)
+            side = event.actors if acting else event.recipients
+            told = next((p.country for p in side if p.country), None)
             if told is not None:
-                rule = "of_whom.actor" if draft.measure in _OF_ACTORS else "of_whom.recipient"
-                return replace(words, country=told.country), rule
+                return told, "of_whom.actor" if acting else "of_whom.recipient"
+        if acting and predicate is not None:
+            for item in predicate.subject:
+                for mention in analysis.mentions_in(item.first, item.last):
+                    if mention.country is not None:
+                        return mention.country, "of_whom.subject"
         country, rule = self.context.home(analysis.paragraph)
-        return replace(words, country=country), f"of_whom.home.{rule}" if country else None
+        return country, f"of_whom.home.{rule}" if country else None
+
+    def _possessor(self, analysis: Analysis, draft: CountDraft) -> str | None:
+        """The country of "-nya" in "11 anggota militernya"."""
+        part = draft.noun or draft.of_whom
+        words = grammar(self.language)
+        if part is None or words is None:
+            return None
+        for index in range(part[0], part[1]):
+            word = analyse(analysis.tokens[index].lower, self.language)
+            if word.clitic is not None and words.clitics.get(word.clitic) == "third":
+                owner = self.discourse.possessor(part[0], analysis)
+                return owner.country if owner is not None else None
+        return None
 
     def _place(
         self, analysis: Analysis, predicate: Predicate | None, event: Event | None
