@@ -17,9 +17,8 @@ from rujuk.evaluate.tally import date_agrees, value_agrees
 if TYPE_CHECKING:
     from pathlib import Path
 
-TEXT = (
-    "Judul halaman\n\nSekitar 1.500 tentara Korea Utara tiba di Rusia pada Juni 2024, kata NIS.\n"
-)
+SENTENCE = "Sekitar 1.500 tentara Korea Utara tiba di Rusia pada Juni 2024"
+TEXT = f"Judul halaman\n\n{SENTENCE}, kata NIS.\n"
 BODY = [15, 84]
 QUOTE = "Sekitar 1.500 tentara Korea Utara"
 NIS = {"surface": "NIS", "iso3": "KOR"}
