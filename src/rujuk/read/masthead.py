@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MENU_WORDS, _CRUMBS = 4, 5  # words of a menu item, items of a breadcrumb
 _MARKS = re.compile(r"[\W_]+")
+_MENU_SHARE = 0.7  # share of section names among the words of a menu in one line
 _TWO = 2  # a line of two names may be a title
 _INITIALS = 3  # letters; a name as short as this is compared with initials only
 _SEPARATOR = re.compile(r"\s*[|•·»\u203a>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
@@ -151,7 +152,7 @@ def is_menu(line: str) -> bool:
             if hits or len(pieces) > _TWO:
                 return True
     plain = words_of(line)
-    return len(plain) > 1 and all(word in known for word in plain)
+    return len(plain) > 1 and sum(word in known for word in plain) >= _MENU_SHARE * len(plain)
 
 
 def section_of(line: str) -> str | None:
@@ -189,7 +190,7 @@ def same_outlet(first: str, second: str) -> bool:
     if len(squash(short)) > _INITIALS and squash(short) in squash(long_):
         return True
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long_)).lower()
-    return len(squash(short)) > 1 and squash(short) == initials and short == short.upper()
+    return len(squash(short)) > 1 and initials.startswith(squash(short)) and short == short.upper()
 
 
 def looks_like_name(piece: str) -> bool:

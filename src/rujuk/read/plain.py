@@ -50,7 +50,7 @@ def label_lines(text: str, language: str | None = None) -> PlainReading:
     """
     lines = split_lines(text, language)
     start, end = best_run(line_weights(lines))
-    end = extend_run(lines, start, end)
+    start, end = extend_run(lines, start, end)
     page = Page(text, language, lines, start, end, [None] * len(lines))
     page.kinds[start:end] = story_kinds(lines, start, end)
     page.title = find_title(lines, start, end, find_dated_lines(page), language)
@@ -104,7 +104,8 @@ def _above(page: Page, index: int) -> tuple[BlockKind, str]:
         return line.furniture.kind, line.furniture.rule
     if page.publisher is not None:
         holds = line.start <= page.publisher[0] < line.end
-        if holds or same_outlet(line.text, page.quote(page.publisher)):
+        is_name = line.words <= _LABEL_WORDS
+        if is_name and (holds or same_outlet(line.text, page.quote(page.publisher))):
             return BlockKind.PUBLISHER, "masthead.publisher"
     if index in page.parts:
         return BlockKind.DATE, "dates.other"

@@ -1,8 +1,8 @@
 """When a plain-text page was published, updated and visited, by where its dates stand.
 
-Rules. A date beside the title is the publication; above the title it is the day of the visit when
-weekday and date stand there without a time of day, or when a publication is known and is not newer.
-A date that its own words label is what they say. A date of the story is never any of these.
+Rules. A date beside the title is the publication. Above the title it is the day of the visit when
+weekday and date stand in the page's header without a time of day, or when a publication is known
+and is not newer. A date that its own words label is what they say. A date of the story is none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from rujuk.read.furniture import Effect
 from rujuk.read.masthead import Parts, take_apart
 from rujuk.read.page_dates import names_year
 from rujuk.read.plain_page import CLOSING_LINES, LEAD_LINES, MASTHEAD_LINES, Page
+from rujuk.read.publisher import is_weather
 from rujuk.read.story import is_prose
 from rujuk.records import BlockKind, DateStatement
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST = 140  # characters of a masthead line with a date
 _MOST_WORDS = 10  # words of such a line beside the date: names and labels
 _CLOSING_WORDS = 14  # words of a line with a date below the story
+_HEADER_LINES = 8  # first lines of a page
 _FOREIGN = frozenset(
     {BlockKind.CAPTION, BlockKind.LEGAL, BlockKind.RELATED, BlockKind.TEASER, BlockKind.COMMENT}
 )
@@ -84,12 +86,20 @@ def _read_line(page: Page, days: PageDays, index: int, parts: Parts, *, is_above
         if not is_above:
             if days.published is None:
                 days.published = _state(page, index, date, BlockKind.DATE, "dates.beside_title")
-        elif days.published is not None or (date.has_weekday and not parts.clock):
+        elif days.published is not None or _in_header(page, index, date, parts):
             known = days.published.edtf if days.published else ""
             if days.visited is None and date.day.isoformat() >= known:
                 days.visited = _state(page, index, date, BlockKind.VISIT, "dates.above_title")
         elif page.top - index <= LEAD_LINES:
             days.published = _state(page, index, date, BlockKind.DATE, "dates.right_above_title")
+
+
+def _in_header(page: Page, index: int, date: PageDate, parts: Parts) -> bool:
+    """Whether a date above the title belongs to the page's header and not to the title."""
+    if not date.has_weekday or parts.clock:
+        return False
+    weather = any(is_weather(line) for line in page.lines[max(0, index - 3) : index])
+    return weather or index < _HEADER_LINES or page.top - index > 1
 
 
 def _read_labelled(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from rujuk.read.furniture import Effect
 from rujuk.read.lines import SIGN_OFF, Line
-from rujuk.read.masthead import authors_of, same_outlet, section_of
+from rujuk.read.masthead import (
+    authors_of,
+    is_desk,
+    looks_like_name,
+    same_outlet,
+    section_of,
+    take_apart,
+)
 from rujuk.read.plain_page import CLOSING_LINES, LEAD_LINES, MASTHEAD_LINES, Page
 from rujuk.read.publisher import is_weather
 from rujuk.read.story import is_prose
@@ -12,6 +19,7 @@ from rujuk.records import BlockKind, Statement
 
 _DECK_WORDS = 48  # a deck is one or two sentences of at most so many words
 _LEAD_LONGER = 1.5  # a lead is so much longer than the question above it
+_BYLINE_WORDS = 8  # words of a line with author and outlet
 _SIGN_OFF_WORDS = 3  # a sign-off is a code or a name
 _SECTION_LONGEST = 90  # characters of a breadcrumb
 _MENU_LINES, _MENU_CROWD = 3, 5  # short lines so near and so many are a menu
@@ -52,15 +60,35 @@ def read_authors(page: Page) -> tuple[Statement, ...]:
     for index in range(top, min(page.start + LEAD_LINES, page.end)):
         if not _stops(page.lines[index]) and _is_byline(page, index):
             spans += authors_of(page.lines[index])
+        elif page.top < index < page.start and page.kinds[index] is None:
+            spans += _beside_outlet(page, index)
     for index in range(page.end, min(page.end + CLOSING_LINES, len(page.lines))):
         if _stops(page.lines[index]):
             break
         if _is_byline(page, index):
             spans += authors_of(page.lines[index])
+        elif SIGN_OFF.fullmatch(page.lines[index].text):
+            page.kinds[index] = BlockKind.BYLINE, "masthead.sign_off"
+            spans += _code(page, page.lines[index])
     unique: dict[str, tuple[int, int]] = {}
     for span in spans or _sign_off(page):
         unique.setdefault(page.quote(span), span)
     return tuple(Statement(text=name, start=s, end=e) for name, (s, e) in unique.items())
+
+
+def _beside_outlet(page: Page, index: int) -> list[tuple[int, int]]:
+    """The names that stand with the outlet's in a line below the title ("Name - Outlet")."""
+    line = page.lines[index]
+    if page.publisher is None or line.furniture is not None or line.words > _BYLINE_WORDS:
+        return []
+    pieces = take_apart(line, page.language).pieces
+    outlet = page.quote(page.publisher)
+    others = [span for span in pieces if not same_outlet(page.quote(span), outlet)]
+    if len(others) == len(pieces) or not others:
+        return []
+    page.kinds[index] = BlockKind.BYLINE, "masthead.beside_outlet"
+    names = [span for span in others if looks_like_name(page.quote(span))]
+    return [span for span in names if not is_desk(page.quote(span))]
 
 
 def _stops(line: Line) -> bool:
@@ -83,17 +111,21 @@ def _sign_off(page: Page) -> list[tuple[int, int]]:
     found = SIGN_OFF.search(line.text[-40:])
     if found is None:
         return []
-    code = found.group()[1:-1].strip()
     before = line.text[: len(line.text) - len(found.group())].rstrip("\"'”’» ")
-    if not before.endswith((".", "!", "?", "…")) or not any(char.isalpha() for char in code):
+    return _code(page, line) if before.endswith((".", "!", "?", "…")) else []
+
+
+def _code(page: Page, line: Line) -> list[tuple[int, int]]:
+    """Span of the code in brackets that ends a line."""
+    found = SIGN_OFF.search(line.text[-40:])
+    code = found.group()[1:-1].strip() if found else ""
+    if not any(char.isalpha() for char in code) or len(code.split()) > _SIGN_OFF_WORDS:
         return []
     tags = [page.quote(span) for span in (page.publisher, page.tag) if span is not None]
     parts = [part.strip().upper() for part in code.split("/")]
     if any(same_outlet(part, tag) for part in parts for tag in tags):
         return []
-    if len(code.split()) > _SIGN_OFF_WORDS:
-        return []
-    start = line.end - len(found.group()) + found.group().index(code)
+    start = line.start + line.text.rindex(code)
     return [(start, start + len(code))]
 
 
@@ -101,7 +133,7 @@ def read_section(page: Page) -> str | None:
     """The section named by a breadcrumb or a lone section word above the title."""
     for index in range(max(0, page.top - MASTHEAD_LINES), page.top):
         line = page.lines[index]
-        if page.kinds[index] is not None or index in page.parts:
+        if page.kinds[index] is not None or index in page.parts or line.bullet:
             continue
         if len(line.text) > _SECTION_LONGEST or (index and is_weather(page.lines[index - 1])):
             continue

@@ -40,6 +40,7 @@ OUTLET_WORD = 1.0  # one of the words that outlets carry in their names
 RECURS, RECURS_MOST = 0.5, 1.5  # each other mention outside the story, and at most
 ENOUGH = 2.0
 
+FIRST_LINES = 3  # lines that may stand above the outlet's name
 _TAIL_LINES = 40  # lines at the end of the page where a copyright line may stand
 _OUTSIDE_LINES = 400  # lines outside the story in which a name may recur
 _OWNER_WORDS = 5
@@ -92,7 +93,8 @@ def choose_publisher(text: str, voices: Sequence[Voice], elsewhere: str) -> tupl
     best = max(range(len(groups)), key=lambda index: (weights[index], -index))
     if weights[best] < ENOUGH:
         return None
-    chosen = min(groups[best], key=lambda voice: _plainness(text, voice))
+    said = [squash(text[voice.start : voice.end]) for voice in groups[best]]
+    chosen = min(groups[best], key=lambda voice: _plainness(text, voice, said))
     return chosen.start, chosen.end
 
 
@@ -105,10 +107,12 @@ def _group_weight(text: str, group: list[Voice], elsewhere: str) -> float:
     return weight + (OUTLET_WORD if any(has_outlet_word(name) for name in names) else 0.0)
 
 
-def _plainness(text: str, voice: Voice) -> tuple[bool, bool, bool, int, int, int]:
+def _plainness(text: str, voice: Voice, said: Sequence[str]) -> tuple[bool, bool, int, int, int]:
     name = text[voice.start : voice.end]
-    owner = voice.rank >= _COPYRIGHT_RANK
-    return is_host(name), is_tag(name), owner, -len(squash(name)), voice.rank, voice.start
+    squashed = squash(name)
+    owner = voice.rank >= _COPYRIGHT_RANK and said.count(squashed) == 1
+    often = -said.count(squashed)
+    return is_host(name) or owner, is_tag(name), often, -len(squashed), voice.start
 
 
 def _dateline_weight(page: Page, name: str) -> float:
@@ -119,18 +123,21 @@ def _dateline_weight(page: Page, name: str) -> float:
 
 
 def _masthead_voices(page: Page) -> Iterator[Voice]:
-    for index in range(max(0, page.top - MASTHEAD_LINES), page.start):
+    near = range(max(0, page.top - MASTHEAD_LINES), page.start)
+    head = range(min(FIRST_LINES, near.start))
+    first = next((i for i in (*head, *near) if page.lines[i].furniture is None), -1)
+    for index in (*head, *near):
         line = page.lines[index]
         if index in page.parts and index != page.title:
             weight = BESIDE_DATE if index > page.top else BESIDE_DATE_ABOVE
             for piece in page.parts[index].pieces:
                 if _names_outlet(page.quote(piece)):
                     yield Voice(*piece, weight, 0)
-        elif index < page.top and (line.furniture is None or index == 0):
+        elif index < page.top and (line.furniture is None):
             after_weather = index > 0 and is_weather(page.lines[index - 1])
             span = None if after_weather or _is_list(line) else _first_piece(line)
             if span is not None and _names_outlet(page.quote(span)):
-                strong = index == 0 or has_outlet_word(page.quote(span))
+                strong = index == first or has_outlet_word(page.quote(span))
                 yield Voice(*span, FIRST_LINE if strong else ABOVE_TITLE, 2)
 
 
@@ -147,6 +154,8 @@ def _names_outlet(piece: str) -> bool:
     if is_desk(piece) or words.author.match(piece) or words.editor.match(piece):
         return False
     known = words.sections | words.home
+    if any(word.isdigit() for word in piece.split()):
+        return False
     return looks_like_name(piece) and " ".join(words_of(piece)) not in known
 
 
@@ -182,7 +191,7 @@ def copyright_owner(line: Line) -> tuple[int, int] | None:
     for pattern in (sign, _YEAR):
         rest = pattern.sub(lambda match: "|" * len(match.group()), rest)
     position = 0
-    for match in [*re.finditer(r"[|.,:;]+", rest), None]:
+    for match in [*re.finditer(r"[|.,:;•·]+", rest), None]:
         stop = match.start() if match else len(rest)
         piece = rest[position:stop].strip(" -–—")
         if piece and looks_like_name(piece) and len(piece.split()) <= _OWNER_WORDS:

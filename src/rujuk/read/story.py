@@ -29,6 +29,7 @@ class Weights:
     long_words: int = 22  # an unfinished line of so many words is prose
     stop_share: float = 0.16  # prose has at least this share of grammar words
     small_share: float = 0.5  # or this share of words with a small first letter
+    both_shares: float = 0.72  # or twice the first and the second together: a lead full of names
     teaser: float = -4.0  # cut off by an ellipsis
     teaser_words: int = 38  # and shorter than this
     unfinished_words: int = 12  # so many after a paragraph, cut off in mid-sentence
@@ -38,6 +39,7 @@ class Weights:
     headline_words: int = 16  # a headline that asks has at most so many words
     heading: float = -1.3  # a short line without a full stop
     furniture: float = -2.0
+    more_furniture: float = -0.5  # an advertisement or teaser right below another
     stop: float = -12.0
     stop_related: float = -6.0  # related stories also stand between paragraphs
     comments: float = 0.2  # share of its points that a line keeps below a comment heading
@@ -52,7 +54,12 @@ def is_prose(line: Line, weights: Weights = WEIGHTS) -> bool:
     """Whether the line reads as sentences: grammar words, or mostly small letters, and an end."""
     if line.furniture is not None:
         return False
-    if line.stop_share < weights.stop_share and line.small_share < weights.small_share:
+    both = 2 * line.stop_share + line.small_share
+    if (
+        line.stop_share < weights.stop_share
+        and line.small_share < weights.small_share
+        and both < weights.both_shares
+    ):
         return False
     if line.ends:
         return line.words >= weights.prose_words
@@ -80,6 +87,8 @@ def line_weights(lines: Sequence[Line], weights: Weights = WEIGHTS) -> list[floa
     points = [line_weight(line, weights) for line in lines]
     for index in range(1, len(lines)):
         line = lines[index]
+        if _is_inserted(line) and _is_inserted(lines[index - 1]):
+            points[index] = weights.more_furniture
         if (
             points[index] == weights.heading
             and line.words >= weights.unfinished_words
@@ -104,6 +113,11 @@ def line_weights(lines: Sequence[Line], weights: Weights = WEIGHTS) -> list[floa
     return points
 
 
+def _is_inserted(line: Line) -> bool:
+    hit = line.furniture
+    return hit is not None and hit.effect is not Effect.STOP and hit.kind in _INSERTED
+
+
 def best_run(weights: Sequence[float]) -> tuple[int, int]:
     """Half-open range of the contiguous run with the greatest sum; (0, 0) if none is above zero.
 
@@ -120,10 +134,10 @@ def best_run(weights: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def extend_run(lines: Sequence[Line], start: int, end: int) -> int:
-    """End of the run when paragraphs that only furniture parts from it are taken in.
+def extend_run(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The run with the paragraphs above and below that only furniture parts from it.
 
-    An advertisement between two short paragraphs must not cost the second one its place.
+    An advertisement between two short paragraphs must not cost the shorter one its place.
     """
     index = end
     pending = False
@@ -131,7 +145,7 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> int:
         line = lines[index]
         hit = line.furniture
         if hit is not None:
-            if hit.effect is Effect.STOP or hit.kind not in _INSERTED:
+            if not _is_inserted(line):
                 break
             pending = hit.kind is BlockKind.RELATED
         elif is_prose(line) and not line.cut:
@@ -141,7 +155,15 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> int:
         else:
             pending = False
         index += 1
-    return end
+    index = start - 1
+    while index >= 0 and start - index <= _GAP_LINES and start < end:
+        line = lines[index]
+        if is_prose(line) and not line.cut and _is_inserted(lines[index + 1]):
+            start = index
+        elif not _is_inserted(line):
+            break
+        index -= 1
+    return start, end
 
 
 def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[BlockKind, str]]:
