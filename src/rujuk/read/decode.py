@@ -13,8 +13,11 @@ from enum import StrEnum
 
 from rujuk.records import Loss
 
-MAX_TEXT_BYTES = 8 * 1024 * 1024
+MAX_TEXT_BYTES = 2 * 1024 * 1024
 """Longest plain-text file read, in bytes. A news page is 2-20 kB; a book is about 1 MB."""
+
+MAX_TEXT_LINES = 20_000
+"""Most lines of a plain-text file that is read. A news page has 10 to 400."""
 
 MAX_HTML_BYTES = 32 * 1024 * 1024
 """Longest HTML file read, in bytes. Pages saved whole with their pictures inside reach 20 MB."""
@@ -144,6 +147,9 @@ def decode(data: bytes, *, path: str) -> Decoded | Loss:
     if encoding is None:
         encoding = _single_byte_or_utf8(data, kind)
     text = _characters(data, encoding, kind)
+    if kind is FileKind.TEXT and max(text.count("\n"), text.count("\r")) > MAX_TEXT_LINES:
+        reason = f"file of more than {MAX_TEXT_LINES} lines"
+        return Loss(stage="read", reason=reason, path=path)
     return Decoded(text, kind, encoding, _decoding_losses(text, data, encoding, path))
 
 

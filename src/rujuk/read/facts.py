@@ -45,6 +45,7 @@ _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
 _CRUMB = re.compile(r"\s*[»›>→/|]\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VISIT = 80  # characters of a line that tells the day of the visit
+_GUESSED_CHARACTERS = 200_000  # longest text of a page that htmldate is given
 _LEAST_TITLE_WORDS = 3
 _ZONE = 14  # lines between title and story in which a masthead is read
 _ABOVE = 2  # lines right above the title that belong to its masthead
@@ -203,7 +204,7 @@ def find_authors(
         if number in masthead.below and mark.region in (BlockKind.COMMENT, BlockKind.RELATED):
             if mark.named in ("comment", "comments", "respond", "komentar"):
                 break
-        spans = authors_of(visible.text, lines[number])
+        spans = authors_of(lines[number])
         if not spans and mark.region is BlockKind.BYLINE and number in masthead.around:
             spans = _bare_names(visible.text, lines[number], is_author)
         spans = [_name_alone(visible.text, lines[number], *span) for span in spans]
@@ -361,6 +362,8 @@ def _guessed(visible: VisibleText, root: HtmlElement, language: str | None) -> D
 
     Fast mode: it abstains rather than guess from the text.
     """
+    if len(visible.text) > _GUESSED_CHARACTERS:
+        return None
     try:
         day = find_date(root, extensive_search=False, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError):

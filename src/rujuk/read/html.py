@@ -9,9 +9,11 @@ lines decides.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from trafilatura.core import bare_extraction
 
 from rujuk.read.align import Alignment, align
@@ -25,7 +27,14 @@ from rujuk.read.facts import (
     find_title,
 )
 from rujuk.read.html_blocks import MeasuredLines, Story, label_story
-from rujuk.read.html_text import VisibleText, parse_html, prune_hidden, visible_text
+from rujuk.read.html_text import (
+    MAX_LINES,
+    VisibleText,
+    drop_long_attributes,
+    parse_html,
+    prune_hidden,
+    visible_text,
+)
 from rujuk.read.json_body import append_json_body
 from rujuk.read.language import identify_language
 from rujuk.read.masthead import same_outlet
@@ -40,20 +49,32 @@ if TYPE_CHECKING:
 
     from rujuk.read.decode import Decoded
 
-MAX_TAGS = 300_000
+MAX_TAGS = 100_000
 """Most tags of a page that is read. Real news pages have 500 to 20,000."""
 
-MAX_EXTRACTED_TAGS = 60_000
+MAX_EXTRACTED_TAGS = 30_000
 """Most tags of a page that the extractor is given: above it needs seconds, and the line reader
 takes its place."""
 
-MAX_EXTRACTED_CHARACTERS = 1_500_000
-"""Longest visible text, in code points, that the extractor is given. A long story has 30,000."""
+MAX_EXTRACTED_DEPTH = 300
+"""Deepest nesting the extractor is given: its time grows with it. Real pages reach 60."""
+
+MAX_VISIBLE_CHARACTERS = 1_000_000
+"""Longest visible text of a page that is read, in code points. A long story has 30,000."""
+
+MAX_ATTRIBUTES = 2000
+"""Most attributes of one tag: the parser's time grows with their square. Real tags have 1 to 50."""
 
 LEAST_SHARE = 0.99
 """Least share of the extractor's words that must stand in the visible text (design.md)."""
 
 _KEPT_SHARE = 0.5
+# What trafilatura raises on trees it did not expect; the first on trees nested very deeply.
+_EXTRACTOR_FAILS = (
+    RecursionError, ValueError, TypeError, AttributeError, LookupError, etree.LxmlError
+)  # fmt: skip
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000}[^<>]*")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # trafilatura tells its log of every page it finds nothing in; a `Loss` says so here.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -73,20 +94,35 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     if tags > MAX_TAGS:
         reason = f"page of {tags} tags; at most {MAX_TAGS} are read"
         return Loss(stage="read", reason=reason, path=path)
-    root = parse_html(text)
-    if root is None:
+    long_tags = _LONG_TAG.findall(text)
+    if any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in long_tags):
+        reason = f"tag of more than {MAX_ATTRIBUTES} attributes"
+        return Loss(stage="read", reason=reason, path=path)
+    parsed = parse_html(text)
+    if parsed is None:
         return Loss(stage="read", reason="HTML without any element", path=path)
+    root, cut_off = parsed
     # Held while the page is read: lxml makes each element anew for every walk over unheld ones.
     held = list(root.iter())
+    if long_tags:
+        drop_long_attributes(root)
     metadata = read_metadata(root)
     prune_hidden(root)
     visible = visible_text(root)
+    if len(visible.lines) > MAX_LINES or len(visible.text) > MAX_VISIBLE_CHARACTERS:
+        reason = (
+            f"visible text of more than {MAX_VISIBLE_CHARACTERS} characters or {MAX_LINES} lines"
+        )
+        return Loss(stage="read", reason=reason, path=path)
     losses = [*decoded.losses, *metadata.losses]
+    if cut_off is not None:
+        losses.append(Loss(stage="read", reason=f"the parser left out parts: {cut_off}"))
     kept = _kept_lines(root, visible, tags, losses)
     visible, kept, appended = append_json_body(visible, kept, metadata)
     held.clear()
     if not visible.text:
-        return Loss(stage="read", reason="HTML without visible text", path=path)
+        reason = "HTML without visible text" + (f" ({cut_off})" if cut_off else "")
+        return Loss(stage="read", reason=reason, path=path)
     if kept is None:
         kept = _plain_story(visible, metadata.language)
     language = identify_language(_words_of(visible, kept)) or metadata.language
@@ -126,11 +162,19 @@ def _kept_lines(
     root: HtmlElement, visible: VisibleText, tags: int, losses: list[Loss]
 ) -> frozenset[int] | None:
     """Numbers of the lines the extractor kept; null where the reader of plain lines decides."""
-    if tags > MAX_EXTRACTED_TAGS or len(visible.text) > MAX_EXTRACTED_CHARACTERS:
-        reason = f"page of {tags} tags, too long for the extractor: its lines were judged instead"
+    if tags > MAX_EXTRACTED_TAGS or visible.depth > MAX_EXTRACTED_DEPTH:
+        reason = (
+            f"page of {tags} tags nested {visible.depth} deep, too much for the extractor: "
+            "its lines were judged instead"
+        )
         losses.append(Loss(stage="read", reason=reason))
         return None
-    found = bare_extraction(root, fast=True, include_comments=False)
+    try:
+        found = bare_extraction(root, fast=True, include_comments=False)
+    except _EXTRACTOR_FAILS as error:
+        reason = f"the extractor failed ({type(error).__name__}): the page's lines were judged"
+        losses.append(Loss(stage="read", reason=reason))
+        return None
     text = (getattr(found, "text", None) or "") if found is not None else ""
     alignment = align(text, visible.text)
     if alignment.share < LEAST_SHARE:

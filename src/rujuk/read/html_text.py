@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 import msgspec
 from lxml import etree, html
@@ -21,9 +21,10 @@ from rujuk.lexicon import load
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
+
+MAX_LINES = 20_000
+"""Most lines of a page that are read. Real news pages have 30 to 2,000."""
 
 MARKUP_LEXICON = "data/page_markup.yaml"
 
@@ -80,6 +81,8 @@ _WHOLE_PAGE_SHARE = 0.8
 _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 _STRING_LENGTH = etree.XPath("string-length(string())")
+_LONGEST_ATTRIBUTE = 20_000
+_LONG_ATTRIBUTES = etree.XPath(f"//*[@*[string-length(.) > {_LONGEST_ATTRIBUTE}]]")
 _CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout]")
 
 
@@ -115,10 +118,14 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class VisibleText:
-    """The whole visible text, its lines in order; `text[line.start:line.end]` is never blank."""
+    """The whole visible text, its lines in order; `text[line.start:line.end]` is never blank.
+
+    `depth` is how deeply the elements of the page are nested.
+    """
 
     text: str
     lines: tuple[Line, ...]
+    depth: int = 0
 
 
 def prune_hidden(root: HtmlElement) -> None:
@@ -130,7 +137,7 @@ def prune_hidden(root: HtmlElement) -> None:
     """
     sheet = "".join(style.text or "" for style in root.iter("style"))
     etree.strip_elements(root, *_NOT_SHOWN, with_tail=False)
-    doomed = [element for element in _CANDIDATES(root) if _is_hidden(element)]
+    doomed = [element for element in _elements(_CANDIDATES(root)) if _is_hidden(element)]
     names = _hiding_selectors(sheet) if len(sheet) <= _MAX_STYLE_CHARACTERS else frozenset()
     if names:
         doomed += [element for element in root.iterfind(".//*[@class]") if _named(element, names)]
@@ -146,16 +153,32 @@ def prune_hidden(root: HtmlElement) -> None:
         element.drop_tree()
 
 
+def drop_long_attributes(root: HtmlElement) -> None:
+    """Take out attributes of more than 20,000 characters: pictures and programs in the mark-up."""
+    for element in _elements(_LONG_ATTRIBUTES(root)):
+        for name, value in element.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[name]
+
+
 def visible_text(root: HtmlElement) -> VisibleText:
-    """The text of a pruned tree. Blocks are separated by exactly one line feed."""
+    """The text of a pruned tree. Blocks are separated by exactly one line feed.
+
+    Stops at the first line beyond `MAX_LINES`.
+    """
     body = root.find("body")
     walk = _Walk()
     walk.over(root if body is None else body)
-    return VisibleText("\n".join(walk.texts), tuple(walk.lines))
+    return VisibleText("\n".join(walk.texts), tuple(walk.lines), walk.depth)
+
+
+def _elements(found: object) -> list[HtmlElement]:
+    """What an XPath for elements gives; its stubs name every type an XPath may give."""
+    return cast("list[HtmlElement]", found)
 
 
 def _length(element: HtmlElement) -> int:
-    return int(_STRING_LENGTH(element))
+    return int(cast("float", _STRING_LENGTH(element)))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -245,6 +268,7 @@ class _Walk:
     """One pass over the tree, gathering lines. No recursion: pages nest as deep as they like."""
 
     def __init__(self) -> None:
+        self.depth = 0
         self.texts: list[str] = []
         self.lines: list[Line] = []
         self._at = 0
@@ -266,8 +290,11 @@ class _Walk:
                 self._flush()
             if event == "start":
                 self._enter(element, tag)
+                self.depth = max(self.depth, len(self._stack))
             else:
                 self._leave(element, tag)
+                if len(self.lines) > MAX_LINES:
+                    break
         self._flush()
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
@@ -319,7 +346,7 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         if self._in_pre and "\n" in text:
-            *whole, text = text.split("\n")
+            *whole, text = text.split("\n", MAX_LINES)
             for line in whole:
                 self._add(line)
                 self._flush()
@@ -349,20 +376,18 @@ class _Walk:
         self._first = None
 
 
-def parse_html(text: str) -> HtmlElement | None:
-    """The tree of an HTML page; null where not even a parser that forgives finds an element."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def parse_html(text: str) -> tuple[HtmlElement, str | None] | None:
+    """The tree of an HTML page; null where not even a parser that forgives finds an element.
+
+    With it what the parser says of parts it left out (nested too deeply, too long), null for none.
+    """
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     source = text.replace("\x00", "").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
-    return root
-
-
-def words_of(text: str) -> Iterator[re.Match[str]]:
-    """The words of a text, with their offsets, as the alignment counts them."""
-    return _WORD.finditer(text)
-
-
-_WORD = re.compile(r"\w+")
+    fatal = next((entry.message for entry in parser.error_log if entry.level_name == "FATAL"), None)
+    return root, " ".join(fatal.split()) if fatal else None
