@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
-from rujuk.lang.clauses import PASSIVE, PASSIVE_TWO
+from rujuk.lang.clauses import PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import (
     Kind,
     Voice,
@@ -33,6 +34,7 @@ from rujuk.lang.morphology import (
     stative_roots,
 )
 from rujuk.lang.numbers import find_quantities
+from rujuk.lang.phrases import NOUN, Chunk
 from rujuk.lang.sentences import Sentence, split_sentences
 from rujuk.lang.times import find_times
 from rujuk.lang.tokens import Token, tokenise
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
 UD = Path(__file__).parents[1] / "../shared/eval/ud"
 FILES = ("csui_train.jsonl", "gsd_dev.jsonl")
 AGENT, PATIENT = "agent", "patient"
+# The gold has only subjects that stand with their verb: none that is shared or controlled.
+WITH_ITS_VERB = frozenset({"before", "relative", "object_control", "none"})
+LONGEST_HEAD = 8  # tokens after a copula among which the noun stands
 UNDERGOES = frozenset({Voice.PASSIVE, Voice.PASSIVE_CLITIC_AGENT, Voice.TER, Voice.ADVERSATIVE})
 
 
@@ -134,7 +139,11 @@ def clause_analysis(text: str) -> list[Argument]:
 
 
 def clause_arguments(sentence: Sentence, text: str) -> list[Argument]:
-    """Agent and patient heads of every predicate of one sentence."""
+    """Agent and patient heads of every verb of one sentence.
+
+    The coder keeps reports, copulas and existentials apart from predicates; the gold counts them as
+    verbs, so they are read from where they stand. A pronoun in the verb is its own argument.
+    """
     tokens: list[Token] = list(sentence.tokens)
     analysis = Analysis(
         sentence,
@@ -148,20 +157,64 @@ def clause_arguments(sentence: Sentence, text: str) -> list[Argument]:
         text=text,
     )
     found: list[Argument] = []
+    done: set[int] = set()
     for predicate in analysis.predicates:
-        verb = tokens[predicate.chunk.head].start
-        subject, object_, agent = predicate.subject, predicate.object, predicate.agent
-        undergoes = predicate.voice in {PASSIVE, PASSIVE_TWO}
-        roles = (
-            ((PATIENT, subject), (AGENT, agent), (PATIENT, object_))
-            if undergoes
-            else ((AGENT, subject), (PATIENT, object_))
-        )
-        for role, phrases in roles:
-            found += [
-                Argument(verb, role, tokens[analysis.head_of(phrase)].start)
-                for phrase in phrases[:1]  # the gold names the first of coordinate heads
-            ]
+        done.add(predicate.chunk.head)
+        found += predicate_arguments(predicate, analysis)
+    for report in analysis.reports:
+        if report.verb_at in done:
+            continue
+        done.add(report.verb_at)
+        verb = tokens[report.verb_at]
+        heads = [tokens[first].start for first, _ in report.sources[:1]]
+        if not heads and analyse(verb.lower, "id").clitic is not None:
+            heads = [verb.start]
+        found += [Argument(verb.start, AGENT, head) for head in heads]
+    return found + linking_arguments(analysis, done)
+
+
+def predicate_arguments(predicate: Predicate, analysis: Analysis) -> list[Argument]:
+    """By voice; the gold names the first of coordinate heads, and pronouns in the verb itself."""
+    verb = analysis.tokens[predicate.chunk.head].start
+    voice, clitic = predicate.word.voice, predicate.word.clitic
+    undergoes = predicate.voice in {PASSIVE, PASSIVE_TWO} or voice is Voice.TER
+    own = {AGENT: voice is Voice.PASSIVE_CLITIC_AGENT, PATIENT: voice is Voice.ACTIVE and clitic}
+    agents = [item for item in predicate.agent if item.preposition]  # the gold has no bare ones
+    subject, other = (PATIENT, AGENT) if undergoes else (AGENT, PATIENT)
+    sides = (
+        (subject, predicate.subject if predicate.subject_rule in WITH_ITS_VERB else []),
+        (other, agents if undergoes else predicate.object),
+    )
+    found: list[Argument] = []
+    for role, phrases in sides:
+        heads = [analysis.tokens[analysis.head_of(phrase)].start for phrase in phrases[:1]]
+        if not heads and own[role] and clitic == "nya":
+            heads = [verb]
+        found += [Argument(verb, role, head) for head in heads]
+    return found
+
+
+def linking_arguments(analysis: Analysis, done: set[int]) -> list[Argument]:
+    """Copulas that are verbs by form, and existentials: the nouns beside them."""
+    words = grammar("id")
+    if words is None:
+        return []
+    tokens, nouns = analysis.tokens, [item for item in analysis.chunks if item.kind == NOUN]
+    found: list[Argument] = []
+    for index, token in enumerate(tokens):
+        copula = token.lower in words.copulas and analyse(token.lower, "id").kind is Kind.VERB
+        if index in done or not (copula or token.lower in words.existentials):
+            continue
+        heads: list[tuple[str, int]] = []
+        if index + 1 < len(tokens) and tokens[index + 1].kind != "mark":
+            after = Chunk(NOUN, index + 1, min(index + LONGEST_HEAD, len(tokens)))
+            heads.append((PATIENT if copula else AGENT, analysis.head_of(after)))
+        if copula or not heads:
+            since = max((at for at in done if at < index), default=-1)
+            free = [n for n in nouns if n.first > since and n.last <= index and not n.preposition]
+            heads += [(AGENT, analysis.head_of(item)) for item in free[:1]]
+        found += [Argument(token.start, role, tokens[head].start) for role, head in heads]
+        done.add(index)
     return found
 
 
