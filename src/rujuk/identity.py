@@ -22,9 +22,9 @@ def document_id(sha256: str) -> str:
     return content_id("doc", sha256)
 
 
-def sighting_id(document: str, address: str, archived_on: str | None = None) -> str:
-    """Id of a sighting: the document, its address (or path, where it has none), archive date."""
-    return content_id("sgt", document, address, archived_on)
+def sighting_id(document: str, path: str, archived_on: str | None = None) -> str:
+    """Id of a sighting: the document, where it lies (path, or address in an archive), the day."""
+    return content_id("sgt", document, path, archived_on)
 
 
 def event_id(document: str, kind: str, span: Span, trigger: Span) -> str:

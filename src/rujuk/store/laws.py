@@ -104,8 +104,7 @@ def check_coding(document: Document, coding: Coding) -> list[Violation]:
 
 def check_sighting(sighting: Sighting) -> list[Violation]:
     """Violations of a sighting: its id."""
-    address = sighting.url or sighting.path
-    if sighting.id == sighting_id(sighting.document, address, sighting.fetched_on):
+    if sighting.id == sighting_id(sighting.document, sighting.path, sighting.fetched_on):
         return []
     return [
         Violation(
@@ -113,7 +112,7 @@ def check_sighting(sighting: Sighting) -> list[Violation]:
             document=sighting.document,
             record=sighting.id,
             where="id",
-            message="is not the hash of document, address and archive date",
+            message="is not the hash of document, path and archive date",
         )
     ]
 
