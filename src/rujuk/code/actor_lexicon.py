@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,9 +10,12 @@ import msgspec
 
 from rujuk.errors import LexiconError
 from rujuk.lang.tokens import tokenise
-from rujuk.lexicon import line_of, load
+from rujuk.lexicon import line_of, load, resource
 
 FOLDER = "data/actors"
+TABLE = "data/actors/names.msgpack.gz"
+# Mark of a state that is declared before its guarded names, so that these are entered first.
+DECLARED = "declared"
 # Languages whose names are matched on a page of any language: a saved Indonesian page quotes
 # English names, an English page Indonesian ones.
 NAME_LANGUAGES = ("id", "en")
@@ -47,6 +51,9 @@ class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str | None = None
     source: str | None = None
     note: str | None = None
+
+
+Compiled = list[tuple[str, tuple[str, ...], tuple[NameEntry, ...]]]
 
 
 class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,22 +115,58 @@ _FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @cache
 def actor_lexicon() -> ActorLexicon:
-    """The lexicon of all languages' names, checked and indexed; loaded once."""
-    states = load(f"{FOLDER}/states.yaml", tuple[NameEntry, ...])
+    """The lexicon of all languages' names, indexed; loaded once from the compiled table."""
+    packed = gzip.decompress(resource(TABLE).read_bytes())
     builder = _Builder()
-    for entry in states:
-        builder.declare(entry, "state", ("GOV",))
-    hand_made = [
-        (f"{FOLDER}/{name}", kind, sectors, load(f"{FOLDER}/{name}", NameFile).entries)
-        for name, kind, sectors in _FILES
-    ]
-    for path, kind, sectors, entries in hand_made:
-        builder.add_file(path, kind, sectors, entries)
-    for entry in states:
-        builder.add(entry, builder.actors[entry.id])
-    for entry in load(f"{FOLDER}/capitals.yaml", tuple[NameEntry, ...]):
-        builder.add(entry, builder.declare(entry, "metonym", ("GOV",)))
+    for kind, sectors, entries in msgspec.msgpack.decode(packed, type=Compiled):
+        for entry in entries:
+            actor = builder.declare(entry, kind, sectors)
+            if entry.source != DECLARED:
+                builder.add(entry, actor)
     return builder.build()
+
+
+def compile_names() -> bytes:
+    """The table that `actor_lexicon` loads, from the YAML files; they are checked first.
+
+    A name of two actors of one file without a guard is an error that names file and line.
+    """
+    states = load(f"{FOLDER}/states.yaml", tuple[NameEntry, ...])
+    capitals = load(f"{FOLDER}/capitals.yaml", tuple[NameEntry, ...])
+    country = {entry.id: entry.country for entry in states}
+    english = {entry.id: entry.names for entry in states}
+    parts: Compiled = []
+    for name, kind, sectors in _FILES:
+        path = f"{FOLDER}/{name}"
+        entries = load(path, NameFile).entries
+        _check(path, entries)
+        parts.append((kind, sectors, entries))
+    told = [
+        msgspec.structs.replace(entry, country=entry.country or country.get(entry.id))
+        for entry in parts[0][2]
+    ]
+    declared = tuple(
+        msgspec.structs.replace(
+            entry, names={"en": english[entry.id].get("en", ())[:1]}, source=DECLARED
+        )
+        for entry in states
+    )
+    parts[0] = (parts[0][0], parts[0][1], tuple(told))
+    parts = [("state", ("GOV",), declared), *parts]
+    parts.append(("state", ("GOV",), states))
+    parts.append(("metonym", ("GOV",), capitals))
+    return gzip.compress(msgspec.msgpack.encode(parts), 9, mtime=0)
+
+
+def _check(path: str, entries: tuple[NameEntry, ...]) -> None:
+    owners: dict[tuple[str, ...], str] = {}
+    for number, entry in enumerate(entries):
+        for table in (entry.names, entry.adjectives):
+            for written in sorted({name for names in table.values() for name in names}):
+                owner = owners.setdefault(_words(written), entry.id)
+                if owner != entry.id and not (entry.not_when or entry.only_when):
+                    message = f"{written!r} names {owner} and {entry.id}, without a guard"
+                    raise LexiconError(message, path=path, line=line_of(path, "entries", number))
 
 
 class _Builder:
@@ -150,19 +193,6 @@ class _Builder:
         )
         self.actors[entry.id] = actor
         return actor
-
-    def add_file(
-        self, path: str, kind: str, sectors: tuple[str, ...], entries: tuple[NameEntry, ...]
-    ) -> None:
-        """Add a hand-made file; an unguarded name of two actors is an error."""
-        owners: dict[tuple[str, ...], str] = {}
-        for number, entry in enumerate(entries):
-            actor = self.declare(entry, kind, sectors)
-            for form in self.add(entry, actor):
-                owner = owners.setdefault(form, actor.id)
-                if owner != actor.id and not (entry.not_when or entry.only_when):
-                    message = f"{' '.join(form)!r} names {owner} and {actor.id}, without a guard"
-                    raise LexiconError(message, path=path, line=line_of(path, "entries", number))
 
     def add(self, entry: NameEntry, actor: Actor) -> list[tuple[str, ...]]:
         """Index the forms of one entry; return them in small letters."""

@@ -167,8 +167,9 @@ class _Reader:
         if before in name.not_after or after in name.not_before:
             return False
         if name.needs is not None:
+            needed = name.needs.page_names
             told = {mention.country for mention in self.mentions}
-            return before in name.needs.after and not told.isdisjoint(name.needs.page_names)
+            return before in name.needs.after and (not needed or not told.isdisjoint(needed))
         return True
 
     def pattern_at(self, position: int) -> tuple[Pattern, int] | None:
@@ -248,10 +249,10 @@ class _Reader:
         ):
             return end
         last, abbreviation = self._bracketed(end)
-        if actor.kind not in {"state", "metonym", "person"}:
+        if actor.kind in {"state", "metonym", "person"}:
+            last, abbreviation = self._same_actor(end, last, actor), None
+        else:
             last = self._same_country(last, actor.country)
-        if actor.kind == "person":
-            last = self._bracketed(end)[0] if abbreviation else end
         mention = self._add(
             start,
             last,
@@ -275,6 +276,11 @@ class _Reader:
         if before in _DASHES and start > 1 and self._touches(start - 2):
             before = self.lowers[start - 2]
         return before in self.grammar.not_state_after
+
+    def _same_actor(self, end: int, last: int, actor: Actor) -> int:
+        """After a state: its own short form in brackets belongs to it."""
+        short = self.name_at(end + 1) if last > end else None
+        return last if short is not None and short[0].actor.id == actor.id else end
 
     def _same_country(self, position: int, country: str | None) -> int:
         """After a body: its state's name belongs to it ("Hizbullah Lebanon")."""
