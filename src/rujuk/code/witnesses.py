@@ -23,7 +23,7 @@ def with_outside_words(record: Record) -> Record:
     """
     spans = [(record.start, record.end)]
     spans += [(witness.start, witness.end) for witness in record.witnesses]
-    added = []
+    added: list[Witness] = []
     for purpose, part in _parts(record):
         start, end = part.start, part.end
         if start is None or end is None:
