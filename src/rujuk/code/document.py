@@ -146,13 +146,17 @@ class _Page:
         claims: list[Claim] = []
         relations: list[Relation] = []
         for analysis, counted in zip(analyses, drafts, strict=True):
-            told = coder.code(analysis) if has_trigger(analysis.tokens, self.language) else []
-            stated = counter.code(analysis, counted, told) if counted else []
             standing = (
                 relater.code(analysis)
                 if any(token.lower in gate for token in analysis.tokens)
                 else []
             )
+            told = (
+                coder.code(analysis, standing)
+                if has_trigger(analysis.tokens, self.language)
+                else []
+            )
+            stated = counter.code(analysis, counted, told) if counted else []
             events += _with_claims(told, stated)
             claims += stated
             relations += standing

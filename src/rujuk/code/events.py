@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
@@ -17,9 +18,11 @@ from rujuk.lang.phrases import TIME, VERB
 from rujuk.records import (
     BlockKind,
     Event,
+    EventType,
     Modality,
     Party,
     Place,
+    RelationKind,
     Stance,
     Time,
     Trigger,
@@ -35,8 +38,10 @@ if TYPE_CHECKING:
     from rujuk.lang.clauses import Predicate
     from rujuk.lang.times import TimeExpression
     from rujuk.lang.tokens import Token
+    from rujuk.records import Relation
 
 _PLAN_WINDOW = 3
+_FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
 class EventCoder:
@@ -60,17 +65,25 @@ class EventCoder:
         self.speakers = speakers
         self.violent = violent
         self._tokens: Sequence[Token] = ()
+        self._last: tuple[int, Event] | None = None
 
-    def code(self, analysis: Analysis) -> list[Event]:
-        """The events of one sentence, in order of their triggers."""
-        finder = RoleFinder(analysis, self.discourse)
+    def code(self, analysis: Analysis, relations: Sequence[Relation] = ()) -> list[Event]:
+        """The events of one sentence, in order of their triggers; `relations` are its relations."""
+        finder = RoleFinder(analysis, self.discourse, relations)
         self._tokens = analysis.tokens
         events = []
-        for candidate in prune(analysis, find_candidates(analysis)):
-            if self._fits_page(analysis, candidate):
-                event = self._event(analysis, candidate, finder)
-                if event is not None:
-                    events.append(event)
+        fitting = [c for c in find_candidates(analysis) if self._fits_page(analysis, c)]
+        for candidate in prune(analysis, fitting):
+            if _stands_as_relation(analysis, candidate, relations):
+                continue
+            finder.conditions = [
+                c for c in fitting if c.predicate is not None and c.predicate.opened_by == "condition"
+            ]
+            event = self._event(analysis, candidate, finder)
+            if event is not None:
+                events.append(event)
+                if event.type in _FORCES_ABROAD and event.actors:
+                    self._last = (analysis.paragraph, event)
         return events
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
@@ -110,6 +123,7 @@ class EventCoder:
         finder.speaker = said.parties[0] if said.parties else None
         status = self._status(analysis, candidate)
         roles = finder.find(candidate)
+        self._inherit(analysis, candidate, roles)
         if frame.negated:
             if status.modality is not Modality.DENIED:
                 return None
@@ -140,6 +154,22 @@ class EventCoder:
             if opened is not None and opened != "condition":
                 return None
         return self._record(analysis, candidate, roles, status, said, times, place)
+
+    def _inherit(self, analysis: Analysis, candidate: Candidate, roles: Roles) -> None:
+        """A further sending told without parties ("penempatan tambahan"): those of the last one."""
+        if (
+            candidate.chunk is None
+            or roles.actors
+            or roles.recipients
+            or candidate.frame.type not in _FORCES_ABROAD
+            or self._last is None
+            or self._last[0] != analysis.paragraph
+        ):
+            return
+        last = self._last[1]
+        roles.actors = [replace(p, inferred="role.same_deed") for p in last.actors]
+        roles.recipients = [replace(p, inferred="role.same_deed") for p in last.recipients]
+        roles.rules.append("role.same_deed")
 
     def _counted(self, analysis: Analysis, candidate: Candidate) -> bool:
         item = candidate.chunk
@@ -345,6 +375,16 @@ class EventCoder:
         while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
             first += 1
         return first, last
+
+
+def _stands_as_relation(
+    analysis: Analysis, candidate: Candidate, relations: Sequence[Relation]
+) -> bool:
+    """A war that never ended is a standing relation, no battle."""
+    start = analysis.tokens[candidate.trigger_first].start
+    return any(
+        r.kind is RelationKind.TECHNICALLY_AT_WAR and r.start <= start < r.end for r in relations
+    )
 
 
 def _hangs_on(predicate: Predicate, matrix: Predicate) -> bool:

@@ -100,9 +100,15 @@ class Governors:
     def _continues(self, at: int) -> bool:
         token, word = self.tokens[at], self.lowers[at]
         if token.kind != "word":
-            return word in self.words.quotes and at + 1 < len(self.lowers) and (
-                self.tokens[at - 1].kind != "word" or self.lowers[at + 1] not in self.words.stops
-            ) and self.tokens[at + 1].kind == "word"
+            return (
+                word in self.words.quotes
+                and at + 1 < len(self.lowers)
+                and (
+                    self.tokens[at - 1].kind != "word"
+                    or self.lowers[at + 1] not in self.words.stops
+                )
+                and self.tokens[at + 1].kind == "word"
+            )
         if at in self.time_ends or at in self.at_quantity or word in self.words.stops:
             return False
         if self.lexicon.deed_at(self.lowers, at, _SUBJECT) is not None:
@@ -144,7 +150,9 @@ class Governors:
         if word in self.words.prepositions:
             return True
         words = self.words
-        open_ones = word in words.clause_takers or word in words.through or word in words.total_verbs
+        open_ones = (
+            word in words.clause_takers or word in words.through or word in words.total_verbs
+        )
         return not open_ones and is_verb(word, self.language)
 
     # --- after -----------------------------------------------------------------------------------
@@ -249,9 +257,7 @@ class Governors:
             word in self.words.total_verbs for word in self.lowers[begin : quantity.number_first]
         )
 
-    def topic_before(
-        self, quantity: Quantity, *, persons: bool
-    ) -> tuple[Noun | None, Deed | None]:
+    def topic_before(self, quantity: Quantity, *, persons: bool) -> tuple[Noun | None, Deed | None]:
         """Noun and deed of the total whose figure the quantity is."""
         end = quantity.first
         begin = end

@@ -170,9 +170,7 @@ class MeasureLexicon:
                 return Deed(at, at + len(parts), measure, role)
         return None
 
-    def deed_before(
-        self, lowers: Sequence[str], end: int, roles: frozenset[Role]
-    ) -> Deed | None:
+    def deed_before(self, lowers: Sequence[str], end: int, roles: frozenset[Role]) -> Deed | None:
         """The longest deed that ends right before `end`, of one of these roles."""
         if end <= 0:
             return None

@@ -220,7 +220,9 @@ class RelationCoder:
             parts = phrase.split()
             if [t.lower for t in tokens[index : index + len(parts)]] != parts:
                 continue
-            parties = self._parties(analysis, index, self._clause_end(analysis, index))
+            parties = self._parties(
+                analysis, index, self._clause_end(analysis, index), beside=len(parts)
+            )
             if len(parties) < _TOGETHER:
                 return None
             spots = [i for i, t in enumerate(tokens) if any(p.start == t.start for p in parties)]
@@ -241,11 +243,19 @@ class RelationCoder:
         return len(analysis.tokens)
 
     def _parties(
-        self, analysis: Analysis, index: int, end: int, *, near: bool = False
+        self, analysis: Analysis, index: int, end: int, *, near: bool = False, beside: int = 0
     ) -> list[Party]:
-        """The states on both sides of the noun: after it first, then before it, then the last pair."""
+        """The states on both sides of the noun: after it first, then before it, then the last pair.
+
+        With `beside`, only a name within so many tokens after the noun comes before the one in
+        front of it ("Selatan dilindungi payung nuklir AS").
+        """
         reach = _REACH if near else len(analysis.tokens)
-        after = [m for m in analysis.mentions if index < m.first < min(end, index + reach)]
+        after = [m for m in analysis.mentions if index <= m.first < min(end, index + reach)]
+        if beside:
+            after = [m for m in after if m.first <= index + beside] + [
+                m for m in reversed(analysis.mentions) if m.last <= index
+            ][:1] + [m for m in after if m.first > index + beside]
         before = [m for m in analysis.mentions if m.last <= index and m.first > index - reach]
         found: list[Party] = []
         for mention in [*after, *reversed(before)]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import ACTIVE
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
-from rujuk.records import Party
+from rujuk.records import EventType, Party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from rujuk.code.discourse import Discourse
     from rujuk.code.mentions import Mention
     from rujuk.lang.phrases import Chunk
+    from rujuk.records import Relation
 
 _TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
 _BOTH = "dual"
+_HELPING = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
 class Roles:
@@ -40,11 +43,15 @@ class Roles:
 class RoleFinder:
     """Finds the parties of the deeds of one sentence."""
 
-    __slots__ = ("analysis", "discourse", "speaker")
+    __slots__ = ("analysis", "conditions", "discourse", "relations", "speaker")
 
-    def __init__(self, analysis: Analysis, discourse: Discourse) -> None:
-        """`speaker` is set for each deed by the caller: who the first person is."""
+    def __init__(
+        self, analysis: Analysis, discourse: Discourse, relations: Sequence[Relation] = ()
+    ) -> None:
+        """`speaker` (who the first person is) and `conditions` are set by the caller."""
         self.analysis = analysis
+        self.relations = relations
+        self.conditions: list[Candidate] = []
         self.discourse = discourse
         self.speaker: Party | None = None
 
@@ -61,6 +68,8 @@ class RoleFinder:
             self._give(roles, "actors", [*agents, *partners], "reciprocal")
             if candidate.predicate is None or candidate.light:
                 self._give(roles, "actors", patients, "reciprocal")
+            if not roles.actors:
+                self._of_relation(candidate, roles)
         elif pattern == "theme":
             self._theme(candidate, roles, agents, patients, obliques)
         elif pattern == "visit":
@@ -85,8 +94,37 @@ class RoleFinder:
             if not roles.recipients:
                 told = [o for o in obliques if o.preposition in _TARGETS]
                 self._give(roles, "recipients", told, "transitive.oblique")
+        if not roles.recipients and candidate.frame.type in _HELPING:
+            self._supported(candidate, roles)
         self._not_both(roles)
         return roles
+
+    def _of_relation(self, candidate: Candidate, roles: Roles) -> None:
+        """Parties of a treaty signed: those of the treaty told by the same words."""
+        start = self.analysis.tokens[candidate.first].start
+        end = self.analysis.tokens[candidate.last - 1].end
+        for relation in self.relations:
+            if relation.start < end and relation.end > start:
+                roles.actors = list(relation.parties)
+                roles.rules.append("role.relation")
+                return
+
+    def _supported(self, candidate: Candidate, roles: Roles) -> None:
+        """Whom the help is for: told by a verb of support after it, or attacked in the condition."""
+        lexicon = frames(self.analysis.language)
+        for predicate in self.analysis.predicates:
+            if predicate.chunk.head <= candidate.trigger_first or lexicon is None:
+                continue
+            if lexicon.headed_by(predicate.word.form, predicate.word.root, ["supporting"]):
+                told = [*predicate.object, *(o for o in predicate.obliques if o.preposition == "target")]
+                self._give(roles, "recipients", told, "supported")
+                if roles.recipients:
+                    return
+        for condition in self.conditions:
+            if condition is not candidate:
+                self._give(roles, "recipients", condition.patients, "defended")
+        actors = {p.country for p in roles.actors}
+        roles.recipients = [p for p in roles.recipients if p.country not in actors]
 
     def _sides(self, candidate: Candidate) -> tuple[list[Chunk], list[Chunk]]:
         """Agent and patient phrases; of a noun also what stands inside its own phrase."""

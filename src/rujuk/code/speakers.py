@@ -16,6 +16,7 @@ from rujuk.records import Party
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
+    from rujuk.code.mentions import Mention
     from rujuk.lang.clauses import Predicate
 
 _LOST_REACH = 8
@@ -148,9 +149,22 @@ class Speakers:
         if chosen is None and mentions:
             chosen = mentions[0]
         if chosen is not None:
-            return self.discourse.party(chosen, analysis)
+            party = self.discourse.party(chosen, analysis)
+            opener = analysis.tokens[first]
+            if chosen.first > first and opener.is_capitalised and chosen.kind is ActorKind.ROLE:
+                return self._named(first, chosen, party, analysis)
+            return party
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
         return Party(text=self.text[start:end], start=start, end=end)
+
+    def _named(self, first: int, role: Mention, party: Party, analysis: Analysis) -> Party:
+        """A name before its role ("Hong seorang analis"): the name, with the role's country."""
+        last = first
+        while last < role.first and analysis.tokens[last].is_capitalised:
+            last += 1
+        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        name = self.text[start:end]
+        return replace(party, text=name, name=name, start=start, end=end, country=role.country)
 
     def _antecedent(self, analysis: Analysis, report: Report) -> Party | None:
         """The speaker of "katanya": the last speaker of this paragraph, else the last person."""

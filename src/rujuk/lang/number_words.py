@@ -155,7 +155,7 @@ def read_number(
         if scanned is not None:
             return _scaled(lowers, at, at + 1, scanned, words, "scanned")
         return None
-    return _from_words(tokens, lowers, at, words, language)
+    return _from_words(lowers, at, words)
 
 
 def _is_half_scale(lowers: Sequence[str], at: int, words: NumberWords) -> bool:
@@ -296,9 +296,7 @@ class _Sum:
         return self.total + self.section + (self.digit or 0.0)
 
 
-def _from_words(
-    tokens: Sequence[Token], lowers: Sequence[str], at: int, words: NumberWords, language: str
-) -> Reading | None:
+def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading | None:
     word = lowers[at]
     if word in words.fused_packs:
         return Reading(at, at + 1, words.fused_packs[word], words.fused_packs[word], "plain")

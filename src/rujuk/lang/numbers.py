@@ -1,179 +1,22 @@
-"""Quantities of a sentence: every number, what kind of number it is, and how it is hedged.
-
-The bounds of each wording are the table in docs/counts.md.
-"""
+"""Quantities of a sentence: every number, what kind of number it is, and how it is hedged."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from rujuk.lang.calendar_words import calendar_words
-from rujuk.lang.number_words import NumberWords, Reading, number_words, read_number, whole
-from rujuk.lang.packs import lexicon_path
-from rujuk.lexicon import load
+from rujuk.lang.number_grammar import NumberGrammar, number_grammar
+from rujuk.lang.number_words import Reading, read_number, whole
+from rujuk.lang.quantity import Number, Quantity, QuantityKind, bounds, with_share
 from rujuk.records import Hedge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rujuk.lang.number_grammar import HedgeWords
     from rujuk.lang.tokens import Token
 
-Number = int | float
-
-
-class QuantityKind(StrEnum):
-    """What kind of number it is. COUNT, PART and NONE (and shares of a whole) may be claims."""
-
-    COUNT = "count"
-    PERCENT = "percent"
-    FRACTION = "fraction"
-    PART = "part"
-    NONE = "none"
-    ORDINAL = "ordinal"
-    MONEY = "money"
-    MEASURE = "measure"
-    AGE = "age"
-    YEAR = "year"
-    DATE = "date"
-    CLOCK = "clock"
-    VERSION = "version"
-    SCORE = "score"
-    NAME = "name"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """One number of a sentence. Token indices are half-open, offsets are those of the page.
-
-    `[first, last)` holds the number, the hedge beside it and a partitive ("12 di antaranya");
-    `[number_first, number_last)` the number alone; `hedge_tokens` the words the hedge was read
-    from. `low`, `best`, `high` are what the words say, null for not stated. `share` is the part of
-    a whole (0.4 for 40 per cent), `of` the whole where the words give it. `classifier` is the
-    token range of a classifier that stands between number and noun. `others` marks "44 lainnya".
-    """
-
-    kind: QuantityKind
-    first: int
-    last: int
-    start: int
-    end: int
-    number_first: int
-    number_last: int
-    low: Number | None
-    best: Number | None
-    high: Number | None
-    hedge: Hedge
-    rule: str
-    hedge_tokens: tuple[int, int] | None = None
-    classifier: tuple[int, int] | None = None
-    counts_persons: bool = False
-    unit: str | None = None
-    approximate: bool = False
-    scanned: bool = False
-    single: bool = False
-    others: bool = False
-    partitive: bool = False
-    share: float | None = None
-    share_hedge: Hedge | None = None
-    of: Quantity | None = None
-    superseded: bool = False
-    rises: bool = False
-
-
-class HedgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of `hedges.yaml`."""
-
-    words: str
-    source: str
-    hedge: Hedge | None = None
-    before: bool = False
-    after: bool = False
-    neutral: bool = False
-    not_before: frozenset[str] = frozenset()
-    note: str | None = None
-
-
-class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`classifiers.yaml`: what stands beside a number and says what kind it is."""
-
-    source: str
-    persons: frozenset[str]
-    things: frozenset[str]
-    units: frozenset[str]
-    money_before: frozenset[str]
-    money_after: frozenset[str]
-    clock_before: frozenset[str]
-    clock_after: frozenset[str]
-    names_before: frozenset[str]
-    ordinals_before: frozenset[str]
-    ages_before: frozenset[str]
-    years_before: frozenset[str]
-    parts: tuple[str, ...]
-    part_of: frozenset[str]
-    not_wholes: frozenset[str]
-    others: frozenset[str]
-    from_: frozenset[str] = msgspec.field(name="from")
-    to: frozenset[str]
-    rises: frozenset[str]
-    becomes: frozenset[str]
-    scores: frozenset[str]
-
-
-class _Grammar:
-    """The lexica of one language, made ready for look-up."""
-
-    __slots__ = (
-        "after", "before", "days", "kinds", "language", "months", "none", "parts", "triggers",
-        "words",
-    )  # fmt: skip
-
-    def __init__(self, language: str, words: NumberWords) -> None:
-        kinds_path = lexicon_path(language, "classifiers")
-        hedges_path = lexicon_path(language, "hedges")
-        if kinds_path is None or hedges_path is None:
-            message = f"a pack with numbers.yaml needs classifiers.yaml and hedges.yaml: {language}"
-            raise LookupError(message)
-        self.language = language
-        self.words = words
-        self.kinds = load(kinds_path, KindWords)
-        self.before: dict[str, list[tuple[tuple[str, ...], HedgeWords]]] = {}
-        self.after: dict[str, list[tuple[tuple[str, ...], HedgeWords]]] = {}
-        for entry in load(hedges_path, list[HedgeWords]):
-            parts = tuple(entry.words.split())
-            if entry.before:
-                self.before.setdefault(parts[-1], []).append((parts, entry))
-            if entry.after:
-                self.after.setdefault(parts[0], []).append((parts, entry))
-        for table in (self.before, self.after):
-            for entries in table.values():
-                entries.sort(key=lambda item: -len(item[0]))
-        self.parts = _by_first(self.kinds.parts)
-        self.none = _by_first(words.none)
-        calendar = calendar_words(language)
-        self.months, self.days = calendar.months, calendar.days
-        self.triggers = frozenset(
-            (*words.units, *words.wholes, *words.fused_packs, *words.ones, *words.vague,
-             *words.several, *words.fractions, *words.half, *self.none, *words.none_openers)
-        )  # fmt: skip
-
-
-def _by_first(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=lambda words: -len(words.split())):
-        parts = tuple(phrase.split())
-        table.setdefault(parts[0], []).append(parts)
-    return table
-
-
-@cache
-def _grammar(language: str) -> _Grammar | None:
-    words = number_words(language)
-    return None if words is None else _Grammar(language, words)
+__all__ = ["Number", "Quantity", "QuantityKind", "bounds", "find_quantities", "with_share"]
 
 
 def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
@@ -183,7 +26,7 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     after it. Numbers that count nothing (dates, ages, money, names of units) are given too, so
     that no other reader takes them for counts.
     """
-    grammar = _grammar(language)
+    grammar = number_grammar(language)
     if grammar is None:
         return []
     triggers = grammar.triggers
@@ -210,7 +53,7 @@ class _Finder:
 
     __slots__ = ("grammar", "kinds", "lowers", "quantities", "tokens", "words")
 
-    def __init__(self, tokens: Sequence[Token], grammar: _Grammar) -> None:
+    def __init__(self, tokens: Sequence[Token], grammar: NumberGrammar) -> None:
         self.tokens = tokens
         self.grammar = grammar
         self.words = grammar.words
@@ -481,7 +324,7 @@ class _Finder:
         return hedge or Hedge.EXACT, hedge_tokens, low, last
 
     def _may_be_up_to(self, first: int, hedge_first: int) -> bool:
-        """ "hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
+        """As in "hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
         if self.lowers[hedge_first : hedge_first + 1] not in (["hingga"], ["sampai"]):
             return True
         word = self.lowers[first]
@@ -587,7 +430,7 @@ class _Finder:
                 return quantity, None, go_on
             part = replace(quantity, kind=QuantityKind.PART, of=base)
         else:
-            part = _share_of(quantity, base)
+            part = with_share(quantity, base)
         return part, base, base.last
 
     def _is_hedge_word(self, at: int) -> bool:
@@ -596,7 +439,7 @@ class _Finder:
         )
 
     def _supersede(self, quantity: Quantity) -> None:
-        """ "dari 9 menjadi 10": the former number is replaced by this one."""
+        """As in "dari 9 menjadi 10": the former number is replaced by this one."""
         if not self.quantities or quantity.kind is not QuantityKind.COUNT:
             return
         former = self.quantities[-1]
@@ -606,27 +449,3 @@ class _Finder:
         opened = former.first > 0 and self.lowers[former.first - 1] in self.kinds.from_
         if opened and len(gap) <= 2 and any(word in self.kinds.to for word in gap):
             self.quantities[-1] = replace(former, superseded=True)
-
-
-def _share_of(share: Quantity, base: Quantity) -> Quantity:
-    value = None if base.best is None or share.share is None else round(base.best * share.share)
-    if value is None:
-        return replace(share, of=base)
-    low, best, high = bounds(share.share_hedge or Hedge.EXACT, value)
-    return replace(share, of=base, low=low, best=best, high=high, approximate=True)
-
-
-def bounds(hedge: Hedge, value: Number) -> tuple[Number | None, Number | None, Number | None]:
-    """Low, best and high of one number under this wording: the table in docs/counts.md."""
-    if hedge in {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-        return value, value, None
-    if hedge in {Hedge.NEARLY, Hedge.UP_TO}:
-        return None, value, value
-    if hedge is Hedge.LESS_THAN:
-        return None, None, value
-    return value, value, value
-
-
-def with_share(share: Quantity, whole_count: Quantity) -> Quantity:
-    """A percentage or fraction whose whole was found elsewhere ("11 persen di antaranya")."""
-    return _share_of(share, whole_count)

@@ -141,9 +141,9 @@ def ago(day: date, count: int, unit: str) -> When:
     if unit in {"hour", "minute"}:
         return a_day(day)
     if unit == "day":
-        return a_day(shifted(day, -count)) if abs(count) < 10**6 else UNRESOLVED  # noqa: PLR2004
+        return a_day(shifted(day, -count)) if abs(count) < 10**6 else UNRESOLVED
     if unit == "week":
-        return week_of(day, -count) if abs(count) < 10**5 else UNRESOLVED  # noqa: PLR2004
+        return week_of(day, -count) if abs(count) < 10**5 else UNRESOLVED
     if unit == "month":
         month = months_later(day.year, day.month, -count)
         return a_month(*month) if month else UNRESOLVED
@@ -161,7 +161,7 @@ def back_to(day: date, count: int, unit: str) -> date | None:
     if unit in {"year", "decade", "century"}:
         years = day.year - count * {"year": 1, "decade": 10}.get(unit, 100)
         return day_of(years, day.month, min(day.day, 28)) if years >= MINYEAR else None
-    if abs(count) > 10**5:  # noqa: PLR2004 - beyond any calendar
+    if abs(count) > 10**5:
         return None
     return shifted(day, -count * {"day": 1, "week": 7}.get(unit, 0))
 

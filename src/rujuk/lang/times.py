@@ -17,7 +17,8 @@ from rujuk.lang.spans_of_time import (
     read_reference,
     shifted,
 )
-from rujuk.lang.time_readers import Atom, AtomReader, TimeGrammar, time_grammar
+from rujuk.lang.time_grammar import Atom, TimeGrammar, time_grammar
+from rujuk.lang.time_readers import AtomReader
 from rujuk.records import TimePrecision
 
 if TYPE_CHECKING:
@@ -88,19 +89,16 @@ def find_partial_dates(tokens: Sequence[Token], language: str) -> list[TimeExpre
     if grammar is None or not _may_hold_time(tokens, grammar):
         return []
     reader = AtomReader(tokens, grammar, Reference(), None)
-    found: list[TimeExpression] = []
-    for atom in reader.read():
-        if atom.rule in _ABSOLUTE and not reader._is_future(atom.first, atom.last):  # noqa: SLF001
-            found.append(_expression(atom, tokens))
-    return found
+    return [
+        _expression(atom, tokens)
+        for atom in reader.read()
+        if atom.rule in _ABSOLUTE and not reader.is_future(atom.first, atom.last)
+    ]
 
 
 def _may_hold_time(tokens: Sequence[Token], grammar: TimeGrammar) -> bool:
     gate = grammar.gate
-    for token in tokens:
-        if token.kind == "number" or token.lower in gate:
-            return True
-    return False
+    return any(token.kind == "number" or token.lower in gate for token in tokens)
 
 
 def _day_of(previous: TimeExpression | None) -> date | None:
