@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import json
 import sys
 import time
 from collections import Counter
@@ -50,7 +49,9 @@ def main() -> None:
         for metric in METRICS:
             part = total[metric]
             precision, recall, f1 = part.vals()
-            print(f"  {metric:18s} {precision:.3f} {recall:.3f} {f1:.3f}", part.tp, part.fp, part.fn)
+            print(
+                f"  {metric:18s} {precision:.3f} {recall:.3f} {f1:.3f}", part.tp, part.fp, part.fn
+            )
         if options.show:
             for document, system in zip(gold, coded, strict=True):
                 _show(document, system, score)
@@ -70,7 +71,10 @@ def _home(text: str, sentences: list[Any], language: str) -> str | None:
     named: Counter[str] = Counter()
     for sentence in sentences:
         spans = {}
-        for mention in (*_mentions(sentence.tokens, language), *find_places(sentence.tokens, language)):
+        for mention in (
+            *_mentions(sentence.tokens, language),
+            *find_places(sentence.tokens, language),
+        ):
             if mention.country:
                 spans[mention.first] = mention.country
         named.update(spans.values())
@@ -80,7 +84,9 @@ def _home(text: str, sentences: list[Any], language: str) -> str | None:
 def _code(document: dict[str, Any], text: str) -> dict[str, Any]:
     language = document["language"]
     all_sentences = [
-        s for begin, end in document["body_spans"] for s in split_sentences(text, language, begin, end)
+        s
+        for begin, end in document["body_spans"]
+        for s in split_sentences(text, language, begin, end)
     ]
     home = _home(text, all_sentences, language)
     drafts: list[CountDraft] = []
@@ -92,7 +98,9 @@ def _code(document: dict[str, Any], text: str) -> dict[str, Any]:
         mentions = _mentions(sentence.tokens, language) if quantities else []
         places = find_places(sentence.tokens, language) if quantities else []
         found = find_counts(sentence, quantities, times, mentions, language, drafts)
-        name_countries(found, sentence.tokens, mentions, places, language, earlier=drafts, home=home)
+        name_countries(
+            found, sentence.tokens, mentions, places, language, earlier=drafts, home=home
+        )
         drafts += found
     counts = [
         {"low": d.low, "best": d.best, "high": d.high, "unit": d.measure.value,
@@ -107,13 +115,16 @@ def _show(document: dict[str, Any], system: dict[str, Any], score: Any) -> None:
     ours = system["counts"]
     for gold in document["counts"]:
         touching = [
-            c for c in ours
+            c
+            for c in ours
             if min(gold["char_end"], c["quote_end"]) > max(gold["char_start"], c["quote_start"])
         ]
         units = {gold["unit"], *gold.get("unit_ok", [])}
         good = [c for c in touching if score.value_ok(gold, c) and c["unit"] in units]
         if not good and not gold.get("optional"):
-            said = [(c["quote"], c["low"], c["best"], c["high"], c["unit"], c["rule"]) for c in touching]
+            said = [
+                (c["quote"], c["low"], c["best"], c["high"], c["unit"], c["rule"]) for c in touching
+            ]
             print("MISS", document["id"], repr(gold["quote"]), gold["unit"], gold["best"], said)
         elif good and not gold.get("optional") and not score.bounds_ok(gold, good[0]):
             print("BOUNDS", document["id"], repr(gold["quote"]), gold["hedge"], good[0])

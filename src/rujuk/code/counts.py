@@ -34,7 +34,7 @@ _FORMERLY_WITHIN = 8
 _NEAR = 5
 
 
-def find_counts(
+def find_counts(  # noqa: PLR0913, PLR0917 - one argument for each layer of the sentence
     sentence: Sentence,
     quantities: Sequence[Quantity],
     times: Sequence[TimeExpression],
@@ -59,7 +59,7 @@ def find_counts(
 class _Finder(MeasureDecider):
     """Makes the drafts of one sentence."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - as find_counts
         self,
         sentence: Sentence,
         quantities: Sequence[Quantity],
@@ -141,7 +141,7 @@ class _Finder(MeasureDecider):
         return all(draft.quantity is not former[-1] for draft in self.drafts)
 
     def _part(self, quantity: Quantity) -> CountDraft | None:
-        """As in "12 di antaranya": measure and subject are those of the whole, unless a deed follows."""
+        """As in "12 di antaranya": counted as the whole is, unless a deed of its own follows."""
         whole_draft = self._whole_of(quantity)
         at = quantity.last
         noun = self.around.noun_from(at)
@@ -193,7 +193,7 @@ class _Finder(MeasureDecider):
         return draft
 
     def _of_base(self, quantity: Quantity, base: CountDraft | None) -> CountDraft | None:
-        """As in "5 dari 27 orang", "40 persen dari 11.000 tentara": the part, with its whole known."""
+        """As in "5 dari 27 orang", "40 persen dari 11.000 tentara": the whole is told."""
         if base is None:
             return None
         decision = self._part_of(quantity, base)

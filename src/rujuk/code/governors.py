@@ -44,7 +44,8 @@ class Governors:
     """Looks around the counted phrases of one sentence."""
 
     __slots__ = (
-        "at_quantity", "language", "lexicon", "lowers", "quantities", "time_ends", "tokens", "words",
+        "at_quantity", "language", "lexicon", "lowers", "quantities", "time_ends", "tokens",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -157,7 +158,7 @@ class Governors:
 
     # --- after -----------------------------------------------------------------------------------
 
-    def deeds_after(
+    def deeds_after(  # noqa: C901, PLR0912 - one walk, one branch for each kind of token
         self, at: int, *, governed: bool, within_commas: bool = False
     ) -> tuple[Deed | None, Deed | None]:
         """The deed whose subject ends at `at`, and the deed of a relative clause on it.

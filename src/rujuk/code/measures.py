@@ -9,7 +9,7 @@ import msgspec
 
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import Measure
+from rujuk.records import Measure  # noqa: TC001 - msgspec reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

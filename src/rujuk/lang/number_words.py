@@ -183,7 +183,7 @@ def _from_digits(
     return reading
 
 
-def _scaled(
+def _scaled(  # noqa: PLR0913, PLR0917 - a value with where it stands
     lowers: Sequence[str], first: int, last: int, value: float, words: NumberWords, form: str
 ) -> Reading:
     """Apply the multiplier words that follow a value written in digits."""

@@ -447,5 +447,6 @@ class _Finder:
         if former.classifier and gap and former.classifier[0] == former.last:
             gap = gap[1:]
         opened = former.first > 0 and self.lowers[former.first - 1] in self.kinds.from_
-        if opened and len(gap) <= 2 and any(word in self.kinds.to for word in gap):
+        near = len(gap) < 3  # noqa: PLR2004 - "menjadi", and a hedge
+        if opened and near and any(word in self.kinds.to for word in gap):
             self.quantities[-1] = replace(former, superseded=True)

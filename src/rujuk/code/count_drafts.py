@@ -1,0 +1,88 @@
+"""The draft of a claim, as its sentence tells it, and the ground on which its measure stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rujuk.lang.quantity import QuantityKind
+from rujuk.records import Measure
+
+if TYPE_CHECKING:
+    from rujuk.code.measures import Deed
+    from rujuk.code.mentions import Mention
+    from rujuk.lang.quantity import Quantity
+    from rujuk.records import Hedge, Mode
+
+# Deeds that befall persons only: with one, a noun that no list has is a noun of persons.
+PERSONS_ONLY = frozenset(
+    {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.KILLED_OR_WOUNDED, Measure.DETAINED,
+     Measure.HOSTAGES, Measure.CAPTURED, Measure.REPATRIATED}
+)  # fmt: skip
+# Deeds that outweigh a noun of the held ("sandera", "pengungsi").
+HARM = frozenset(
+    {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.KILLED_OR_WOUNDED,
+     Measure.REPATRIATED}
+)  # fmt: skip
+# What befalls no troops: they flee or go home as troops.
+NOT_OF_TROOPS = frozenset({Measure.DISPLACED, Measure.PROTESTERS, Measure.REPATRIATED})
+
+
+@dataclass(slots=True, eq=False)
+class CountDraft:
+    """A claim as its sentence tells it. Token ranges are half-open; offsets are the page's.
+
+    `noun` is the counted noun phrase, `of_whom` the words that say of whom (the noun phrase, or
+    what stands behind a partitive), `country` what a mention there names, null where only context
+    can tell. `whole` is the draft that this one is a part of. `superseded` and `retracted` mark
+    a figure that the sentence itself replaces or takes back. `witnesses` are (purpose, start, end).
+    """
+
+    quantity: Quantity
+    measure: Measure
+    low: int | None
+    best: int | None
+    high: int | None
+    hedge: Hedge
+    mode: Mode
+    first: int
+    last: int
+    start: int
+    end: int
+    measure_alternatives: tuple[Measure, ...] = ()
+    noun: tuple[int, int] | None = None
+    of_whom: tuple[int, int] | None = None
+    of_whom_start: int | None = None
+    of_whom_end: int | None = None
+    country: str | None = None
+    country_rule: str | None = None
+    mention: Mention | None = None
+    deed: Deed | None = None
+    phrase_last: int = 0
+    rank: str = "person"
+    whole: CountDraft | None = None
+    superseded: bool = False
+    retracted: bool = False
+    witnesses: list[tuple[str, int, int]] = field(default_factory=list)
+    rules: tuple[str, ...] = ()
+
+
+def is_person_quantity(quantity: Quantity) -> bool:
+    """Whether the words of the quantity itself say that persons are counted."""
+    return quantity.counts_persons and quantity.kind in {QuantityKind.COUNT, QuantityKind.PART}
+
+
+class Decision:
+    """The measure decided for one quantity, and on what ground."""
+
+    __slots__ = ("alternatives", "deed", "measure", "rule")
+
+    def __init__(
+        self, measure: Measure, rule: str, alternatives: tuple[Measure, ...] = (),
+        deed: Deed | None = None,
+    ) -> None:  # fmt: skip
+        """`alternatives` may repeat the measure; it is dropped from them."""
+        self.measure = measure
+        self.rule = rule
+        self.alternatives = tuple(dict.fromkeys(a for a in alternatives if a is not measure))
+        self.deed = deed

@@ -1,0 +1,321 @@
+"""The measure of a counted number: from its noun, from the deed that befalls it, from the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.count_drafts import HARM, NOT_OF_TROOPS, PERSONS_ONLY, CountDraft, Decision
+from rujuk.code.governors import Governors
+from rujuk.lang.quantity import QuantityKind
+from rujuk.records import Hedge, Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.measures import Deed, MeasureLexicon, Noun
+    from rujuk.lang.quantity import Quantity
+    from rujuk.lang.sentences import Sentence
+    from rujuk.lang.times import TimeExpression
+
+# How far before a number a word of restating may stand, in tokens.
+_RESTATED_WITHIN = 10
+# A figure up to this is told again by chance.
+_SMALL = 5
+# Drafts of the page that a figure may refer back to.
+_BACK = 8
+
+
+class MeasureDecider:
+    """Decides the measure of each quantity of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpression],
+        lexicon: MeasureLexicon,
+        earlier: Sequence[CountDraft],
+    ) -> None:
+        """`earlier` are the drafts of the sentences before, oldest first."""
+        self.tokens = sentence.tokens
+        self.quantities = quantities
+        self.times = times
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.earlier = earlier
+        self.around = Governors(sentence.tokens, quantities, times, lexicon)
+        self.lowers = self.around.lowers
+        self.drafts: list[CountDraft] = []
+        self.language = lexicon.language
+
+    def _decide(  # noqa: C901 - the order of the grounds is the rule, told in one place
+        self, quantity: Quantity, noun: Noun | None, at: int, last: int
+    ) -> Decision | None:
+        edge = self.around.left_edge(quantity)
+        if edge and self.lowers[edge - 1] in self.words.speakers_after:
+            return None
+        if noun is not None and noun.rank == "thing":
+            return self._thing(quantity, noun)
+        toll = self._toll_named(quantity, noun, edge)
+        if toll is not None:
+            return toll
+        including = edge > 0 and self.lowers[edge - 1] in self.words.including
+        before = self.around.deed_before(quantity)
+        after, relative = (None, None)
+        if before is None:
+            after, relative = self.around.deeds_after(
+                last, governed=self.around.is_governed(quantity), within_commas=including
+            )
+        deed = before or after or relative
+        persons = quantity.counts_persons or quantity.classifier is not None
+        bare = noun is None and not quantity.counts_persons
+        if bare and last > at:
+            return self._unknown_noun(quantity, deed, before, last)
+        if bare and deed is not None and before is None and not self._adjacent(deed, last):
+            deed = None
+        if deed is not None:
+            return self._with_deed(noun, deed)
+        joined = self._coordinated(quantity)
+        if joined is not None:
+            decision = self._as_joined(joined, noun)
+            if decision is not None or noun is not None:
+                return decision
+        if including and self.drafts and self.drafts[-1].rank != "thing":
+            whole_draft = self.drafts[-1]
+            own = (noun.measure,) if noun else (Measure.PEOPLE,)
+            return Decision(whole_draft.measure, "part.including", own, whole_draft.deed)
+        if noun is not None and noun.measure is not Measure.PEOPLE:
+            if quantity.single and noun.rank == "person":
+                return None
+            return self._by_noun(noun)
+        return self._by_context(quantity, noun, bare=bare, persons=persons)
+
+    def _toll_named(self, quantity: Quantity, noun: Noun | None, edge: int) -> Decision | None:
+        """As in "korban luka 120 orang": the toll is named right before its figure."""
+        if edge == 0 or (noun is not None and noun.measure is not Measure.PEOPLE):
+            return None
+        if quantity.kind is not QuantityKind.COUNT or self.around.deed_before(quantity):
+            return None
+        for begin in range(max(0, edge - 3), edge):
+            named = self.lexicon.noun_at(self.lowers, begin)
+            if named is not None and named.rank == "toll" and named.last == edge:
+                return Decision(named.measure, f"total.noun.{named.measure}")
+        return None
+
+    def _thing(self, quantity: Quantity, noun: Noun) -> Decision | None:
+        both = noun.measure is Measure.COUNTRIES and (quantity.best or 0) == 2  # noqa: PLR2004
+        if noun.measure in self.words.not_alone and (quantity.single or both):
+            return None
+        if noun.measure is Measure.SHIPS and self._sanctioned(quantity, noun):
+            return Decision(Measure.SANCTIONED_SHIPS, "predicate.sanctioned", (Measure.SHIPS,))
+        return Decision(noun.measure, f"noun.{noun.measure}")
+
+    def _sanctioned(self, quantity: Quantity, noun: Noun) -> bool:
+        if not any(word in self.words.sanction_words for word in self.lowers):
+            return False
+        deed = self.around.deed_before(quantity)
+        if deed is None:
+            deed, _ = self.around.deeds_after(noun.last, governed=self.around.is_governed(quantity))
+        return deed is not None and deed.measure is Measure.SANCTIONED_PERSONS
+
+    def _adjacent(self, deed: Deed, last: int) -> bool:
+        return all(word in self.words.through for word in self.lowers[last : deed.first])
+
+    def _unknown_noun(
+        self, quantity: Quantity, deed: Deed | None, before: Deed | None, last: int
+    ) -> Decision | None:
+        """A noun that no list has: persons, where a deed befalls it that befalls only persons."""
+        if deed is None or deed.measure not in PERSONS_ONLY or quantity.classifier is not None:
+            return None
+        if before is None and not self._adjacent(deed, last):
+            return None
+        return self._with_deed(None, deed)
+
+    def _with_deed(self, noun: Noun | None, deed: Deed) -> Decision:
+        measure = self._together(deed)
+        rule = f"predicate.{measure}"
+        if noun is None:
+            if measure is Measure.CAPTURED:
+                measure, rule = self._captured_or_detained(measure, Measure.PEOPLE, rule)
+            return Decision(measure, rule, (Measure.PEOPLE,), deed)
+        own = noun.measure
+        if noun.rank == "toll" and not (own is Measure.KILLED_OR_WOUNDED and measure in HARM):
+            return Decision(own, f"noun.{own}", (measure,))
+        if noun.rank == "held" and measure not in HARM:
+            return Decision(own, f"noun.{own}", (measure,), deed)
+        if noun.words in self.words.vague_troops:
+            own = self._troops_or_police()
+        word = " ".join(self.lowers[deed.first : deed.last])
+        if measure is Measure.RELEASED and word in self.words.rescues and not self._hostages_told():
+            return Decision(own, f"noun.{own}", (measure,))
+        if own is Measure.TROOPS and measure in NOT_OF_TROOPS:
+            return Decision(own, f"noun.{own}", (measure,))
+        measure, rule = self._captured_or_detained(measure, own, rule, noun)
+        return Decision(measure, rule, (own,), deed)
+
+    def _captured_or_detained(
+        self, measure: Measure, own: Measure, rule: str, noun: Noun | None = None
+    ) -> tuple[Measure, str]:
+        """Combatants taken by a force are captured, persons taken by police are detained."""
+        if measure is Measure.CAPTURED and own is not Measure.TROOPS:
+            return Measure.HOSTAGES, "predicate.hostages.held"
+        if measure is Measure.DETAINED and own is Measure.TROOPS:
+            if any(word in self.words.arresters for word in self.lowers):
+                return measure, rule
+            if noun is None or not (self._taken_by_force(noun) or self._foreign(noun)):
+                return measure, rule
+            return Measure.CAPTURED, "predicate.captured.combatants"
+        return measure, rule
+
+    def _taken_by_force(self, noun: Noun) -> bool:
+        others = (*self.lowers[: noun.first], *self.lowers[noun.last :])
+        return any(word in self.words.captors for word in others)
+
+    def _foreign(self, noun: Noun) -> bool:
+        """Whether a name of a state, no abbreviation, follows the noun."""
+        if noun.last >= len(self.tokens):
+            return False
+        after = self.tokens[noun.last]
+        return after.kind == "word" and after.is_capitalised and not after.text.isupper()
+
+    def _together(self, deed: Deed) -> Measure:
+        """Killed and wounded told in one breath are counted together."""
+        partners = self.words.together.get(deed.measure)
+        if partners is None:
+            return deed.measure
+        at = deed.last
+        if at + 1 < len(self.lowers) and self.lowers[at] in self.words.joiners:
+            other = self.lexicon.deed_at(self.lowers, at + 1)
+            if other is not None and other.measure in partners and other.role == deed.role:
+                return Measure.KILLED_OR_WOUNDED
+        at = deed.first
+        if at > 1 and self.lowers[at - 1] in self.words.joiners:
+            former = self.lexicon.deed_before(self.lowers, at - 1, frozenset({deed.role}))
+            if former is not None and former.measure in partners:
+                return Measure.KILLED_OR_WOUNDED
+        return deed.measure
+
+    def _by_noun(self, noun: Noun) -> Decision:
+        measure = noun.measure
+        alternatives: tuple[Measure, ...] = ()
+        if noun.words in self.words.vague_troops:
+            measure = self._troops_or_police()
+            alternatives = (Measure.TROOPS, Measure.POLICE)
+        return Decision(measure, f"noun.{measure}", alternatives)
+
+    def _troops_or_police(self) -> Measure:
+        police = any(word in self.words.police_words for word in self.lowers)
+        return Measure.POLICE if police else Measure.TROOPS
+
+    def _hostages_told(self) -> bool:
+        last = [*self.earlier[-6:], *self.drafts]
+        return any(draft.measure in {Measure.HOSTAGES, Measure.RELEASED} for draft in last)
+
+    # --- without a deed of its own ---------------------------------------------------------------
+
+    def _coordinated(self, quantity: Quantity) -> CountDraft | None:
+        """The draft right before, joined by "dan" or a comma alone."""
+        if not self.drafts:
+            return None
+        former = self.drafts[-1]
+        gap = self.lowers[former.phrase_last : self.around.left_edge(quantity)]
+        if gap and all(word in self.words.coordinators for word in gap):
+            return former
+        return None
+
+    def _as_joined(self, former: CountDraft, noun: Noun | None) -> Decision | None:
+        if former.rank == "thing":
+            return self._by_noun(noun) if noun else None
+        if former.deed is None and former.whole is None:
+            if noun is None:
+                return None
+            return self._by_noun(noun)
+        own = (noun.measure,) if noun else ()
+        if noun is not None and noun.rank != "person":
+            return Decision(noun.measure, f"noun.{noun.measure}", (former.measure,))
+        return Decision(former.measure, "joined", (*own, *former.measure_alternatives), former.deed)
+
+    def _by_context(
+        self, quantity: Quantity, noun: Noun | None, *, bare: bool, persons: bool
+    ) -> Decision | None:
+        """Persons without a deed, or a bare number: a total, a figure restated, plain people."""
+        edge = self.around.left_edge(quantity)
+        if edge and self.lowers[edge - 1] in self.words.attended and self._protest_told():
+            return Decision(Measure.PROTESTERS, "context.attended", (Measure.PEOPLE,))
+        specific = noun is not None and noun.words not in self.words.participants
+        if not specific and self.around.states_total(quantity):
+            decision = self._total(quantity, persons=persons)
+            if decision is not None:
+                return decision
+        if noun is not None and noun.words in self.words.participants and self._protest_told():
+            return Decision(Measure.PROTESTERS, "context.protest", (noun.measure,))
+        former = None if specific else self._restated(quantity, bare=bare)
+        if former is not None:
+            alternatives = (*former.measure_alternatives, *((noun.measure,) if noun else ()))
+            return Decision(former.measure, "context.restated", alternatives, former.deed)
+        if bare or quantity.single:
+            return None
+        return Decision(noun.measure if noun else Measure.PEOPLE, "noun.people")
+
+    def _total(self, quantity: Quantity, *, persons: bool) -> Decision | None:
+        noun, deed = self.around.topic_before(quantity, persons=persons)
+        if noun is None and deed is None:
+            return None
+        if noun is not None and noun.words in self.words.participants and self._protest_told():
+            return Decision(Measure.PROTESTERS, "total.protest", (noun.measure,))
+        if deed is not None and (noun is None or noun.rank == "person"):
+            made = self._with_deed(noun, deed)
+            return Decision(made.measure, f"total.{made.rule}", made.alternatives, deed)
+        if noun is None:
+            return None
+        if noun.measure is Measure.PEOPLE and self._restated(quantity, bare=False) is not None:
+            return None
+        return Decision(noun.measure, f"total.noun.{noun.measure}")
+
+    def _protest_told(self) -> bool:
+        if any(draft.measure is Measure.PROTESTERS for draft in (*self.earlier[-8:], *self.drafts)):
+            return True
+        return any(word in self.words.protest_words for word in self.lowers)
+
+    def _restated(self, quantity: Quantity, *, bare: bool) -> CountDraft | None:
+        """The figure that this one restates, corrects or adds to."""
+        former = self._former(quantity)
+        if former is None:
+            return None
+        if quantity.others and not bare:
+            return former
+        if quantity.others and self.drafts:
+            return former
+        begin = max(0, quantity.first - _RESTATED_WITHIN)
+        if any(word in self.words.restating for word in self.lowers[begin : quantity.first]):
+            return former
+        if self._elided(quantity):
+            return former
+        if quantity.best is not None and quantity.best > _SMALL:
+            for draft in reversed(self.earlier):
+                if draft.best == quantity.best and draft.rank != "thing":
+                    return draft
+        return None
+
+    def _elided(self, quantity: Quantity) -> bool:
+        """Behind a semicolon and without a verb: the clause before lends its own."""
+        if not self.drafts or self.drafts[-1].deed is None:
+            return False
+        gap = self.lowers[self.drafts[-1].last : quantity.first]
+        if ";" not in gap:
+            return False
+        at = len(gap) - 1 - gap[::-1].index(";")
+        return self.around.deeds_after(quantity.last, governed=False) == (None, None) and (
+            not any(word in self.words.clause_takers for word in gap[at:])
+        )
+
+    def _former(self, quantity: Quantity) -> CountDraft | None:
+        for draft in (*reversed(self.drafts), *reversed(self.earlier[-8:])):
+            if draft.rank == "thing" and quantity.counts_persons:
+                continue
+            if draft.hedge is Hedge.NONE or draft.quantity.single or draft.whole is not None:
+                continue
+            if draft.quantity.others and not quantity.others:
+                continue
+            return draft
+        return None
