@@ -1,0 +1,249 @@
+"""The command line: results on stdout, the rest on stderr, exit codes of the contract."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rujuk.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
+PAGE = """Harian Contoh
+
+Tentara Tiba di Rusia
+
+Sekitar 1.500 tentara Korea Utara tiba di Rusia pada Senin. Korea Selatan mengecam langkah itu \
+dalam sebuah pernyataan yang dibacakan di Seoul kepada para wartawan.
+
+Pasukan Ukraina menangkap dua tentara Korea Utara di Kursk, kata militer Ukraina dalam laporan \
+hariannya. Keduanya dirawat di rumah sakit.
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def case(tmp_path: Path, page: str, capfd: pytest.CaptureFixture[str]) -> str:
+    path = str(tmp_path / "one.rujuk")
+    assert run("add", path, page) == 0
+    capfd.readouterr()
+    return path
+
+
+def run(*arguments: str) -> int:
+    """Exit code of the command line."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert isinstance(left.value.code, int)
+    return left.value.code
+
+
+def command(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # noqa: PLW1510
+        [sys.executable, "-m", "rujuk.cli", *arguments], capture_output=True, **more
+    )
+
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_help_and_version(capfd: Capture) -> None:
+    assert run("--help") == 0
+    shown = capfd.readouterr().out
+    for name in ("add", "brief", "check", "code", "eval", "explain", "export", "forget", "runs"):
+        assert f"\n  {name} " in shown
+    assert run("--version") == 0
+
+
+def test_help_loads_no_heavy_module() -> None:
+    program = (
+        "import sys; from rujuk.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'lxml', 'trafilatura', 'msgspec', 'yaml', 'sqlite3', 'rujuk.records'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip() == "[]"
+
+
+def test_code_writes_one_line_for_each_page(page: str, capfd: Capture) -> None:
+    assert run("code", page, "--json") == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    (line,) = map(json.loads, out.splitlines())
+    assert line["path"] == page
+    assert "text" not in line
+    for kind in ("claims", "events"):
+        assert line[kind]
+        for record in line[kind]:
+            assert PAGE[record["start"] : record["end"]] == record["quote"]
+    assert run("code", page, "--json", "--text", "always") == 0
+    assert json.loads(capfd.readouterr().out)["text"] == PAGE
+    assert run("code", page) == 0
+    assert "1.500 tentara" in capfd.readouterr().out
+
+
+def test_lines_of_html_carry_their_text(tmp_path: Path, capfd: Capture) -> None:
+    path = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>{line}</p>" for line in PAGE.splitlines() if line)
+    path.write_text(f"<html><body><article>{paragraphs}</article></body></html>", "utf-8")
+    assert run("code", str(path), "--json") == 0
+    assert "tiba di Rusia" in json.loads(capfd.readouterr().out)["text"]
+    assert run("code", str(path), "--json", "--text", "never") == 0
+    assert "text" not in json.loads(capfd.readouterr().out)
+
+
+def test_a_bad_neighbour_never_stops_a_run(tmp_path: Path, page: str, capfd: Capture) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
+    for arguments in (("code", "--json"), ("brief",), ("add", str(tmp_path / "c" / ".." / "x"))):
+        assert run(*arguments, str(tmp_path / "missing"), str(tmp_path)) == 3
+        out, err = capfd.readouterr()
+        assert Path(page).name in out
+        for name in ("empty.txt", "picture.png", "missing"):
+            assert f"{name}: " in err
+        assert "Traceback" not in err
+
+
+def test_the_same_pages_give_the_same_bytes(tmp_path: Path, capfd: Capture) -> None:
+    pages = sorted(str(path) for path in EXAMPLES.iterdir())
+    shown = []
+    for order in (pages, pages[::-1], pages + pages):
+        for form in ((), ("--json",), ("--markdown",), ("--lang", "id")):
+            assert run("brief", *form, *order) == 0
+            shown.append(capfd.readouterr().out)
+    assert shown[:4] == shown[4:8] == shown[8:]
+    for number in ("1", "2"):
+        assert run("brief", "--html", str(tmp_path / number), *pages) == 0
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
+    assert b"<mark>" in (tmp_path / "1").read_bytes()
+
+
+def test_add_tells_what_changed(tmp_path: Path, page: str, capfd: Capture) -> None:
+    case = str(tmp_path / "case")
+    assert run("add", case, page) == 0
+    assert capfd.readouterr().out.startswith("added doc-")
+    assert run("add", case, page) == 0
+    assert "nothing changed" in capfd.readouterr().out
+    (tmp_path / "copy.txt").write_bytes(Path(page).read_bytes())
+    assert run("add", case, str(tmp_path / "copy.txt")) == 0
+    assert capfd.readouterr().out.startswith("sighted doc-")
+    assert run("runs", case) == 0
+    assert capfd.readouterr().out.count("\n") == 2
+    assert run("runs", case, "--json") == 0
+    assert [json.loads(line)["number"] for line in capfd.readouterr().out.splitlines()] == [1, 2]
+
+
+def test_a_case_gives_the_brief_of_its_pages(case: str, page: str, capfd: Capture) -> None:
+    assert run("brief", case, "--json") == 0
+    of_case = json.loads(capfd.readouterr().out)
+    assert run("brief", page, "--json") == 0
+    of_pages = json.loads(capfd.readouterr().out)
+    assert of_case | {"run": None} == of_pages
+    assert run("brief", case, "--as-of-run", "1", "--known-at", "2030-01-01") == 0
+
+
+def test_check_proves_the_laws(case: str, capfd: Capture) -> None:
+    assert run("check", case) == 0, capfd.readouterr().out
+    assert "0 broken laws" in capfd.readouterr().out
+
+
+def test_explain_shows_rules_and_words(case: str, page: str, capfd: Capture) -> None:
+    assert run("code", page, "--json") == 0
+    claim = json.loads(capfd.readouterr().out)["claims"][0]
+    assert run("explain", case, claim["id"]) == 0
+    of_case = capfd.readouterr().out
+    assert f">>>{claim['quote']}<<<" in of_case
+    for rule in claim["rules"]:
+        assert f"rule: {rule}" in of_case
+    assert run("explain", page, "--at", str(claim["start"])) == 0
+    assert of_case in capfd.readouterr().out
+    assert run("explain", page, "--at", "0") == 0
+
+
+def test_forget_and_refuse(case: str, page: str, capfd: Capture) -> None:
+    assert run("code", page, "--json") == 0
+    document = json.loads(capfd.readouterr().out)["id"]
+    assert run("forget", case, document) == 0
+    assert capfd.readouterr().out == f"forgotten in run 2: {document}\n"
+    assert b"1.500" not in Path(case).read_bytes()
+    assert run("add", case, page) == 0
+    out, err = capfd.readouterr()
+    assert "1 forgotten" in out
+    assert "not added again" in err
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Capture) -> None:
+    assert run("export", case, form, "-o", str(tmp_path / "out"), "--no-text") == 0
+    for path in capfd.readouterr().out.splitlines():
+        assert Path(path).is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("nothing",), "No such command"),
+        (("brief",), "Missing argument"),
+        (("brief", "{page}", "--json", "--markdown"), "exclude"),
+        (("brief", "{page}", "--known-at", "June"), "no day"),
+        (("brief", "{page}", "--as-of-run", "1"), "needs a case"),
+        (("brief", "{case}", "{page}"), "not both"),
+        (("brief", "{page}", "--lang", "fr"), "--lang"),
+        (("explain", "{page}"), "--at"),
+        (("explain", "{page}", "--at", "999999"), "ends at"),
+        (("explain", "{case}", "clm-nothing"), "no record clm-nothing"),
+        (("check", "{page}"), "not a rujuk case"),
+        (("check", "missing.rujuk"), "no such case"),
+        (("add", "{page}", "{page}"), "not a rujuk case"),
+        (("forget", "{case}", "doc-nothing"), "no record doc-nothing"),
+        (("export", "{case}", "xls", "-o", "x"), "xls"),
+        (("eval", "missing.json"), "missing.json"),
+    ],
+)
+def test_wrong_usage_is_told_without_a_traceback(
+    arguments: tuple[str, ...], said: str, case: str, page: str, capfd: Capture
+) -> None:
+    filled = [one.format(page=page, case=case) for one in arguments]
+    assert run(*filled) == 2
+    out, err = capfd.readouterr()
+    assert said in err
+    assert "Traceback" not in out + err
+
+
+def test_an_unreadable_page_to_explain_is_exit_three(tmp_path: Path, capfd: Capture) -> None:
+    assert run("explain", str(tmp_path / "missing"), "--at", "0") == 3
+    assert "missing" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="no pipes that break")
+def test_a_reader_that_leaves_breaks_nothing(page: str) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(  # noqa: PLW1510 - this Python
+        [sys.executable, "-m", "rujuk.cli", "code", "--json", page],
+        stdout=write,
+        stderr=subprocess.PIPE,
+    )
+    os.close(write)
+    assert done.stderr == b""
+
+
+def test_nothing_is_shown_on_stderr_when_piped(page: str) -> None:
+    done = command("brief", page)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert "tiba di Rusia" in done.stdout.decode()
