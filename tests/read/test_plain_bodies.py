@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 from hypothesis import given, settings
@@ -118,6 +119,19 @@ def test_what_follows_the_story_is_not_story(tail: tuple[str, ...]) -> None:
     reading = label_lines(text, "id")
     check_blocks(text, reading)
     assert body_of(text, reading) == ["\n".join(STORY)]
+
+
+@pytest.mark.parametrize("width", [60, 76, 100])
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_wrapped_paragraphs_are_one_block_each(width: int, blank: str) -> None:
+    lines = (TITLE, "Kabar Lembah, 14/04/2025", *STORY, "Baca juga: Daftar Jembatan", SECOND)
+    text = blank.join("\n".join(textwrap.wrap(line, width)) for line in lines)
+    reading = label_lines(text, "id")
+    check_blocks(text, reading)
+    assert " ".join(body_of(text, reading)).split() == " ".join((*STORY, SECOND)).split()
+    bodies = [text[b.start : b.end] for b in reading.blocks if b.kind is BlockKind.BODY]
+    if blank == "\n\n":
+        assert [" ".join(body.split()) for body in bodies][1:] == [SECOND, THIRD, FOURTH, SECOND]
 
 
 def test_subheadings_belong_to_the_body() -> None:

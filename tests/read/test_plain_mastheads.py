@@ -254,6 +254,30 @@ def test_the_sign_off_is_the_author_unless_it_is_the_outlet(
     assert body_of(text, reading).endswith(code)
 
 
+@pytest.mark.parametrize("line", ["Kode Satu - Kabar Lembah", "Kabar Lembah | Kode Satu"])
+def test_the_name_beside_the_outlet_is_the_author(line: str) -> None:
+    text = page(TITLE, line, "Senin, 14 April 2025 | 10:00 WIB", *BODY, "© Kabar Lembah 2025")
+    reading = label_lines(text, "id")
+    assert [author.text for author in reading.authors] == ["Kode Satu"]
+    assert name(reading) == "Kabar Lembah"
+
+
+def test_the_town_beside_the_date_is_not_the_outlet() -> None:
+    lead = "Teluk Batu, Kabar Lembah - " + LEAD
+    reading = label_lines(page(TITLE, "Teluk Batu, 14 April 2025", lead, SECOND, THIRD), "id")
+    assert (name(reading), published(reading)) == ("Kabar Lembah", "2025-04-14")
+    assert reading.dateline is not None
+    assert reading.dateline.text == "Teluk Batu"
+
+
+def test_a_weekday_right_above_the_title_far_down_the_page_is_the_publication() -> None:
+    menu = [f"• Rubrik {number}" for number in range(12)]
+    text = page("Kabar Lembah", *menu, "Sabtu, 7 Maret 2026", TITLE, *BODY)
+    reading = label_lines(text, "id")
+    assert (published(reading), visited(reading)) == ("2026-03-07", None)
+    assert name(reading) == "Kabar Lembah"
+
+
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [

@@ -55,6 +55,8 @@ def read_dateline(line: str, is_outlet: Callable[[str], bool]) -> Dateline | Non
     if not pieces:
         return None
     outlets = [span for span in pieces if is_outlet(line[span[0] : span[1]])]
+    if len(outlets) == len(pieces) > 1:
+        outlets = outlets[1:]
     if len(outlets) == len(pieces):
         after = _head(line, stop)
         if after is not None:

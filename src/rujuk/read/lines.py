@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +23,9 @@ _STOPS = ".!?…。\uff01\uff1f"  # the last two are full-width
 SIGN_OFF = re.compile(r"[(\[]\s*[^\W_][\w./&+,\- ]{0,28}[)\]]$")
 _CODE_TAIL = 34  # characters of the longest sign-off with its brackets
 _MEASURED = 3000  # characters of a line whose words are counted for the shares
+_NARROWEST, _WIDEST = 40, 160  # characters of a line of wrapped text
+_WRAPPED_LEAST = 3  # lines that go on with a small letter show that a text is wrapped
+_WRAPPED_WORDS = 4  # words of a line that was wrapped
 _CHARACTERS_PER_WORD = 12  # "words" longer than this on average are a script without spaces
 _CHARACTERS_UNSPACED = 3  # characters of a word in such a script
 
@@ -46,12 +50,25 @@ class Line:
 
     `words` counts words, `stop_share` is the share of grammar words, `small_share` that of words
     that begin with a small letter, both 0 to 1. `ends` tells a finished sentence, `cut` one cut
-    off by an ellipsis. `gap` is true after a blank line.
+    off by an ellipsis. `gap` is true after a blank line. `continues` tells a line that goes on with
+    the paragraph of the line before, `goes_on` one whose paragraph goes on in the next: the text
+    was wrapped to a width.
     """
 
     __slots__ = (
-        "bullet", "cut", "end", "ends", "furniture", "gap", "small_share", "start", "stop_share",
-        "text", "words",
+        "bullet",
+        "continues",
+        "cut",
+        "end",
+        "ends",
+        "furniture",
+        "gap",
+        "goes_on",
+        "small_share",
+        "start",
+        "stop_share",
+        "text",
+        "words",
     )  # fmt: skip
 
     def __init__(self, text: str, start: int, language: str | None, *, gap: bool) -> None:
@@ -76,6 +93,7 @@ class Line:
             count = max(count, len(text) // _CHARACTERS_UNSPACED)
         self.words = count
         self.ends, self.cut = _ending(text)
+        self.continues = self.goes_on = False
         self.furniture: FurnitureHit | None = classify(text, language, plain)
 
     def __repr__(self) -> str:
@@ -123,4 +141,48 @@ def split_lines(text: str, language: str | None) -> list[Line]:
             else:
                 gap = True
         position += len(raw)
+    _join_wrapped(lines)
     return lines
+
+
+def _join_wrapped(lines: list[Line]) -> None:
+    """Mark the lines of paragraphs that were wrapped to a width.
+
+    A line that goes on with a small letter shows the width; then every line belongs to the one
+    before whose room its first word would not have fitted.
+    """
+    widths = [
+        len(line.text)
+        for line, after in pairwise(lines)
+        if _breaks_off(line) and not after.gap and after.text[0].islower()
+    ]
+    if len(widths) < _WRAPPED_LEAST:
+        return
+    width = max(widths)
+    for line, after in pairwise(lines):
+        if after.gap or line.words < _WRAPPED_WORDS or len(line.text) > width:
+            continue
+        small = _breaks_off(line) and after.text[0].islower()
+        if small or len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width:
+            line.goes_on = after.continues = True
+            after.furniture = None
+    start = 0
+    for index, line in enumerate(lines):
+        if not line.goes_on:
+            _share(lines[start : index + 1])
+            start = index + 1
+
+
+def _share(paragraph: list[Line]) -> None:
+    """Give each line of a paragraph the shares of the whole."""
+    words = sum(line.words for line in paragraph)
+    if len(paragraph) < 2 or not words:  # noqa: PLR2004 - a line alone keeps its own
+        return
+    small = sum(line.small_share * line.words for line in paragraph) / words
+    stops = sum(line.stop_share * line.words for line in paragraph) / words
+    for line in paragraph:
+        line.small_share, line.stop_share = small, stops
+
+
+def _breaks_off(line: Line) -> bool:
+    return not (line.ends or line.cut) and _NARROWEST <= len(line.text) <= _WIDEST

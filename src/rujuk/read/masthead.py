@@ -16,7 +16,7 @@ from rujuk.read.furniture import words_of
 from rujuk.read.page_dates import PageDate, clock_spans, find_dates, label_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rujuk.read.lines import Line
 
@@ -237,6 +237,19 @@ def authors_of(line: Line) -> list[tuple[int, int]]:
             if not is_desk(chunk[begin:end]):
                 spans.append((start + begin, start + end))
         labelled = False
+    return spans
+
+
+def authors_in(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the authors in those pieces of a date line that say "by"."""
+    spans: list[tuple[int, int]] = []
+    for start, end in pieces:
+        found = masthead_words().author.match(text[start:end])
+        if found is not None and found.end() < end - start:
+            names = _names(text[start:end], found.end())
+            spans += [
+                (start + a, start + b) for a, b in names if not is_desk(text[start + a : start + b])
+            ]
     return spans
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rujuk.read.furniture import Effect
 from rujuk.read.lines import split_lines
@@ -139,5 +139,8 @@ def _blocks(page: Page) -> tuple[Block, ...]:
                 Block(kind=BlockKind.DATELINE, start=start, end=head, rule="dateline.head")
             )
             start = stop
+        if line.continues and blocks and kind is BlockKind.BODY is blocks[-1].kind:
+            blocks[-1] = replace(blocks[-1], end=line.end)
+            continue
         blocks.append(Block(kind=kind, start=start, end=line.end, rule=rule))
     return tuple(blocks)

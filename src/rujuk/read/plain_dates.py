@@ -96,7 +96,7 @@ def _read_line(page: Page, days: PageDays, index: int, parts: Parts, *, is_above
 
 def _in_header(page: Page, index: int, date: PageDate, parts: Parts) -> bool:
     """Whether a date above the title belongs to the page's header and not to the title."""
-    if not date.has_weekday or parts.clock:
+    if not date.has_weekday or parts.clock or (parts.pieces and page.top - index == 1):
         return False
     weather = any(is_weather(line) for line in page.lines[max(0, index - 3) : index])
     return weather or index < _HEADER_LINES or page.top - index > 1

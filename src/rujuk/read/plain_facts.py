@@ -5,6 +5,7 @@ from __future__ import annotations
 from rujuk.read.furniture import Effect
 from rujuk.read.lines import SIGN_OFF, Line
 from rujuk.read.masthead import (
+    authors_in,
     authors_of,
     is_desk,
     looks_like_name,
@@ -60,6 +61,8 @@ def read_authors(page: Page) -> tuple[Statement, ...]:
     for index in range(top, min(page.start + LEAD_LINES, page.end)):
         if not _stops(page.lines[index]) and _is_byline(page, index):
             spans += authors_of(page.lines[index])
+            if index in page.parts:
+                spans += authors_in(page.text, page.parts[index].pieces)
         elif page.top < index < page.start and page.kinds[index] is None:
             spans += _beside_outlet(page, index)
     for index in range(page.end, min(page.end + CLOSING_LINES, len(page.lines))):

@@ -64,6 +64,9 @@ def find_publisher(page: Page) -> None:
     """Set the page's dateline and publisher."""
     voices = [*_masthead_voices(page), *_copyright_voices(page)]
     page.dateline = _find_dateline(page, voices)
+    if page.place is not None:
+        place = squash(page.quote(page.place))
+        voices = [v for v in voices if squash(page.text[v.start : v.end]) != place]
     if page.tag is not None:
         voices.append(Voice(*page.tag, _dateline_weight(page, page.quote(page.tag)), 1))
     outside = page.lines[: page.start] + page.lines[page.end :]

@@ -61,6 +61,8 @@ def is_prose(line: Line, weights: Weights = WEIGHTS) -> bool:
         and both < weights.both_shares
     ):
         return False
+    if line.goes_on or line.continues:
+        return True
     if line.ends:
         return line.words >= weights.prose_words
     return line.words >= weights.long_words and not line.cut
@@ -173,6 +175,9 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
     for index in range(start, end):
         line = lines[index]
         hit = line.furniture
+        if line.continues and kinds and kinds[-1][0] is BlockKind.BODY:
+            kinds.append((BlockKind.BODY, "story.wrapped"))
+            continue
         if hit is not None:
             kinds.append((hit.kind, hit.rule))
             teases = hit.kind in _TEASING
