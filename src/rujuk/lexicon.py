@@ -1,4 +1,4 @@
-"""Loading of lexica: YAML that is data, checked against a type, with file and line in each error."""
+"""Loading of lexica: YAML as data, checked against a type, with file and line in each error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
-
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # C where built

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
-from rujuk.lang.clauses import Predicate, predicates
+from rujuk.lang.clauses import predicates
 from rujuk.lang.morphology import MultiWord, Word, find_multiwords
 from rujuk.lang.phrases import NOUN, Chunk, chunk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rujuk.code.actors import Mention
     from rujuk.code.attribution import Report
+    from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
     from rujuk.lang.numbers import Quantity
+    from rujuk.lang.predicate import Predicate
     from rujuk.lang.sentences import Sentence
     from rujuk.lang.times import TimeExpression
     from rujuk.lang.tokens import Token
@@ -30,8 +31,20 @@ class Analysis:
     """Everything found in one sentence. Token indices are positions in `tokens`."""
 
     __slots__ = (
-        "block", "chunks", "language", "mentions", "multiwords", "paragraph", "places",
-        "predicates", "quantities", "reports", "sentence", "text", "times", "tokens",
+        "block",
+        "chunks",
+        "language",
+        "mentions",
+        "multiwords",
+        "paragraph",
+        "places",
+        "predicates",
+        "quantities",
+        "reports",
+        "sentence",
+        "text",
+        "times",
+        "tokens",
     )
 
     def __init__(  # noqa: PLR0913 - one argument for each layer of the sentence
@@ -103,7 +116,11 @@ class Analysis:
                     index = max(index, quantity.classifier[1])
         while index < item.last - 1 and (
             self.tokens[index].kind != "word"
-            or (words is not None and self.tokens[index].lower in (words.determiners | words.adverbs | words.auxiliaries.keys()))
+            or (
+                words is not None
+                and self.tokens[index].lower
+                in (words.determiners | words.adverbs | words.auxiliaries.keys())
+            )
         ):
             index += 1
         return min(index, item.last - 1)
@@ -128,7 +145,8 @@ def has_trigger(tokens: Sequence[Token], language: str) -> bool:
     if lexicon is None:
         return False
     return any(
-        token.kind == "word" and (frames_of(token.lower, language) or token.lower in lexicon.phrases)
+        token.kind == "word"
+        and (frames_of(token.lower, language) or token.lower in lexicon.phrases)
         for token in tokens
     )
 

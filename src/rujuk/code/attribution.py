@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rujuk.lang.tokens import Token
 
-QUOTE_MARKS = frozenset("\"“”«»„‟")
+QUOTE_MARKS = frozenset('"“”«»„‟')
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»‟")
 _SENTENCE_MARKS = frozenset({".", ";", "?", "!", "…", "..."})
@@ -50,8 +50,20 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Lexicon:
     __slots__ = (
-        "clitic", "fillers", "forms", "openers", "passives", "post", "relays", "report_nouns",
-        "roots", "speakers", "thus", "thus_followers", "triggers", "unnamed",
+        "clitic",
+        "fillers",
+        "forms",
+        "openers",
+        "passives",
+        "post",
+        "relays",
+        "report_nouns",
+        "roots",
+        "speakers",
+        "thus",
+        "thus_followers",
+        "triggers",
+        "unnamed",
     )
 
     def __init__(self, words: AttributionWords) -> None:
@@ -171,9 +183,7 @@ def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bo
     return token.is_capitalised or token.lower in words.speakers or token.lower in words.unnamed
 
 
-def _opener(
-    tokens: Sequence[Token], index: int, words: _Lexicon, language: str
-) -> Report | None:
+def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str) -> Report | None:
     token = tokens[index]
     if token.lower not in words.openers or index + 1 >= len(tokens):
         return None
@@ -211,7 +221,9 @@ def _fill_sources(
             if start < index:
                 relayed.append((start, index))
             index += 1
-            while index < len(tokens) and tokens[index].lower in (words.fillers | words.relays | words.openers):
+            while index < len(tokens) and tokens[index].lower in (
+                words.fillers | words.relays | words.openers
+            ):
                 index += 1
             start = index
             continue
@@ -250,7 +262,11 @@ def _apposition(tokens: Sequence[Token], at: int, words: _Lexicon, language: str
                 index == at and token.lower in closed.subordinators
             ):
                 return False
-        if not relative and token.text[0].islower() and analyse(token.lower, language).kind == "verb":
+        if (
+            not relative
+            and token.text[0].islower()
+            and analyse(token.lower, language).kind == "verb"
+        ):
             return False
     return True
 

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.frames import ALL_FORMS, Frame, frames, frames_of
-from rujuk.lang.clauses import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.phrases import NOUN, TIME, Chunk
+from rujuk.lang.predicate import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
 
-_NOUN_FORM = {"action_noun": "action", "result_noun": "result", "state_noun": "state", "root": "noun", "unknown": "noun"}
+_NOUN_FORM = {
+    "action_noun": "action",
+    "result_noun": "result",
+    "state_noun": "state",
+    "root": "noun",
+    "unknown": "noun",
+}
 _VERB_FORMS = {"ter": "ter", "ber": "ber"}
 
 
@@ -25,8 +31,24 @@ class Candidate:
     """
 
     __slots__ = (
-        "absorbed", "agents", "chunk", "extra", "first", "frame", "governor", "inner", "last", "light",
-        "obliques", "patients", "predicate", "rules", "times", "trigger_first", "trigger_last", "word",
+        "absorbed",
+        "agents",
+        "chunk",
+        "extra",
+        "first",
+        "frame",
+        "governor",
+        "inner",
+        "last",
+        "light",
+        "obliques",
+        "patients",
+        "predicate",
+        "rules",
+        "times",
+        "trigger_first",
+        "trigger_last",
+        "word",
     )
 
     def __init__(self, frame: Frame, word: Word, first: int, last: int) -> None:
@@ -266,7 +288,9 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
                 continue
             candidate.governor = candidate.governor or predicate
             break
-        if item in predicate.object or (item in predicate.obliques and item.preposition == "purpose"):
+        if item in predicate.object or (
+            item in predicate.obliques and item.preposition == "purpose"
+        ):
             candidate.governor = predicate
             form = analysis.tokens[predicate.chunk.head].lower
             if words is not None and (form in words.light_verbs or form in words.existentials):

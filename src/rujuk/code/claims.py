@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.code.events import time_of
 from rujuk.code.modality import Status, predicate_status, stance_of
+from rujuk.code.times import time_of, time_of_page
 from rujuk.identity import claim_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
@@ -18,7 +18,6 @@ from rujuk.records import (
     Party,
     Place,
     Time,
-    TimePrecision,
     Witness,
 )
 
@@ -30,20 +29,40 @@ if TYPE_CHECKING:
     from rujuk.code.counts import CountDraft
     from rujuk.code.discourse import Discourse
     from rujuk.code.speakers import Speakers
-    from rujuk.lang.clauses import Predicate
+    from rujuk.lang.predicate import Predicate
     from rujuk.records import Document, Event
 
-_OF_ACTORS = frozenset({
-    Measure.TROOPS, Measure.POLICE, Measure.SHIPS, Measure.AIRCRAFT, Measure.VEHICLES, Measure.DRONES,
-    Measure.MISSILES, Measure.SHELLS, Measure.WEAPONS, Measure.PROTESTERS, Measure.OBSERVERS,
-    Measure.CONTAINERS,
-})
+_OF_ACTORS = frozenset(
+    {
+        Measure.TROOPS,
+        Measure.POLICE,
+        Measure.SHIPS,
+        Measure.AIRCRAFT,
+        Measure.VEHICLES,
+        Measure.DRONES,
+        Measure.MISSILES,
+        Measure.SHELLS,
+        Measure.WEAPONS,
+        Measure.PROTESTERS,
+        Measure.OBSERVERS,
+        Measure.CONTAINERS,
+    }
+)
 
 
 class ClaimCoder:
     """Turns the drafts of the sentences of one document into claims, in order."""
 
-    __slots__ = ("context", "countries", "discourse", "document", "language", "made", "speakers", "text")
+    __slots__ = (
+        "context",
+        "countries",
+        "discourse",
+        "document",
+        "language",
+        "made",
+        "speakers",
+        "text",
+    )
 
     def __init__(
         self,
@@ -76,9 +95,7 @@ class ClaimCoder:
             said = self.speakers.content_of(analysis, predicate) or said
         event = self._event(draft, events)
         status = self._status(draft, predicate, event)
-        subject, subject_rule = self._subject(
-            analysis, draft, predicate, event, said.parties
-        )
+        subject, subject_rule = self._subject(analysis, draft, predicate, event, said.parties)
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
@@ -128,7 +145,7 @@ class ClaimCoder:
         )
 
     def _predicate(self, analysis: Analysis, draft: CountDraft) -> Predicate | None:
-        """The verb that has the counted phrase as subject, object or agent; else the one around it."""
+        """The verb whose subject, object or agent the counted phrase is; else the one around it."""
         first, last = draft.noun or (draft.first, draft.last)
         first = min(first, draft.first)
         for predicate in analysis.predicates:
@@ -185,7 +202,7 @@ class ClaimCoder:
         return replace(words, country=country), rule
 
     def _words(self, analysis: Analysis, draft: CountDraft) -> Party:
-        """The words that say of whom: the counted noun, else the classifier ("orang"), else none."""
+        """The words that say of whom: the counted noun, else the classifier, else none."""
         start, end = draft.of_whom_start, draft.of_whom_end
         if start is None or end is None:
             part = draft.of_whom or draft.quantity.classifier
@@ -259,45 +276,12 @@ class ClaimCoder:
                     return time_of(told, self.text)
         for report in analysis.reports:
             told = next(
-                (t for t in analysis.times if report.first <= t.first < report.last and t.since), None
+                (t for t in analysis.times if report.first <= t.first < report.last and t.since),
+                None,
             )
             if told is not None:
                 return replace(time_of(told, self.text), inferred="as_of.statement")
         published = self.document.published_on
         if published is not None and published.edtf:
-            return Time(
-                text=published.text,
-                start=published.start,
-                end=published.end,
-                edtf=published.edtf,
-                since=None if "X" in published.edtf else _first_day(published.edtf),
-                until=None if "X" in published.edtf else _last_day(published.edtf),
-                precision=_precision(published.edtf),
-                inferred="as_of.published_on",
-            )
+            return time_of_page(published, "as_of.published_on")
         return None
-
-
-_DAY, _MONTH = 10, 7
-
-
-def _precision(edtf: str) -> TimePrecision:
-    if "X" in edtf:
-        return TimePrecision.UNRESOLVED
-    length = len(edtf)
-    return TimePrecision.DAY if length == _DAY else TimePrecision.MONTH if length == _MONTH else TimePrecision.YEAR
-
-
-def _first_day(edtf: str) -> str:
-    return edtf if len(edtf) == _DAY else f"{edtf}-01" if len(edtf) == _MONTH else f"{edtf}-01-01"
-
-
-def _last_day(edtf: str) -> str:
-    import calendar  # noqa: PLC0415
-
-    if len(edtf) == _DAY:
-        return edtf
-    if len(edtf) == _MONTH:
-        year, month = int(edtf[:4]), int(edtf[5:7])
-        return f"{edtf}-{calendar.monthrange(year, month)[1]:02d}"
-    return f"{edtf}-12-31"

@@ -22,14 +22,30 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.context import PageContext
 
-_NAMED = frozenset({
-    ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE, ActorKind.ORGANISATION,
-    ActorKind.GROUP, ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ROLE, ActorKind.VEHICLE,
-})
-_BODIES = frozenset({
-    ActorKind.GOVERNMENT, ActorKind.FORCE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.ROLE,
-    ActorKind.VEHICLE,
-})
+_NAMED = frozenset(
+    {
+        ActorKind.STATE,
+        ActorKind.METONYM,
+        ActorKind.GOVERNMENT,
+        ActorKind.FORCE,
+        ActorKind.ORGANISATION,
+        ActorKind.GROUP,
+        ActorKind.PERSON,
+        ActorKind.OFFICE,
+        ActorKind.ROLE,
+        ActorKind.VEHICLE,
+    }
+)
+_BODIES = frozenset(
+    {
+        ActorKind.GOVERNMENT,
+        ActorKind.FORCE,
+        ActorKind.ORGANISATION,
+        ActorKind.GROUP,
+        ActorKind.ROLE,
+        ActorKind.VEHICLE,
+    }
+)
 _REMEMBERED = 24
 _LOOK_BACK = 8
 
@@ -89,7 +105,11 @@ class Discourse:
             return mention.party(self.text)
         if mention.kind is ActorKind.PERSON:
             office = next(
-                (m for m in analysis.mentions if m.bearer is not None and m.bearer[0] == mention.first),
+                (
+                    m
+                    for m in analysis.mentions
+                    if m.bearer is not None and m.bearer[0] == mention.first
+                ),
                 None,
             )
             if office is not None and office.country is not None:
@@ -108,9 +128,13 @@ class Discourse:
         if plural:
             who = next((p for m, p in before if m.kind in _BODIES), None)
         else:
-            who = next((p for m, p in before if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None)
+            who = next(
+                (p for m, p in before if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None
+            )
             who = who or speaker
-        return self._refer(mention, who or next((p for _, p in before), None), "discourse.antecedent")
+        return self._refer(
+            mention, who or next((p for _, p in before), None), "discourse.antecedent"
+        )
 
     def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
         before = self._some_before(mention, analysis)

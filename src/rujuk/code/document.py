@@ -62,7 +62,10 @@ def version() -> str:
 def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
     """Each event with the ids of the claims that its words hold."""
     return [
-        replace(event, claims=tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end))
+        replace(
+            event,
+            claims=tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end),
+        )
         for event in events
     ]
 

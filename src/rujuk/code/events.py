@@ -10,11 +10,12 @@ from rujuk.code.frames import frames
 from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
+from rujuk.code.times import time_of
 from rujuk.identity import event_id
-from rujuk.lang.clauses import ACTIVE
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import TIME, VERB
+from rujuk.lang.predicate import ACTIVE
 from rujuk.records import (
     BlockKind,
     Event,
@@ -24,7 +25,6 @@ from rujuk.records import (
     Place,
     RelationKind,
     Stance,
-    Time,
     Trigger,
     Witness,
 )
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
     from rujuk.code.speakers import Attribution, Speakers
-    from rujuk.lang.clauses import Predicate
+    from rujuk.lang.predicate import Predicate
     from rujuk.lang.times import TimeExpression
     from rujuk.lang.tokens import Token
     from rujuk.records import Relation
@@ -57,7 +57,7 @@ class EventCoder:
         *,
         violent: bool,
     ) -> None:
-        """`violent` tells whether the page tells of violence at all (not of accident or illness)."""
+        """`violent`: whether the page tells of violence at all (not of accident or illness)."""
         self.document = document
         self.text = text
         self.language = language
@@ -77,7 +77,9 @@ class EventCoder:
             if _stands_as_relation(analysis, candidate, relations):
                 continue
             finder.conditions = [
-                c for c in fitting if c.predicate is not None and c.predicate.opened_by == "condition"
+                c
+                for c in fitting
+                if c.predicate is not None and c.predicate.opened_by == "condition"
             ]
             event = self._event(analysis, candidate, finder)
             if event is not None:
@@ -112,9 +114,7 @@ class EventCoder:
             if t.kind == "word"
         )
 
-    def _event(
-        self, analysis: Analysis, candidate: Candidate, finder: RoleFinder
-    ) -> Event | None:
+    def _event(self, analysis: Analysis, candidate: Candidate, finder: RoleFinder) -> Event | None:
         frame = candidate.frame
         predicate = candidate.predicate or candidate.governor
         said = self.speakers.of(analysis, candidate.trigger_first, predicate)
@@ -177,7 +177,7 @@ class EventCoder:
             item.first <= q.first < item.last and q.kind == "count" for q in analysis.quantities
         )
 
-    def _record(  # noqa: PLR0913, PLR0917 - one argument for each part of the record
+    def _record(
         self,
         analysis: Analysis,
         candidate: Candidate,
@@ -191,7 +191,9 @@ class EventCoder:
         first, last = self._extent(analysis, candidate, times, place)
         start, end = tokens[first].start, tokens[last - 1].end
         trigger = Trigger(
-            text=self.text[tokens[candidate.trigger_first].start : tokens[candidate.trigger_last - 1].end],
+            text=self.text[
+                tokens[candidate.trigger_first].start : tokens[candidate.trigger_last - 1].end
+            ],
             start=tokens[candidate.trigger_first].start,
             end=tokens[candidate.trigger_last - 1].end,
         )
@@ -241,7 +243,7 @@ class EventCoder:
             rules=tuple(dict.fromkeys(rules)),
         )
 
-    # --- status ------------------------------------------------------------------------------------
+    # --- status ----------------------------------------------------------------------------------
 
     def _status(self, analysis: Analysis, candidate: Candidate) -> Status:
         if candidate.chunk is None and candidate.predicate is not None:
@@ -267,17 +269,23 @@ class EventCoder:
             if closed is not None and before in closed.noun_negators:
                 return Status(Modality.DENIED, "modality.noun_negator", candidate.chunk.first - 1)
         if candidate.governor is not None and (
-            candidate.light or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
+            candidate.light
+            or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
         ):
             status = self._conditioned(analysis, candidate, candidate.governor)
-            return status or self._softened(candidate, predicate_status(candidate.governor, self.language))
+            return status or self._softened(
+                candidate, predicate_status(candidate.governor, self.language)
+            )
         if candidate.governor is not None and words is not None:
             root = candidate.governor.word.root
             named = words.embedding.get(root)
             if named is not None and candidate.governor.chunk.head < candidate.trigger_first:
                 denier = candidate.governor if named == "denied" else None
                 return Status(
-                    Modality(named), f"modality.embedding.{root}", candidate.governor.chunk.head, denier
+                    Modality(named),
+                    f"modality.embedding.{root}",
+                    candidate.governor.chunk.head,
+                    denier,
                 )
         return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
 
@@ -315,7 +323,7 @@ class EventCoder:
                 return self.discourse.party(mention, analysis)
         return None
 
-    # --- time, place, extent -------------------------------------------------------------------------
+    # --- time, place, extent ---------------------------------------------------------------------
 
     def _times(self, analysis: Analysis, candidate: Candidate) -> list[TimeExpression]:
         """The time expressions of the candidate's clause, those after the trigger first."""
@@ -340,7 +348,11 @@ class EventCoder:
         return found
 
     def _place(self, analysis: Analysis, candidate: Candidate) -> Place | None:
-        holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in ("place", "goal", "source")]
+        holders = [
+            (o.first - 1, o.last)
+            for o in candidate.obliques
+            if o.preposition in ("place", "goal", "source")
+        ]
         holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
         if candidate.inner is not None:
             holders.append(candidate.inner)
@@ -403,20 +415,6 @@ def _carries(item: object, candidate: Candidate) -> bool:
     parts = [candidate.predicate, candidate.governor if candidate.light else None]
     parts += [a.predicate for a in candidate.absorbed]
     return any(p is not None and p.chunk is item for p in parts)
-
-
-def time_of(told: TimeExpression, text: str) -> Time:
-    """The record of a time expression."""
-    return Time(
-        text=text[told.start : told.end],
-        start=told.start,
-        end=told.end,
-        edtf=told.edtf,
-        since=told.since,
-        until=told.until,
-        precision=told.precision,
-        inferred=None,
-    )
 
 
 def codable(kind: BlockKind) -> bool:

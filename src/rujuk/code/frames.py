@@ -15,7 +15,7 @@ from rujuk.errors import LexiconError
 from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path, pack_facts
 from rujuk.lexicon import load, resource
-from rujuk.records import EventType
+from rujuk.records import EventType  # noqa: TC001 - msgspec reads the field's type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +94,9 @@ class Frames:
             for root in frame.roots:
                 collected.setdefault(root, []).append((rank, order, frame))
         for root, entries in collected.items():
-            self.by_root[root] = tuple(frame for _, _, frame in sorted(entries, key=lambda e: e[:2]))
+            self.by_root[root] = tuple(
+                frame for _, _, frame in sorted(entries, key=lambda e: e[:2])
+            )
         self.phrases = frozenset(root.split()[0] for root in self.by_root if " " in root)
 
     def headed_by(self, word: str, root: str, conditions: list[str]) -> bool:
@@ -102,7 +104,7 @@ class Frames:
         for condition in conditions:
             members = self.classes.get(condition)
             if members is None:
-                if word == condition or root == condition:
+                if condition in (word, root):
                     return True
             elif word in members or root in members:
                 return True

@@ -1,4 +1,4 @@
-"""Status of a deed: happened, ongoing, planned, possible, conditional, denied. Words, not guesses."""
+"""Status of a deed: happened, ongoing, planned, possible, conditional or denied, by its words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rujuk.lexicon import load
 from rujuk.records import Modality, Stance
 
 if TYPE_CHECKING:
-    from rujuk.lang.clauses import Predicate
+    from rujuk.lang.predicate import Predicate
 
 
 class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -130,7 +130,10 @@ def _from_matrix(predicate: Predicate, words: ModalityWords) -> Status | None:
         if named is not None and (step.link != "purpose" or named == "planned"):
             if named == "denied" and not _negated(matrix):
                 return Status(
-                    Modality.DENIED, f"modality.embedding.{matrix.word.root}", matrix.chunk.head, matrix
+                    Modality.DENIED,
+                    f"modality.embedding.{matrix.word.root}",
+                    matrix.chunk.head,
+                    matrix,
                 )
             if named != "denied":
                 return Status(

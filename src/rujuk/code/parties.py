@@ -35,7 +35,7 @@ class Found:
 def read_parties(
     document: Document, language: str, sentences: Sequence[tuple[int, Block, Sentence]]
 ) -> tuple[list[Found], PageContext]:
-    """Parties and places of each sentence (block number, block, sentence), and the page's context."""
+    """Parties and places of each (block number, block, sentence), and the page's context."""
     mentions = document_mentions([s.tokens for _, _, s in sentences], language)
     paragraphs: list[list[Sequence[Token]]] = []
     inside: list[list[list[Mention]]] = []

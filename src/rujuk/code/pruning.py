@@ -6,18 +6,20 @@ the death that an attack brings belongs to the attack; a mere back reference is 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rujuk.code.candidates import Candidate
 from rujuk.lang.grammar import grammar
 from rujuk.records import EventType
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
-    from rujuk.lang.clauses import Predicate
+    from rujuk.code.candidates import Candidate
+    from rujuk.lang.predicate import Predicate
 
 _CONTENT = frozenset({"complement", "control", "purpose"})
 _CHAIN = 8
+_NEAR_WORDS = 12
 
 
 def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
@@ -46,7 +48,11 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
             return False
         holder = by_verb.get(id(step.matrix))
         conditional = step.link in ("subordinate", "shared") and step.opened_by == "condition"
-        if (step.link in _CONTENT or conditional) and holder is not None and holder is not candidate:
+        if (
+            (step.link in _CONTENT or conditional)
+            and holder is not None
+            and holder is not candidate
+        ):
             if holder.frame.speech:
                 return True
             if step.link == "purpose" and not conditional:
@@ -94,9 +100,12 @@ def _merge_harm(candidates: list[Candidate]) -> list[Candidate]:
             partner.absorb(harm)
             gone.add(id(harm))
     rest = [h for h in harms if id(h) not in gone]
-    for first, second in zip(rest, rest[1:], strict=False):
+    for first, second in pairwise(rest):
         if id(first) not in gone and _beside(first, second):
-            second.patients = [*first.patients, *(p for p in second.patients if p not in first.patients)]
+            second.patients = [
+                *first.patients,
+                *(p for p in second.patients if p not in first.patients),
+            ]
             second.trigger_first, second.trigger_last = first.trigger_first, first.trigger_last
             second.absorb(first)
             gone.add(id(first))
@@ -104,8 +113,10 @@ def _merge_harm(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_attack(candidate: Candidate) -> bool:
-    return candidate.frame.type is EventType.ASSAULT and candidate.frame.roles != "undergoer" and (
-        not candidate.frame.id.endswith("cause_death")
+    return (
+        candidate.frame.type is EventType.ASSAULT
+        and candidate.frame.roles != "undergoer"
+        and (not candidate.frame.id.endswith("cause_death"))
     )
 
 
@@ -115,12 +126,20 @@ def _brought(attack: Candidate, harm: Candidate) -> bool:
         return False
     if one.matrix is other and one.opened_by in ("after", "while", "cause"):
         return True
-    return other.matrix is one and other.link in ("participial", "shared") and other.opened_by in (None, "result")
+    return (
+        other.matrix is one
+        and other.link in ("participial", "shared")
+        and other.opened_by in (None, "result")
+    )
 
 
 def _beside(first: Candidate, second: Candidate) -> bool:
     """Coordinate harms of one sentence ("tewas dan 44 lainnya terluka")."""
-    return second.trigger_first - first.trigger_last <= 12 and first.chunk is None and second.chunk is None  # noqa: PLR2004 - words
+    return (
+        second.trigger_first - first.trigger_last <= _NEAR_WORDS
+        and first.chunk is None
+        and second.chunk is None
+    )
 
 
 def _is_back_reference(analysis: Analysis, candidate: Candidate) -> bool:

@@ -6,12 +6,14 @@ pledges are those of the ATOP codebook (Leeds et al., Alliance Treaty Obligation
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rujuk.code.mentions import ActorKind
+from rujuk.code.times import time_of
 from rujuk.identity import relation_id
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load, resource
@@ -79,7 +81,9 @@ def relation_gate(language: str) -> frozenset[str]:
     words = relation_words(language)
     if words is None:
         return frozenset()
-    gate = {noun.split()[0] for noun in (*words.treaty_nouns, *words.alliance_nouns, *words.ally_nouns)}
+    gate = {
+        noun.split()[0] for noun in (*words.treaty_nouns, *words.alliance_nouns, *words.ally_nouns)
+    }
     gate |= {phrase[0] for phrase in words.at_war} | {noun.split()[0] for noun in words.umbrella}
     return frozenset(gate)
 
@@ -126,7 +130,7 @@ class RelationCoder:
                 taken = relation[1]
         return found
 
-    # --- kinds -------------------------------------------------------------------------------------
+    # --- kinds -----------------------------------------------------------------------------------
 
     def _treaty(
         self, analysis: Analysis, index: int, token: Token, words: RelationWords
@@ -141,8 +145,10 @@ class RelationCoder:
             for i in range(index + 1, clause_end)
             if analysis.tokens[i].lower in words.treaty_marks
         ]
-        named = token.is_capitalised and index + 1 < len(analysis.tokens) and (
-            analysis.tokens[index + 1].is_capitalised
+        named = (
+            token.is_capitalised
+            and index + 1 < len(analysis.tokens)
+            and (analysis.tokens[index + 1].is_capitalised)
         )
         before = index > 0 and analysis.tokens[index - 1].lower in words.treaty_marks
         dated = any(index < t.first <= index + 4 for t in analysis.times)
@@ -155,19 +161,40 @@ class RelationCoder:
         last = max([index + 1, *(m + 1 for m in marks[:1]), *(t.last for t in times[:1])])
         first = index
         for mention in analysis.mentions:
-            if index < mention.first < clause_end and mention.last <= clause_end and marks and mention.last > last and mention.first < last + 3:
+            if (
+                index < mention.first < clause_end
+                and mention.last <= clause_end
+                and marks
+                and mention.last > last
+                and mention.first < last + 3
+            ):
                 last = mention.last
         pledges = self._pledges(analysis, index, clause_end, words)
         for pledge in pledges:
-            last = max(last, next(i + 1 for i, t in enumerate(analysis.tokens) if t.end == pledge.end))
+            last = max(
+                last, next(i + 1 for i, t in enumerate(analysis.tokens) if t.end == pledge.end)
+            )
         if named:
-            while last < len(analysis.tokens) and analysis.tokens[last].is_capitalised and last == first + 1:
+            while (
+                last < len(analysis.tokens)
+                and analysis.tokens[last].is_capitalised
+                and last == first + 1
+            ):
                 last += 1
-        signed = _time(times[0], self.text) if times else None
+        signed = time_of(times[0], self.text) if times else None
         treaty = self._known(analysis, index, clause_end, parties, signed)
         self.last_pair = parties
         return (
-            self._relation(analysis, RelationKind.TREATY, first, last, parties, signed=signed, pledges=pledges, treaty=treaty),
+            self._relation(
+                analysis,
+                RelationKind.TREATY,
+                first,
+                last,
+                parties,
+                signed=signed,
+                pledges=pledges,
+                treaty=treaty,
+            ),
             clause_end,
         )
 
@@ -184,10 +211,16 @@ class RelationCoder:
         ends = [p.end for p in parties if p.end is not None]
         starts = [p.start for p in parties if p.start is not None]
         tokens = analysis.tokens
-        first = min([index, *(i for i, t in enumerate(tokens) if t.start in starts and i > index - _REACH)])
-        last = max([index + 1, *(i + 1 for i, t in enumerate(tokens) if t.end in ends and i < clause_end)])
+        first = min(
+            [index, *(i for i, t in enumerate(tokens) if t.start in starts and i > index - _REACH)]
+        )
+        last = max(
+            [index + 1, *(i + 1 for i, t in enumerate(tokens) if t.end in ends and i < clause_end)]
+        )
         self.last_pair = parties
-        return self._relation(analysis, RelationKind.ALLIANCE, min(first, index), last, parties), last
+        return self._relation(
+            analysis, RelationKind.ALLIANCE, min(first, index), last, parties
+        ), last
 
     def _at_war(
         self, analysis: Analysis, index: int, words: RelationWords
@@ -198,16 +231,27 @@ class RelationCoder:
                 continue
             at = index
             for word in phrase[1:]:
-                at = next((i for i in range(at + 1, min(len(tokens), at + 5)) if tokens[i].lower == word), -1)
+                at = next(
+                    (i for i in range(at + 1, min(len(tokens), at + 5)) if tokens[i].lower == word),
+                    -1,
+                )
                 if at < 0:
                     break
             if at < 0:
                 continue
             parties = self._parties(analysis, index, at + 1)
             if len(parties) >= _TOGETHER:
-                first = next((i for i, t in enumerate(tokens) if t.start == parties[0].start), index)
+                first = next(
+                    (i for i, t in enumerate(tokens) if t.start == parties[0].start), index
+                )
                 return (
-                    self._relation(analysis, RelationKind.TECHNICALLY_AT_WAR, min(first, index), at + 1, parties),
+                    self._relation(
+                        analysis,
+                        RelationKind.TECHNICALLY_AT_WAR,
+                        min(first, index),
+                        at + 1,
+                        parties,
+                    ),
                     at + 1,
                 )
         return None
@@ -227,14 +271,20 @@ class RelationCoder:
                 return None
             spots = [i for i, t in enumerate(tokens) if any(p.start == t.start for p in parties)]
             last = max([index + len(parts), *(i + 1 for i in spots)])
-            last = max(last, *(m.last for m in analysis.mentions if m.first in spots)) if spots else last
+            last = (
+                max(last, *(m.last for m in analysis.mentions if m.first in spots))
+                if spots
+                else last
+            )
             return (
-                self._relation(analysis, RelationKind.NUCLEAR_UMBRELLA, min([index, *spots]), last, parties),
+                self._relation(
+                    analysis, RelationKind.NUCLEAR_UMBRELLA, min([index, *spots]), last, parties
+                ),
                 last,
             )
         return None
 
-    # --- parts -------------------------------------------------------------------------------------
+    # --- parts -----------------------------------------------------------------------------------
 
     def _clause_end(self, analysis: Analysis, index: int) -> int:
         for at in range(index, len(analysis.tokens)):
@@ -245,7 +295,7 @@ class RelationCoder:
     def _parties(
         self, analysis: Analysis, index: int, end: int, *, near: bool = False, beside: int = 0
     ) -> list[Party]:
-        """The states on both sides of the noun: after it first, then before it, then the last pair.
+        """The states about the noun: after it first, then before it, then the last pair.
 
         With `beside`, only a name within so many tokens after the noun comes before the one in
         front of it ("Selatan dilindungi payung nuklir AS").
@@ -253,9 +303,11 @@ class RelationCoder:
         reach = _REACH if near else len(analysis.tokens)
         after = [m for m in analysis.mentions if index <= m.first < min(end, index + reach)]
         if beside:
-            after = [m for m in after if m.first <= index + beside] + [
-                m for m in reversed(analysis.mentions) if m.last <= index
-            ][:1] + [m for m in after if m.first > index + beside]
+            after = (
+                [m for m in after if m.first <= index + beside]
+                + [m for m in reversed(analysis.mentions) if m.last <= index][:1]
+                + [m for m in after if m.first > index + beside]
+            )
         before = [m for m in analysis.mentions if m.last <= index and m.first > index - reach]
         found: list[Party] = []
         for mention in [*after, *reversed(before)]:
@@ -280,7 +332,14 @@ class RelationCoder:
 
     @staticmethod
     def _counts(party: Party) -> bool:
-        return party.country is not None and party.country not in ("UNO", "IGO", "NGO", "MNC", "ISM", "IMG")
+        return party.country is not None and party.country not in (
+            "UNO",
+            "IGO",
+            "NGO",
+            "MNC",
+            "ISM",
+            "IMG",
+        )
 
     def _pledges(
         self, analysis: Analysis, index: int, end: int, words: RelationWords
@@ -294,7 +353,12 @@ class RelationCoder:
                     if [t.lower for t in tokens[at : at + len(parts)]] == parts:
                         start, stop = tokens[at].start, tokens[at + len(parts) - 1].end
                         found.append(
-                            Pledge(kind=PledgeKind(kind), text=self.text[start:stop], start=start, end=stop)
+                            Pledge(
+                                kind=PledgeKind(kind),
+                                text=self.text[start:stop],
+                                start=start,
+                                end=stop,
+                            )
                         )
                         break
                 else:
@@ -311,12 +375,12 @@ class RelationCoder:
         for treaty in treaties():
             if any(name.lower() in words for name in treaty.names.get(self.language, [])):
                 return treaty.id
-            if signed is not None and signed.edtf is not None and set(treaty.parties) == countries:
-                if treaty.signed_on.startswith(signed.edtf):
-                    return treaty.id
+            dated = signed is not None and signed.edtf is not None
+            if dated and set(treaty.parties) == countries and _signed_then(treaty, signed):
+                return treaty.id
         return None
 
-    def _relation(  # noqa: PLR0913 - one argument for each part of the record
+    def _relation(
         self,
         analysis: Analysis,
         kind: RelationKind,
@@ -331,14 +395,14 @@ class RelationCoder:
         tokens = analysis.tokens
         start, end = tokens[first].start, tokens[last - 1].end
         said = self.speakers.of(analysis, first, None)
-        witnesses = ()
+        witnesses: tuple[Witness, ...] = ()
         if said.witness is not None:
             begin, stop = said.witness
-            witnesses = (Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop),)
+            witnesses = (
+                Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop),
+            )
         return Relation(
-            id=relation_id(
-                self.document, kind, (start, end), [(p.start, p.end) for p in parties]
-            ),
+            id=relation_id(self.document, kind, (start, end), [(p.start, p.end) for p in parties]),
             document=self.document,
             kind=kind,
             parties=tuple(parties),
@@ -356,12 +420,10 @@ class RelationCoder:
 
 
 def _inferred(party: Party) -> Party:
-    from dataclasses import replace  # noqa: PLC0415
-
     return party if party.inferred else replace(party, inferred="relation.last_pair")
 
 
-def _time(told: object, text: str) -> Time:
-    from rujuk.code.events import time_of  # noqa: PLC0415
-
-    return time_of(told, text)
+def _signed_then(treaty: Treaty, signed: Time | None) -> bool:
+    return (
+        signed is not None and signed.edtf is not None and treaty.signed_on.startswith(signed.edtf)
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
-from rujuk.lang.clauses import ACTIVE
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
+from rujuk.lang.phrases import NOUN, Chunk
+from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from rujuk.code.candidates import Candidate
     from rujuk.code.discourse import Discourse
     from rujuk.code.mentions import Mention
-    from rujuk.lang.phrases import Chunk
     from rujuk.records import Relation
 
 _TARGETS = frozenset({"target", "goal", "over", "benefit"})
@@ -73,7 +74,9 @@ class RoleFinder:
         elif pattern == "theme":
             self._theme(candidate, roles, agents, patients, obliques)
         elif pattern == "visit":
-            hosts = patients or [o for o in obliques if o.preposition in ("partner", "target", "goal")]
+            hosts = patients or [
+                o for o in obliques if o.preposition in ("partner", "target", "goal")
+            ]
             self._give(roles, "actors", agents, "visit")
             self._give(roles, "recipients", hosts, "visit")
         elif pattern in ("target", "request"):
@@ -87,7 +90,9 @@ class RoleFinder:
                     self._give(roles, "recipients", inner.obliques[:1], "target.inner")
         elif pattern == "self":
             self._give(roles, "actors", agents, "self")
-            self._give(roles, "recipients", [o for o in obliques if o.preposition == "target"], "self")
+            self._give(
+                roles, "recipients", [o for o in obliques if o.preposition == "target"], "self"
+            )
         else:
             self._give(roles, "actors", agents, "transitive")
             self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
@@ -110,13 +115,16 @@ class RoleFinder:
                 return
 
     def _supported(self, candidate: Candidate, roles: Roles) -> None:
-        """Whom the help is for: told by a verb of support after it, or attacked in the condition."""
+        """Whom the help is for: told by a verb of support, or attacked in the condition."""
         lexicon = frames(self.analysis.language)
         for predicate in self.analysis.predicates:
             if predicate.chunk.head <= candidate.trigger_first or lexicon is None:
                 continue
             if lexicon.headed_by(predicate.word.form, predicate.word.root, ["supporting"]):
-                told = [*predicate.object, *(o for o in predicate.obliques if o.preposition == "target")]
+                told = [
+                    *predicate.object,
+                    *(o for o in predicate.obliques if o.preposition == "target"),
+                ]
                 self._give(roles, "recipients", told, "supported")
                 if roles.recipients:
                     return
@@ -131,20 +139,19 @@ class RoleFinder:
         agents, patients = list(candidate.agents), list(candidate.patients)
         if candidate.chunk is None or candidate.inner is None:
             return agents, patients
-        from rujuk.lang.phrases import NOUN, Chunk as Phrase  # noqa: PLC0415
 
         agents += [o for o in candidate.obliques if o.preposition == "agent"]
         first, last = candidate.inner
         if first < last and self.analysis.mentions_in(first, last):
-            inner = Phrase(NOUN, first, last)
+            inner = Chunk(NOUN, first, last)
             inner.head = first
             side = candidate.frame.nominal
             told = bool(agents)
             if side == "agent" and not told:
                 agents.append(inner)
-            elif side == "patient" or (side == "agent" and told):
-                patients.append(inner)
-            elif candidate.frame.roles == "theme":
+            elif (
+                side == "patient" or (side == "agent" and told) or candidate.frame.roles == "theme"
+            ):
                 patients.append(inner)
         both = [o for o in candidate.obliques if o.preposition == "both"]
         if candidate.frame.roles == "reciprocal":
@@ -163,8 +170,8 @@ class RoleFinder:
     ) -> None:
         self._give(roles, "actors", agents, "theme.agent")
         if not roles.actors:
-            told = candidate.predicate is not None and candidate.predicate.voice == ACTIVE
-            owned = [p for p in patients if not told or self._names_country(p)]
+            active = candidate.predicate is not None and candidate.predicate.voice == ACTIVE
+            owned = [p for p in patients if not active or self._names_country(p)]
             self._give(roles, "actors", owned, "theme.owner")
         told = [o for o in obliques if o.preposition in _GOALS]
         self._give(roles, "recipients", told, "theme.goal")
@@ -198,8 +205,6 @@ class RoleFinder:
             if chosen.kind in (ActorKind.DEFINITE, ActorKind.PRONOUN) and chosen.number == _BOTH:
                 both = self.discourse.both(self.analysis, chosen)
                 if both:
-                    from dataclasses import replace  # noqa: PLC0415
-
                     return [replace(p, inferred="discourse.both") for p in both]
             return [self.discourse.party(chosen, self.analysis, self.speaker)]
         return self._possessed(item)

@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.code.attribution import QUOTE_MARKS, Report, attribution_words, find_quotations, reporting
+from rujuk.code.attribution import (
+    QUOTE_MARKS,
+    Report,
+    attribution_words,
+    find_quotations,
+    reporting,
+)
 from rujuk.code.mentions import ActorKind
 from rujuk.records import Party
 
@@ -17,7 +23,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
     from rujuk.code.mentions import Mention
-    from rujuk.lang.clauses import Predicate
+    from rujuk.lang.predicate import Predicate
 
 _LOST_REACH = 8
 _CHAIN = 6
@@ -71,7 +77,9 @@ class Speakers:
 
     def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
         """Finds the quotations of the paragraph at these page offsets."""
-        self.quotes += [_Quote(q.start, q.end, paragraph) for q in find_quotations(self.text, start, end)]
+        self.quotes += [
+            _Quote(q.start, q.end, paragraph) for q in find_quotations(self.text, start, end)
+        ]
 
     def read(self, analysis: Analysis) -> None:
         """Resolves the reporting clauses of a sentence and gives its quotations their speaker."""
@@ -84,26 +92,38 @@ class Speakers:
                 self.discourse.speaker = said.parties[0]
         self.reports[analysis.sentence.start] = found
         for quote in self.quotes:
-            if quote.said is None and quote.start < analysis.sentence.end and quote.end > analysis.sentence.start:
+            if (
+                quote.said is None
+                and quote.start < analysis.sentence.end
+                and quote.end > analysis.sentence.start
+            ):
                 quote.said = self._quote_speaker(quote, analysis, found)
                 if quote.said is not None and quote.said.parties:
                     self.last = (analysis.paragraph, quote.said)
                     self.discourse.speaker = quote.said.parties[0]
 
     def settle(self) -> None:
-        """Gives quotations without a speaker the one before in their paragraph, or the next named."""
+        """Gives a quotation without a speaker the one before in its paragraph, or the next."""
         for place, quote in enumerate(self.quotes):
             if quote.said is not None:
                 continue
             before = next(
-                (q for q in reversed(self.quotes[:place]) if q.said is not None and q.paragraph == quote.paragraph),
+                (
+                    q
+                    for q in reversed(self.quotes[:place])
+                    if q.said is not None and q.paragraph == quote.paragraph
+                ),
                 None,
             )
             if before is not None and before.said is not None:
                 quote.said = _inferred(before.said, "attribution.same_speaker")
                 continue
             later = next((q for q in self.quotes[place + 1 :] if q.said is not None), None)
-            if later is not None and later.said is not None and later.paragraph - quote.paragraph <= _LOST_REACH:
+            if (
+                later is not None
+                and later.said is not None
+                and later.paragraph - quote.paragraph <= _LOST_REACH
+            ):
                 quote.said = _inferred(later.said, "attribution.next_speaker")
 
     def content_of(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
@@ -130,7 +150,7 @@ class Speakers:
             return quote.said
         return NOBODY
 
-    # --- reporting clauses -------------------------------------------------------------------------
+    # --- reporting clauses -----------------------------------------------------------------------
 
     def _attribution(self, report: Report, analysis: Analysis) -> Attribution:
         tokens = analysis.tokens
@@ -144,7 +164,7 @@ class Speakers:
         return Attribution(parties, report.rule, report.root, witness)
 
     def _source(self, first: int, last: int, analysis: Analysis) -> Party:
-        mentions = [m for m in analysis.mentions_in(first, last)]
+        mentions = analysis.mentions_in(first, last)
         chosen = next((m for m in mentions if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None)
         if chosen is None and mentions:
             chosen = mentions[0]
@@ -171,18 +191,25 @@ class Speakers:
         if self.last is not None and self.last[0] == analysis.paragraph and self.last[1].parties:
             return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
         for mention in reversed(analysis.mentions):
-            if mention.first < report.first and mention.kind in (ActorKind.PERSON, ActorKind.OFFICE):
-                return replace(self.discourse.party(mention, analysis), inferred="attribution.antecedent")
+            if mention.first < report.first and mention.kind in (
+                ActorKind.PERSON,
+                ActorKind.OFFICE,
+            ):
+                return replace(
+                    self.discourse.party(mention, analysis), inferred="attribution.antecedent"
+                )
         for mention, where in reversed(self.discourse.past):
             if where.paragraph < analysis.paragraph - 1:
                 break
             if mention.kind in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION):
-                return replace(self.discourse.party(mention, where), inferred="attribution.antecedent")
+                return replace(
+                    self.discourse.party(mention, where), inferred="attribution.antecedent"
+                )
         if self.last is not None and self.last[1].parties:
             return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
         return None
 
-    # --- quotations --------------------------------------------------------------------------------
+    # --- quotations ------------------------------------------------------------------------------
 
     def _quote_speaker(
         self, quote: _Quote, analysis: Analysis, found: list[tuple[Report, Attribution]]
@@ -195,9 +222,9 @@ class Speakers:
         for predicate in reversed(analysis.predicates):
             verb = analysis.tokens[predicate.chunk.head]
             if verb.start < quote.start and reporting(predicate.word, self.language):
-                said = self._subject(analysis, predicate)
-                if said is not None:
-                    return said
+                named = self._subject(analysis, predicate)
+                if named is not None:
+                    return named
         return None
 
     def _from_predicates(
@@ -211,7 +238,14 @@ class Speakers:
                 step.matrix.word, self.language
             ):
                 return self._subject(analysis, step.matrix)
-            if step.link not in ("complement", "control", "coordinate", "purpose", "subordinate", "shared"):
+            if step.link not in (
+                "complement",
+                "control",
+                "coordinate",
+                "purpose",
+                "subordinate",
+                "shared",
+            ):
                 return None
             step = step.matrix
         return None

@@ -1,7 +1,7 @@
-"""Who does what to whom in a sentence: each verb with its subject, object, agent and obliques.
+"""Who does what to whom in a sentence: each verb with subject, object, agent and obliques.
 
-Works on the phrases of `phrases.py`. Voice decides the roles (active: subject is agent; di-: subject
-is patient; pronoun before a bare verb: passive two). Subjects are found across prepositional
+Works on the phrases of `phrases.py`. Voice decides the roles (active: subject is agent; di-:
+subject is patient; pronoun before a bare verb: passive two). Subjects are found across prepositional
 phrases, relative, purpose and coordinate clauses. Source of the rules: the table of voices and
 argument order in general grammars of Indonesian.
 """
@@ -24,6 +24,7 @@ from rujuk.lang.phrases import (
     VERB,
     Chunk,
 )
+from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,54 +32,11 @@ if TYPE_CHECKING:
     from rujuk.lang.morphology import Word
     from rujuk.lang.tokens import Token
 
-ACTIVE, PASSIVE, PASSIVE_TWO, MIDDLE = "active", "passive", "passive_two", "middle"
 _BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
+_OWN_OR_NONE = _BELONGS | {None}
+_DEPTH = 8
+_PAIR = 2
 _HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
-
-
-class Predicate:
-    """One verb with its arguments.
-
-    `subject`, `object`, `agent` are lists of noun phrases (coordination gives several), `obliques`
-    the prepositional phrases and `times` the time phrases of the clause. `subject_rule` tells how
-    the subject was found: "before", "relative", "control", "object_control", "shared",
-    "participial", "none". `opened_by` is the class of the subordinator that governs the clause
-    (condition, purpose, after, ...), `matrix` the predicate this one hangs on, `link` how
-    (control, complement, purpose, coordinate, participial). `first` and `last` are the token range
-    of the clause with its arguments.
-    """
-
-    __slots__ = (
-        "agent", "chunk", "first", "last", "link", "matrix", "object", "obliques", "opened_by",
-        "opened_by_at", "subject", "subject_rule", "times", "voice",
-    )
-
-    def __init__(self, chunk: Chunk, voice: str) -> None:
-        """An unresolved predicate."""
-        self.chunk = chunk
-        self.voice = voice
-        self.subject: list[Chunk] = []
-        self.subject_rule = "none"
-        self.object: list[Chunk] = []
-        self.agent: list[Chunk] = []
-        self.obliques: list[Chunk] = []
-        self.times: list[Chunk] = []
-        self.opened_by: str | None = None
-        self.opened_by_at: int | None = None
-        self.matrix: Predicate | None = None
-        self.link: str | None = None
-        self.first = chunk.first
-        self.last = chunk.last
-
-    @property
-    def word(self) -> Word:
-        """Morphology of the verb."""
-        assert self.chunk.word is not None  # noqa: S101 - a verb chunk always carries its word
-        return self.chunk.word
-
-    def __repr__(self) -> str:
-        """Short form for debugging."""
-        return f"<{self.voice} {self.word.form} S{self.subject} O{self.object} A{self.agent}>"
 
 
 def predicates(
@@ -129,7 +87,7 @@ class _Finder:
         return ordered
 
     def _subject_ahead(self, predicate: Predicate, later: list[Predicate]) -> None:
-        """A clause before the main one ("Dengan mengirim ..., Kim ..."): its subject comes later."""
+        """A clause before the main one ("Dengan mengirim ..., X ..."): its subject comes later."""
         for other in later:
             if other.subject and other.subject_rule == "before" and other.opened_by is None:
                 predicate.subject = list(other.subject)
@@ -171,7 +129,7 @@ class _Finder:
         for item in predicate.subject:
             self.owner.setdefault(item.index, predicate)
 
-    def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0911, PLR0912
+    def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0912
         """Walk left from the verb to what can be its subject."""
         comma = False
         while at >= 0:
@@ -265,7 +223,11 @@ class _Finder:
                 break
             before = self.chunks[place] if place >= 0 else None
             if before is None or before.kind != NOUN or before.preposition is not None:
-                if before is not None and before.kind == NOUN and before.preposition in ("owner", "source"):
+                if (
+                    before is not None
+                    and before.kind == NOUN
+                    and before.preposition in ("owner", "source")
+                ):
                     before = self.chunks[place - 1] if place else None
                     place -= 1
                     if before is None or before.kind != NOUN or before.preposition is not None:
@@ -327,7 +289,9 @@ class _Finder:
     def _past_pair(self, place: int) -> int:
         """From "antara A dan B" back to the noun it tells of."""
         at = place
-        while at >= 2 and self.chunks[at - 1].kind == COORDINATOR and self.chunks[at - 2].kind == NOUN:  # noqa: PLR2004 - noun, coordinator
+        while (
+            at >= _PAIR and self.chunks[at - 1].kind == COORDINATOR and self.chunks[at - 2].kind == NOUN
+        ):
             at -= 2
         if at >= 1 and self.chunks[at].preposition == "both" and self.chunks[at - 1].kind == NOUN:
             return at - 1
@@ -393,9 +357,9 @@ class _Finder:
                     c.kind in (TIME, REPORT) or (c.kind == NOUN and c.preposition is not None)
                     for c in inside
                 )
-                if before.kind == NOUN and (opener.kind == RELATIVE or (inside and aside)):
-                    if before.preposition is None or before.preposition in _BELONGS:
-                        return self._run_back(self._past_belonging(place - 1))
+                parenthesis = opener.kind == RELATIVE or (bool(inside) and aside)
+                if parenthesis and before.kind == NOUN and before.preposition in _OWN_OR_NONE:
+                    return self._run_back(self._past_belonging(place - 1))
                 return None
             if item.kind == MARK and item.role in _HARD_BREAKS:
                 return None
@@ -412,7 +376,7 @@ class _Finder:
 
     def _outermost(self, predicate: Predicate) -> Predicate:
         seen = 0
-        while predicate.matrix is not None and predicate.link == "complement" and seen < 8:
+        while predicate.matrix is not None and predicate.link == "complement" and seen < _DEPTH:
             predicate = predicate.matrix
             seen += 1
         return predicate
@@ -439,7 +403,7 @@ class _Finder:
         predicate.subject = run
         predicate.subject_rule = rule
 
-    # --- objects and obliques ----------------------------------------------------------------------
+    # --- objects and obliques --------------------------------------------------------------------
 
     def _right(self, predicate: Predicate) -> None:
         """Object or bare agent, then prepositional and time phrases, up to the next clause."""
@@ -491,7 +455,13 @@ class _Finder:
         item = self.chunks[place]
         if item.kind == TIME:
             following = self.chunks[place + 1] if place + 1 < len(self.chunks) else None
-            return following is None or following.kind in (MARK, COORDINATOR, SUBORDINATOR, REPORT, RELATIVE)
+            return following is None or following.kind in (
+                MARK,
+                COORDINATOR,
+                SUBORDINATOR,
+                REPORT,
+                RELATIVE,
+            )
         return False
 
     def _run_forward(self, place: int) -> list[Chunk]:

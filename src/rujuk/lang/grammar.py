@@ -1,4 +1,4 @@
-"""The closed-class words of a language: what each does in a clause. Data in `lang/<code>/grammar.yaml`."""
+"""The closed-class words of a language: what each does in a clause (`grammar.yaml`)."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class Grammar:
         "adversatives",
         "attributives",
         "auxiliaries",
-        "clitics",
         "clause_nouns",
+        "clitics",
         "closed",
         "complementisers",
         "coordinators",

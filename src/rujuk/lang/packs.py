@@ -46,7 +46,10 @@ def lexicon_path(language: str, kind: str) -> str | None:
 @cache
 def languages() -> tuple[str, ...]:
     """Codes of all language packs, sorted."""
-    return tuple(sorted(
-        item.name for item in resource("lang").iterdir()
-        if item.is_dir() and item.joinpath("pack.yaml").is_file()
-    ))
+    return tuple(
+        sorted(
+            item.name
+            for item in resource("lang").iterdir()
+            if item.is_dir() and item.joinpath("pack.yaml").is_file()
+        )
+    )

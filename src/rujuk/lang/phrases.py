@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 NOUN, VERB, RELATIVE, COMPLEMENT, SUBORDINATOR, COORDINATOR, MARK, TIME, REPORT = (
-    "noun", "verb", "relative", "complement", "subordinator", "coordinator", "mark", "time", "report",
+    "noun",
+    "verb",
+    "relative",
+    "complement",
+    "subordinator",
+    "coordinator",
+    "mark",
+    "time",
+    "report",
 )
-_QUOTES = frozenset("\"“”«»„‟")
+_QUOTES = frozenset('"“”«»„‟')
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 _BREAKS = frozenset({",", ";", ":", "–", "—", "--", "-", "/", "|", "?", "!", ".", "...", "…"})
@@ -38,7 +46,16 @@ class Chunk:
     """
 
     __slots__ = (
-        "auxiliaries", "first", "head", "index", "kind", "last", "preposition", "preposition_at", "role", "word",
+        "auxiliaries",
+        "first",
+        "head",
+        "index",
+        "kind",
+        "last",
+        "preposition",
+        "preposition_at",
+        "role",
+        "word",
     )
 
     def __init__(self, kind: str, first: int, last: int, role: str | None = None) -> None:
@@ -117,7 +134,10 @@ class _Chunker:
                 self._time(index)
                 index = self.times[index]
             elif index in self.units:
-                if self.noun is not None and self.tokens[self.noun.last - 1].lower in self.words.clause_nouns:
+                if (
+                    self.noun is not None
+                    and self.tokens[self.noun.last - 1].lower in self.words.clause_nouns
+                ):
                     self._flush()
                 self._noun_words(index, self.units[index])
                 index = self.units[index]
@@ -180,16 +200,17 @@ class _Chunker:
             else:
                 self._noun_words(index, index + 1)
             return index + 1
-        return self._closed_or_open(index, token, lower)
+        return self._closed_or_open(index, lower)
 
-    def _closed_or_open(self, index: int, token: Token, lower: str) -> int:
+    def _closed_or_open(self, index: int, lower: str) -> int:
         words = self.words
         verb = self._verb(index)
         if verb is not None:
             self._add_verb(index, verb)
             return index + 1
         if lower in words.subordinators and (
-            lower not in words.prepositions or self._next_is_clause(index, words.subordinators[lower])
+            lower not in words.prepositions
+            or self._next_is_clause(index, words.subordinators[lower])
         ):
             self._add(Chunk(SUBORDINATOR, index, index + 1, words.subordinators[lower]))
             return index + 1
@@ -212,7 +233,11 @@ class _Chunker:
         if lower in words.adverbs and not self._inside_noun(index):
             self._adverb(index)
             return index + 1
-        if lower in words.determiners and self.noun is not None and self.noun.last > self.noun.first + 1:
+        if (
+            lower in words.determiners
+            and self.noun is not None
+            and self.noun.last > self.noun.first + 1
+        ):
             held = self.auxiliaries
             self._flush()
             self.auxiliaries = held
@@ -238,7 +263,7 @@ class _Chunker:
             self.noun = None
 
     def _inside_noun(self, index: int) -> bool:
-        """Whether an adverb-like word stands between two noun words ("orang lain", "lebih banyak")."""
+        """Whether an adverb-like word stands between two noun words ("lebih banyak")."""
         following = index + 1
         return (
             self.noun is None
@@ -275,8 +300,10 @@ class _Chunker:
         """A short scare quote stays inside its phrase; a longer one is a mark of its own."""
         stop = min(len(self.tokens), index + 5)
         closing = next((i for i in range(index + 1, stop) if self.tokens[i].text in _QUOTES), None)
-        if closing is not None and self.noun is not None and all(
-            self._verb(i) is None for i in range(index + 1, closing)
+        if (
+            closing is not None
+            and self.noun is not None
+            and all(self._verb(i) is None for i in range(index + 1, closing))
         ):
             self.noun.last = closing + 1
             return closing + 1
@@ -287,8 +314,10 @@ class _Chunker:
         if not 0 < index < len(self.tokens) - 1:
             return False
         before, after = self.tokens[index - 1], self.tokens[index + 1]
-        return before.end == self.tokens[index].start and after.start == self.tokens[index].end and (
-            before.is_capitalised and after.is_capitalised
+        return (
+            before.end == self.tokens[index].start
+            and after.start == self.tokens[index].end
+            and (before.is_capitalised and after.is_capitalised)
         )
 
     def _is_name(self, token: Token) -> bool:

@@ -14,7 +14,9 @@ from rujuk.lexicon import load
 
 # A full stop, question or exclamation mark or an ellipsis, closing quotes and brackets, white
 # space, and then something that can begin a sentence.
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])|\n\s*\n")
+_END = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])|\n\s*\n"
+)
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
 _CLOSERS = frozenset("\"'”’»)]")
 
