@@ -117,6 +117,8 @@ def _by_pattern(line: str, words: list[str], lexicon: _Lexicon) -> FurnitureHit 
         found = lexicon.by_group[int(match.lastgroup[1:])]
         if len(words) <= found[0].most_words:
             return _hit(found, bare=False)
+    if "©" not in line and lexicon.hints.keys().isdisjoint(words):
+        return None
     for word in ("©", *words) if "©" in line else words:
         for pattern, entry, language in lexicon.hints.get(word, ()):
             if len(words) <= entry.most_words and pattern.search(line[-_TAIL:]):

@@ -83,8 +83,9 @@ class Line:
         self.bullet = count > 1 and words[0] in _BULLETS
         stops = stop_words(language)
         plain = words_of(measured)
-        small = len([True for word in words if word[0].isalpha() and not word[0].isupper()])
-        grammar = len([True for word in plain if word in stops])
+        firsts = [word[0] for word in words]
+        small = sum(map(str.isalpha, firsts)) - sum(map(str.isupper, firsts))
+        grammar = sum(map(stops.__contains__, plain))
         self.small_share = small / count if count else 0.0
         self.stop_share = grammar / count if count else 0.0
         if len(text) > _MEASURED:
