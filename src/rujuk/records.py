@@ -13,32 +13,14 @@ from dataclasses import dataclass
 
 from rujuk.vocabulary import (
     BlockKind as BlockKind,
-)
-from rujuk.vocabulary import (
     EventType as EventType,
-)
-from rujuk.vocabulary import (
     Hedge as Hedge,
-)
-from rujuk.vocabulary import (
     Measure as Measure,
-)
-from rujuk.vocabulary import (
     Modality as Modality,
-)
-from rujuk.vocabulary import (
     Mode as Mode,
-)
-from rujuk.vocabulary import (
     PledgeKind as PledgeKind,
-)
-from rujuk.vocabulary import (
     RelationKind as RelationKind,
-)
-from rujuk.vocabulary import (
     Stance as Stance,
-)
-from rujuk.vocabulary import (
     TimePrecision as TimePrecision,
 )
 

@@ -290,7 +290,9 @@ class _Finder:
         """From "antara A dan B" back to the noun it tells of."""
         at = place
         while (
-            at >= _PAIR and self.chunks[at - 1].kind == COORDINATOR and self.chunks[at - 2].kind == NOUN
+            at >= _PAIR
+            and self.chunks[at - 1].kind == COORDINATOR
+            and self.chunks[at - 2].kind == NOUN
         ):
             at -= 2
         if at >= 1 and self.chunks[at].preposition == "both" and self.chunks[at - 1].kind == NOUN:
