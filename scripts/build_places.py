@@ -34,7 +34,7 @@ CLOSE = frozenset(
     ("AF", "BF", "BI", "CD", "CF", "CM", "ER", "ET", "GE", "HT", "ID", "IL", "IQ", "IR", "JO",
      "KE", "KH", "KP", "KR", "LA", "LB", "LY", "MG", "ML", "MM", "MY", "MZ", "NE", "NG", "NP",
      "PG", "PH", "PK", "PS", "RW", "SD", "SG", "SN", "SO", "SS", "SY", "TD", "TH", "TL", "TN",
-     "TW", "UA", "UG", "VN", "YE")
+     "TW", "TZ", "UA", "UG", "VN", "YE")
 )  # fmt: skip
 LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’ \-]{3,30}")
 ALTERNATES_FROM = 100_000  # people, from which alternative names are kept outside CLOSE

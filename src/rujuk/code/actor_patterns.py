@@ -23,6 +23,8 @@ class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     moves: bool = False
     sent: bool = False
+    bound: bool = False
+    foreign: bool = False
     of_place: bool = False
     speaker: bool = False
     number: str | None = None
@@ -146,6 +148,8 @@ def _starts(words: ActorWords) -> dict[str, tuple[Pattern, ...]]:
         for group in groups:
             for phrase in group.words:
                 form = _split(phrase)
+                if form in found and group.bound:
+                    continue
                 found[form] = Pattern(role, list(form[1:]), group)
                 if role == "head":
                     _derive(found, form, group, words.possessive)

@@ -42,7 +42,7 @@ class _Found:
     """What has been gathered of one noun phrase while reading it."""
 
     __slots__ = (
-        "abbreviation", "actor", "country", "country_id", "default", "end", "modifier", "moves", "place",
+        "abbreviation", "actor", "country", "country_id", "default", "end", "is_office", "modifier", "moves", "place",
         "rule", "sectors", "weak",
     )  # fmt: skip
 
@@ -50,6 +50,7 @@ class _Found:
         self.sectors = group.sectors
         self.weak = group.weak
         self.moves = group.moves
+        self.is_office = False
         self.default = group.country
         self.country: str | None = None
         self.country_id: str | None = None
@@ -314,6 +315,10 @@ class _Reader:
     def _headed(self, start: int, pattern: Pattern, end: int) -> int:
         found = _Found(pattern.group, end)
         self._complements(found, start, end)
+        if pattern.group.bound and not found.is_closed and found.end == end:
+            return end
+        if pattern.group.foreign:
+            found.rule = "actor.foreign"
         if pattern.group.sent:
             found.end = self._sent_to(found.end)
         return self._headed_mention(start, pattern, end, found)
@@ -383,7 +388,7 @@ class _Reader:
 
     def _owner(self, found: _Found, start: int, name: Name, end: int) -> int:
         actor = name.actor
-        if actor.kind == "person" and not found.weak:
+        if actor.kind == "person" and (found.is_office or not found.weak):
             return start
         found.end = end
         found.modifier = (start, end)
@@ -425,6 +430,7 @@ class _Reader:
 
     def _office(self, start: int, pattern: Pattern, end: int) -> int:
         found = _Found(pattern.group, end)
+        found.is_office = True
         self._complements(found, start, end)
         position = self._sent_to(found.end)
         holder = self._holder(
@@ -466,6 +472,20 @@ class _Reader:
             return None
         if of_place and not comma and start == position:
             return self._after_place(start, end, found)
+        if not comma and not found.is_closed:
+            return self._after_body(start, end, found)
+        return start, end, None
+
+    def _after_body(
+        self, start: int, end: int, found: _Found
+    ) -> tuple[int, int, Actor | None] | None:
+        """An office of a body not known: its name, a comma, and the holder's name."""
+        if end < self.size and self.tokens[end].text == ",":
+            name = self._ranks(end + 1, found)
+            last = self._person_end(name)
+            if last - name > 1 and self._closes(last):
+                found.place, found.end = (start, end), end
+                return name, last, None
         return start, end, None
 
     def _after_place(

@@ -12,7 +12,7 @@ from rujuk.code.gazetteer import gazetteer
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import PlaceNames
 from rujuk.code.place_table import fold
-from rujuk.code.places import find_places
+from rujuk.code.places import PlaceMention, find_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,19 +32,21 @@ class ShortName:
     sentence: int
 
 
-def document_mentions(sentences: Sequence[Sequence[Token]], language: str) -> list[list[Mention]]:
+def document_mentions(
+    sentences: Sequence[Sequence[Token]],
+    language: str,
+    places: Sequence[Sequence[PlaceMention]] | None = None,
+) -> list[list[Mention]]:
     """Mentions of every sentence of a page, short names resolved; sentences in reading order.
 
     A short name holds from the sentence that introduces it; before (a headline) it means the first
-    party that bears it. Two persons of one surname: the one named last.
+    party that bears it. Two persons of one surname: the one named last. `places` are those that
+    `find_places` gives for each sentence without a context, where the caller has them.
     """
+    if places is None:
+        places = [find_places(tokens, language) for tokens in sentences]
     local = PlaceNames(
-        {
-            fold(place.name): None
-            for tokens in sentences
-            for place in find_places(tokens, language)
-            if place.candidate is None
-        }
+        {fold(place.name): None for found in places for place in found if place.candidate is None}
     )
     mentions = [find_actors(tokens, language, local) for tokens in sentences]
     names = document_aliases(sentences, mentions, language)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.code.gazetteer import gazetteer
+from rujuk.code.aliases import document_mentions
+from rujuk.code.gazetteer import Candidate, gazetteer
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_table import fold
 from rujuk.code.places import PlaceMention, find_places
@@ -57,10 +58,45 @@ class _ParagraphPage:
 
     shares: Mapping[str, float]
     regions_named: frozenset[str]
+    dateline: Candidate | None
     home: str | None
 
     def home_country(self) -> str | None:
         return self.home
+
+
+def page_context(
+    paragraphs: Sequence[Sequence[Sequence[Token]]],
+    language: str,
+    *,
+    title: Sequence[Sequence[Token]] = (),
+    dateline: str | None = None,
+) -> PageContext:
+    """The context of a page from the tokens of its sentences, paragraph by paragraph.
+
+    Finds mentions and places as well (`mentions`, `title_mentions`, `places` of the context), each
+    once. `title` are the sentences of title and deck, `dateline` the name of its place.
+    """
+    title_places = [find_places(tokens, language) for tokens in title]
+    bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
+    found = document_mentions(
+        [*title, *(tokens for inside in paragraphs for tokens in inside)],
+        language,
+        [*title_places, *(places for inside in bare for places in inside)],
+    )
+    mentions, position = [], len(title)
+    for inside in paragraphs:
+        mentions.append(found[position : position + len(inside)])
+        position += len(inside)
+    return PageContext(
+        paragraphs,
+        mentions,
+        language,
+        title=title,
+        title_mentions=found[: len(title)],
+        dateline=dateline,
+        bare=bare,
+    )
 
 
 class PageContext:
@@ -79,11 +115,14 @@ class PageContext:
         title: Sequence[Sequence[Token]] = (),
         title_mentions: Sequence[Sequence[Mention]] = (),
         dateline: str | None = None,
+        bare: Sequence[Sequence[Sequence[PlaceMention]]] | None = None,
     ) -> None:
-        """Weigh every mention and place of the page."""
+        """Weigh every mention and place of the page; `bare` are places read without a context."""
         self.language = language
         self.mentions = mentions
-        bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
+        self.title_mentions = title_mentions
+        if bare is None:
+            bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
         self._own = [
             self._weigh(inside, places) for inside, places in zip(mentions, bare, strict=True)
         ]
@@ -103,6 +142,9 @@ class PageContext:
         self.weights: dict[str, float] = dict(whole)
         total = sum(whole.values()) or 1.0
         self.shares = {country: weight / total for country, weight in whole.items()}
+        self.dateline = (
+            None if dateline is None else gazetteer().choose(fold(dateline), self.shares)
+        )
         self.regions_named = frozenset(
             fold(place.name) for inside in bare for places in inside for place in places
         )
@@ -125,7 +167,9 @@ class PageContext:
 
     def page_view(self, paragraph: int) -> _ParagraphPage:
         """The context for `find_places` of a sentence of this paragraph."""
-        return _ParagraphPage(self.shares, self.regions_named, self.home(paragraph)[0])
+        return _ParagraphPage(
+            self.shares, self.regions_named, self.dateline, self.home(paragraph)[0]
+        )
 
     def _weigh(
         self,
@@ -184,7 +228,9 @@ class PageContext:
     def _chosen(
         self, tokens: Sequence[Token], bare: Sequence[PlaceMention], number: int
     ) -> list[PlaceMention]:
-        return find_places(tokens, self.language, self.page_view(number)) if bare else []
+        if not bare and self.dateline is None:
+            return []
+        return find_places(tokens, self.language, self.page_view(number))
 
     # --- one mention -----------------------------------------------------------------------------
 
@@ -202,14 +248,42 @@ class PageContext:
         if mention.kind is ActorKind.VEHICLE or mention.kind is ActorKind.ORGANISATION:
             if mention.kind is ActorKind.VEHICLE or mention.sectors[:1] == ("NGO",):
                 return Resolution(None, "context.none")
-        here = {
-            place.country
-            for place in self.places[paragraph][sentence]
-            if place.candidate is not None and place.precision < 6  # noqa: PLR2004 - below a state
-        } - {None}
-        if len(here) == 1:
-            return Resolution(here.pop(), "context.sentence_place")
+        if mention.kind not in {ActorKind.OFFICE, ActorKind.GOVERNMENT}:
+            here = self._sentence_country(paragraph, sentence)
+            if here is not None:
+                return Resolution(here, "context.sentence_place")
+        if mention.kind is ActorKind.GROUP:
+            first = self._first_same(mention, paragraph)
+            if first is not None:
+                return Resolution(first[0], "context.same_noun", first[1])
         return Resolution(*self.home(paragraph))
+
+    def _sentence_country(self, paragraph: int, sentence: int) -> str | None:
+        """The one country of the places of a sentence; towns and regions before states."""
+        places = [
+            place
+            for place in self.places[paragraph][sentence]
+            if place.candidate is not None and place.country is not None
+        ]
+        for chosen in (
+            {place.country for place in places if place.precision != STATE},
+            {place.country for place in places if place.preposition in _IN},
+        ):
+            if len(chosen) == 1:
+                return chosen.pop()
+        return None
+
+    def _first_same(self, mention: Mention, paragraph: int) -> tuple[str, Mention] | None:
+        """The first group of this noun on the page whose sentence tells a country."""
+        noun = mention.word.split()[0]
+        for number, inside in enumerate(self.mentions[: paragraph + 1]):
+            for position, found in enumerate(inside):
+                for other in found:
+                    if other.kind is ActorKind.GROUP and other.word.split()[0] == noun:
+                        country = other.country or self._sentence_country(number, position)
+                        if country is not None:
+                            return country, other
+        return None
 
     def _before(self, paragraph: int, sentence: int, start: int) -> list[Mention]:
         """Mentions before this point, nearest first, of this paragraph and the one before."""
@@ -244,12 +318,29 @@ class PageContext:
             speaker = self._speaker(mention, paragraph, sentence)
             if speaker is not None:
                 return Resolution(self._known(speaker, paragraph), "context.speaker", speaker)
-        wanted = _WANTED[_reference(mention)]
-        for earlier in self._before(paragraph, sentence, mention.start):
-            if earlier.kind in wanted:
-                country = self._known(earlier, paragraph)
-                return Resolution(country, "context.antecedent", earlier)
+        before = self._before(paragraph, sentence, mention.start)
+        if mention.number == "singular" and mention.kind is ActorKind.PRONOUN:
+            subject = self._subject(paragraph, sentence, mention.start)
+            before = [subject, *before] if subject is not None else before
+        kind = _reference(mention)
+        for wanted in _WANTED[kind]:
+            for earlier in before:
+                of_group = (earlier.country_id or "").startswith("group.")
+                if earlier.kind in wanted or (kind == "group" and of_group):
+                    country = self._known(earlier, paragraph)
+                    return Resolution(country, "context.antecedent", earlier)
         return Resolution(*self.home(paragraph))
+
+    def _subject(self, paragraph: int, sentence: int, start: int) -> Mention | None:
+        """The person a singular pronoun takes up: of its sentence, or the first of the last one."""
+        for mention in reversed(self.mentions[paragraph][sentence]):
+            if mention.end <= start and mention.kind in _SPEAKERS:
+                return mention
+        for number in range(sentence - 1, -1, -1):
+            for mention in self.mentions[paragraph][number]:
+                if mention.kind in _SPEAKERS:
+                    return mention
+        return None
 
     def _known(self, mention: Mention, paragraph: int) -> str | None:
         return mention.country or self.home(paragraph)[0]
@@ -268,16 +359,20 @@ class PageContext:
         return None
 
 
+_IN = frozenset({"di", "in"})
+STATE = 6  # UCDP where_prec of a whole state
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _BODIES = frozenset(
     {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,
      ActorKind.ORGANISATION, ActorKind.GROUP}
 )  # fmt: skip
-_WANTED = {
-    "person": _SPEAKERS,
-    "group": frozenset({ActorKind.GROUP, ActorKind.FORCE, ActorKind.ORGANISATION}),
-    "body": _BODIES | _SPEAKERS,
-    "many": _BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},
+_GROUPS = frozenset({ActorKind.GROUP})
+# Kinds a reference can stand for, the likelier first.
+_WANTED: dict[str, tuple[frozenset[ActorKind], ...]] = {
+    "person": (_SPEAKERS,),
+    "group": (_GROUPS, frozenset({ActorKind.FORCE, ActorKind.ORGANISATION})),
+    "body": (_BODIES | _SPEAKERS,),
+    "many": (_BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},),
 }
 
 

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.place_table import City, cities
+from rujuk.code.place_table import City, cities, fold
 from rujuk.lexicon import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 REGIONS = "data/places/regions.msgpack.gz"
+# Ids of places whose name alone, without a preposition, is a place.
+BARE = ("region.", "sea.", "strait.", "canal.")
 MAX_WORDS = 5  # words in the name of a place
 # Weights of the choice between places of one name; the page's own countries decide.
 PAGE_COUNTRY = 6.0  # times the share of the page's country weights
 PARENT_NAMED = 4.0  # its region is named near it
 SIZE = 0.5  # times log10 of its people
+STRANGE_BY_OTHER_NAME = 1_500_000  # people; the same, where its main name is another
 STRANGE_TOWN = 300_000  # people; a smaller town of a country the page does not name is not meant
 SURE_TOWN = 100_000  # people; from here a town tells its country without a page
 SURE_RATIO = 8  # times the people of the next town of that name in another country
@@ -49,6 +52,7 @@ class Gazetteer:
     """Regions by folded name; towns are asked from their own table."""
 
     regions: dict[str, tuple[Candidate, ...]]
+    bare_firsts: frozenset[str]  # first words of the names that need no preposition
 
     def candidates(self, form: str) -> list[Candidate]:
         """All places of this folded name: regions, then towns, largest first."""
@@ -69,6 +73,8 @@ class Gazetteer:
         towns = cities().named(form)
         if not towns or towns[0].population < SURE_TOWN:
             return None
+        if fold(towns[0].name) != form and towns[0].population < STRANGE_BY_OTHER_NAME:
+            return None
         others = [town.population for town in towns if town.country != towns[0].country]
         if others and others[0] * SURE_RATIO > towns[0].population:
             return None
@@ -84,10 +90,11 @@ class Gazetteer:
         """
         best, best_score = None, -1.0
         for candidate in self.candidates(form):
+            strange = STRANGE_TOWN if fold(candidate.name) == form else STRANGE_BY_OTHER_NAME
             share = shares.get(candidate.country or "", 0.0)
             near = bool(named) and any(_region_name(code) in named for code in candidate.within)
             if not share and not near and not candidate.weight:
-                if (candidate.population or STRANGE_TOWN) < STRANGE_TOWN or shares.get("IDN") == 1:
+                if (candidate.population or 0) < strange:
                     continue
             score = candidate.weight + PAGE_COUNTRY * share + (PARENT_NAMED if near else 0.0)
             score += SIZE * math.log10(max(candidate.population or 1, 1))
@@ -106,7 +113,12 @@ def gazetteer() -> Gazetteer:
     for candidate, forms in rows:
         for form in forms:
             table.setdefault(form, []).append(candidate)
-    return Gazetteer({form: tuple(found) for form, found in table.items()})
+    return Gazetteer(
+        {form: tuple(found) for form, found in table.items()},
+        frozenset(
+            form.split(" ")[0] for form, found in table.items() if found[0].id.startswith(BARE)
+        ),
+    )
 
 
 def _town(city: City) -> Candidate:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from rujuk.code.actor_lexicon import actor_lexicon
-from rujuk.code.gazetteer import Candidate, gazetteer
+from rujuk.code.gazetteer import BARE, Candidate, gazetteer
 from rujuk.code.place_table import fold
 from rujuk.lang.packs import lexicon_path
 from rujuk.lang.tokens import tokenise
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 5  # words in the name of a place
 TITLE_CASE = 0.7  # share of capitalised words from which only known names are places
 _DASHES = frozenset("-–")
+_INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
 
 
@@ -54,6 +55,7 @@ class PlaceContext(Protocol):
 
     shares: Mapping[str, float]  # weight of each country in the page, of 1
     regions_named: frozenset[str]  # folded names of regions in the page
+    dateline: Candidate | None  # the place that "here" is
 
     def home_country(self) -> str | None:
         """The country of an unknown place of this paragraph."""
@@ -66,6 +68,7 @@ class BarePage:
 
     shares: Mapping[str, float] = field(default_factory=dict)
     regions_named: frozenset[str] = frozenset()
+    dateline: Candidate | None = None
     home: str | None = None
 
     def home_country(self) -> str | None:
@@ -100,7 +103,7 @@ class PlaceMention:
             text=text[self.start : self.end],
             start=self.start,
             end=self.end,
-            inferred=None if known is not None or self.country is None else self.rule,
+            inferred=self.rule if self.rule in _INFERRED and self.country else None,
             id=known.id if known else None,
             name=known.name if known else self.name,
             country=self.country,
@@ -123,6 +126,7 @@ class _Words:
     parts: frozenset[str]
     not_places: frozenset[str]
     joins: frozenset[str]
+    here: dict[str, tuple[list[str], ...]]
 
 
 @cache
@@ -148,6 +152,10 @@ def _words(language: str) -> _Words | None:
         parts=frozenset(data.parts),
         not_places=frozenset(data.not_places),
         joins=frozenset(data.joins),
+        here={
+            first: tuple(p.split()[1:] for p in data.here if p.split()[0] == first)
+            for first in sorted({phrase.split()[0] for phrase in data.here})
+        },
     )
 
 
@@ -170,7 +178,16 @@ def find_places(
 class _Reader:
     """Reads one sentence from left to right."""
 
-    __slots__ = ("context", "lowers", "mentions", "size", "title_case", "tokens", "words")
+    __slots__ = (
+        "firsts",
+        "context",
+        "lowers",
+        "mentions",
+        "size",
+        "_title_case",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, tokens: Sequence[Token], words: _Words, context: PlaceContext) -> None:
         self.tokens = tokens
@@ -179,18 +196,29 @@ class _Reader:
         self.words = words
         self.context = context
         self.mentions: list[PlaceMention] = []
-        letters = [token for token in tokens if token.kind == "word"]
-        capitals = sum(token.is_capitalised for token in letters)
-        self.title_case = len(letters) > MAX_WORDS - 1 and capitals >= TITLE_CASE * len(letters)
+        self.firsts = gazetteer().bare_firsts
+        self._title_case: bool | None = None
+
+    @property
+    def title_case(self) -> bool:
+        """Whether most words are capitalised, as in a headline."""
+        if self._title_case is None:
+            words = [token for token in self.tokens if token.kind == "word"]
+            capitals = sum(token.is_capitalised for token in words)
+            self._title_case = len(words) >= MAX_WORDS and capitals >= TITLE_CASE * len(words)
+        return self._title_case
 
     def read(self) -> list[PlaceMention]:
         """Every place of the sentence."""
         position = 0
         while position < self.size:
             lower = self.lowers[position]
+            if lower in self.words.here and (after := self._here(position)) > position:
+                position = after
+                continue
             if lower in self.words.prepositions:
                 after = self._framed(position + 1, lower)
-            elif lower in self.words.classes:
+            elif lower in self.words.classes and not self._is_inside_name(position):
                 after = self._framed(position, None)
             else:
                 after = position
@@ -198,6 +226,15 @@ class _Reader:
                 after = self._bare(position)
             position = max(after, position + 1)
         return self.mentions
+
+    def _is_inside_name(self, position: int) -> bool:
+        """Whether a capitalised class word is part of a longer name: "Kementerian Luar Negeri"."""
+        return (
+            position > 0
+            and self.tokens[position].is_capitalised
+            and self.tokens[position - 1].is_capitalised
+            and not self.title_case
+        )
 
     def _framed(self, start: int, preposition: str | None) -> int:
         """A place after a preposition, a word of its kind, or both; `start` for none."""
@@ -216,9 +253,37 @@ class _Reader:
             position = after
         end = self._name_end(position)
         if end == position:
-            return start
+            return self._suffix(position, preposition, start)
         after = self._place(begin, position, end, preposition, precision, near=near)
         return self._listed(after, preposition) if after > position else start
+
+    def _suffix(self, position: int, preposition: str | None, start: int) -> int:
+        """The town at the end of a body's name after "di": "di Pengadilan Negeri Surabaya"."""
+        if preposition not in self.words.sure or self.title_case:
+            return start
+        end = position
+        while end < self.size and self.tokens[end].is_capitalised:
+            end += 1
+        for first in range(position + 1, end):
+            found = gazetteer().choose(
+                self._form(first, end), self.context.shares, self.context.regions_named
+            )
+            if found is not None and found.precision < STATE and not self._is_actor(first):
+                return self._add(first, end, first, preposition, found, 0, near=False)
+        return start
+
+    def _here(self, position: int) -> int:
+        """ "di sini": the town of the page's dateline."""
+        found = self.context.dateline
+        if found is None:
+            return position
+        for rest in self.words.here.get(self.lowers[position], ()):
+            end = position + 1 + len(rest)
+            if self.lowers[position + 1 : end] == rest:
+                self._add(position, end, position, None, found, 0, near=False)
+                self.mentions[-1].rule = "place.dateline"
+                return end
+        return position
 
     def _class(self, position: int) -> tuple[int, int]:
         lower = self.lowers[position]
@@ -372,7 +437,7 @@ class _Reader:
     def _known_only(
         self, begin: int, start: int, end: int, preposition: str | None, precision: int
     ) -> int:
-        for stop in range(end, start, -1):
+        for stop in (self._directed(end), end):
             form = self._form(start, stop)
             found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
             if found is not None and not self._is_actor(start):
@@ -394,12 +459,14 @@ class _Reader:
 
     def _bare(self, position: int) -> int:
         """A region or a sea that needs no preposition."""
-        token = self.tokens[position]
-        if not token.is_capitalised or token.kind != "word":
+        if self.lowers[position] not in self.firsts or not self.tokens[position].is_capitalised:
             return position
+        for name in actor_lexicon().names.get(self.lowers[position], ()):
+            if name.actor.kind in {"state", "metonym"} and not name.rest:
+                return position
         end = self._name_end(position)
         for stop in range(min(end, position + MAX_WORDS), position, -1):
             for found in gazetteer().regions.get(self._form(position, stop), ())[:1]:
-                if found.weight and found.id.startswith(("region.", "sea.", "strait.", "canal.")):
+                if found.weight and found.id.startswith(BARE):
                     return self._add(position, stop, position, None, found, 0, near=False)
         return position
