@@ -48,9 +48,7 @@ class MeasureDecider:
         self.drafts: list[CountDraft] = []
         self.language = lexicon.language
 
-    def _decide(  # noqa: C901 - the order of the grounds is the rule, told in one place
-        self, quantity: Quantity, noun: Noun | None, at: int, last: int
-    ) -> Decision | None:
+    def _decide(self, quantity: Quantity, noun: Noun | None, at: int, last: int) -> Decision | None:
         edge = self.around.left_edge(quantity)
         if edge and self.lowers[edge - 1] in self.words.speakers_after:
             return None

@@ -35,7 +35,7 @@ _BACK = 6
 _REACH = 14
 
 
-def name_countries(  # noqa: PLR0913 - one argument for each layer of the sentence
+def name_countries(
     drafts: Sequence[CountDraft],
     tokens: Sequence[Token],
     mentions: Sequence[Mention],
@@ -62,7 +62,7 @@ def name_countries(  # noqa: PLR0913 - one argument for each layer of the senten
         told.append(draft)
 
 
-def _country(  # noqa: PLR0913, PLR0917 - as name_countries
+def _country(
     draft: CountDraft,
     tokens: Sequence[Token],
     mentions: Sequence[Mention],

@@ -34,7 +34,7 @@ _FORMERLY_WITHIN = 8
 _NEAR = 5
 
 
-def find_counts(  # noqa: PLR0913, PLR0917 - one argument for each layer of the sentence
+def find_counts(
     sentence: Sentence,
     quantities: Sequence[Quantity],
     times: Sequence[TimeExpression],
@@ -59,7 +59,7 @@ def find_counts(  # noqa: PLR0913, PLR0917 - one argument for each layer of the 
 class _Finder(MeasureDecider):
     """Makes the drafts of one sentence."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - as find_counts
+    def __init__(
         self,
         sentence: Sentence,
         quantities: Sequence[Quantity],

@@ -158,7 +158,7 @@ class Governors:
 
     # --- after -----------------------------------------------------------------------------------
 
-    def deeds_after(  # noqa: C901, PLR0912 - one walk, one branch for each kind of token
+    def deeds_after(  # noqa: C901 - one walk, one branch for each kind of token
         self, at: int, *, governed: bool, within_commas: bool = False
     ) -> tuple[Deed | None, Deed | None]:
         """The deed whose subject ends at `at`, and the deed of a relative clause on it.

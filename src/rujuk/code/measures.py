@@ -42,6 +42,7 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     nouns: tuple[NounEntry, ...]
+    possessive: str
     before_noun: frozenset[str]
     deeds: tuple[DeedEntry, ...]
     together: dict[Measure, frozenset[Measure]]
@@ -138,12 +139,12 @@ class MeasureLexicon:
         if at >= len(lowers):
             return None
         word = lowers[at]
-        if word not in self.nouns and word.endswith("nya") and word[:-3] in self.nouns:
-            entry = self.nouns[word[:-3]][-1]
-            if len(entry[0]) == 1:
-                return Noun(at, at + 1, entry[1].measure, entry[1].rank, word[:-3])
+        if word not in self.nouns and word.endswith(self.words.possessive):
+            owned = self._single_noun(word.removesuffix(self.words.possessive), at)
+            if owned is not None:
+                return owned
         if word not in self.nouns and "rn" in word:
-            return self._misread_noun(word, at)
+            return self._single_noun(word.replace("rn", "m"), at)  # as scanners misread it
         for parts, noun in self.nouns.get(word, ()):
             if tuple(lowers[at : at + len(parts)]) != parts:
                 continue
@@ -152,11 +153,11 @@ class MeasureLexicon:
             return Noun(at, at + len(parts), noun.measure, noun.rank, " ".join(parts))
         return None
 
-    def _misread_noun(self, word: str, at: int) -> Noun | None:
-        """A noun of one word in which a scanner read m as rn ("perornpak")."""
-        for parts, noun in self.nouns.get(word.replace("rn", "m"), ()):
+    def _single_noun(self, word: str, at: int) -> Noun | None:
+        """A counted noun of one word, as standing at `at`."""
+        for parts, noun in self.nouns.get(word, ()):
             if len(parts) == 1:
-                return Noun(at, at + 1, noun.measure, noun.rank, parts[0])
+                return Noun(at, at + 1, noun.measure, noun.rank, word)
         return None
 
     def deed_at(

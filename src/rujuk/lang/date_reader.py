@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.lang.number_words import read_digits
 from rujuk.lang.spans_of_time import (
     Reference,
     When,
@@ -166,9 +167,10 @@ class DateReader:
         return Atom(at, at + 2, a_day(day), rule, floating)
 
     def _decade(self, at: int) -> Atom | None:
-        text = self.tokens[at].lower
-        if len(text) == 7 and text[:4].isdecimal() and text.endswith("0-an"):  # noqa: PLR2004
-            year = int(text[:4])
+        text = self.tokens[at].text
+        read = read_digits(text, self.grammar.language)
+        if read is not None and read[1] == "decade" and text[:3].isdecimal() and text[3] == "0":
+            year = int(read[0])
             span = joined(a_year(year), a_year(year + 9))
             when = When(span.since, span.until, f"{text[:3]}X", TimePrecision.INTERVAL)
             return Atom(at, at + 1, when, "time.decade")
@@ -176,7 +178,7 @@ class DateReader:
 
     def _year(self, at: int, *, headed: bool) -> Atom | None:
         text = self.tokens[at].text
-        if len(text) == 7 and headed:  # noqa: PLR2004 - "tahun 1990-an"
+        if headed and not text.isdecimal() and self.tokens[at].kind == "number":
             return self._decade(at)
         if len(text) != _YEAR_DIGITS or not text.isdecimal() or text[:2] not in _CENTURIES:
             return None

@@ -22,6 +22,7 @@ class HedgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: bool = False
     after: bool = False
     neutral: bool = False
+    of_many: bool = False
     not_before: frozenset[str] = frozenset()
     note: str | None = None
 

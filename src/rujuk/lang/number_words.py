@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # Letters that a scanner puts for a digit. Only within a word that has a true digit.
 _SCANNED = str.maketrans("OoQlIiZzSsB", "00011122558")
 _SCANNED_WORD = re.compile(r"\d[\dOoQlIiZzSsB]*|[lI]\d+")
-_SCALED_SUFFIX = re.compile(r"(.*\d)-?an$")
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -51,6 +50,9 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranges: frozenset[str]
     range_tails: frozenset[str]
     between: frozenset[str]
+    about_suffix: str
+    possessive: str
+    ranges_of_change: frozenset[str]
     between_and: frozenset[str]
     not_after: dict[str, frozenset[str]]
     not_before: dict[str, frozenset[str]]
@@ -102,6 +104,15 @@ def _separators(language: str) -> tuple[re.Pattern[str], re.Pattern[str], str, s
     )
 
 
+def _without_suffix(text: str, language: str) -> str | None:
+    """The digits before the suffix of about so many, or null where there is none."""
+    words = number_words(language)
+    if words is None or not text.lower().endswith(words.about_suffix):
+        return None
+    stem = text[: -len(words.about_suffix)].removesuffix("-")
+    return stem if stem[-1:].isdecimal() else None
+
+
 def read_digits(text: str, language: str) -> tuple[float, str] | None:
     """Value and form of a number token; null for what is no number at all.
 
@@ -111,9 +122,9 @@ def read_digits(text: str, language: str) -> tuple[float, str] | None:
     if text.isdecimal():
         return (float(text), "plain") if len(text) < 16 else None  # noqa: PLR2004 - float is exact
     form = "plain"
-    suffix = _SCALED_SUFFIX.fullmatch(text)
-    if suffix:
-        text, form = suffix.group(1), "about"
+    stem = _without_suffix(text, language)
+    if stem is not None:
+        text, form = stem, "about"
         if text.isdecimal():
             year = len(text) == 4 and text[:2] in {"18", "19", "20"}  # noqa: PLR2004 - a year
             return float(text), "decade" if year or text in {"60", "70", "80", "90"} else "about"
@@ -183,7 +194,7 @@ def _from_digits(
     return reading
 
 
-def _scaled(  # noqa: PLR0913, PLR0917 - a value with where it stands
+def _scaled(
     lowers: Sequence[str], first: int, last: int, value: float, words: NumberWords, form: str
 ) -> Reading:
     """Apply the multiplier words that follow a value written in digits."""

@@ -150,7 +150,7 @@ class _Finder:
         two = read_number(self.tokens, lowers, at, self.words, self.grammar.language)
         if two is None or two.form != one.form or two.high is None:
             return None
-        if lowers[at - 1] == "ke" and not self._rises_before(one.first):
+        if lowers[at - 1] in self.words.ranges_of_change and not self._rises_before(one.first):
             return None
         if one.scale == 1 and two.scale > 1 and one.low * two.scale < two.low:
             return two
@@ -309,7 +309,7 @@ class _Finder:
             if found is None:
                 break
             length, entry = found
-            if entry.hedge is Hedge.UP_TO and not self._may_be_up_to(first, at - length):
+            if entry.of_many and not self._of_many(first):
                 break
             if entry.hedge is not None:
                 hedge, hedge_tokens = entry.hedge, (at - length, at)
@@ -323,10 +323,8 @@ class _Finder:
                 return hedge, (at, at + length), first, at + length
         return hedge or Hedge.EXACT, hedge_tokens, low, last
 
-    def _may_be_up_to(self, first: int, hedge_first: int) -> bool:
-        """As in "hingga dua orang tewas" tells a result: up to fewer than five is not said so."""
-        if self.lowers[hedge_first : hedge_first + 1] not in (["hingga"], ["sampai"]):
-            return True
+    def _of_many(self, first: int) -> bool:
+        """As in "hingga dua orang tewas": fewer than five tell a result, not a limit."""
         word = self.lowers[first]
         if word in self.words.units and first + 1 < len(self.lowers):
             follows = self.lowers[first + 1]
@@ -395,7 +393,7 @@ class _Finder:
         if at + 1 < len(self.lowers) and self.lowers[at] in self.kinds.part_of:
             return self._of_whole(quantity, at)
         ends_with_its = quantity.kind is QuantityKind.FRACTION and (
-            self.lowers[quantity.number_last - 1].endswith("nya")
+            self.lowers[quantity.number_last - 1].endswith(self.words.possessive)
         )
         return replace(quantity, partitive=ends_with_its), None, last
 

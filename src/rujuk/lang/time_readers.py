@@ -44,7 +44,7 @@ class AtomReader(DateReader):
 
     # --- what begins here ------------------------------------------------------------------------
 
-    def _atom(self, at: int) -> Atom | None:  # noqa: C901 - one guard for each opening word
+    def _atom(self, at: int) -> Atom | None:
         word, words = self.lowers[at], self.words
         if word in self.grammar.phrases:
             atom = self._phrase(at)
@@ -344,7 +344,10 @@ class AtomReader(DateReader):
         if atom.when.precision not in {TimePrecision.DAY, TimePrecision.UNRESOLVED}:
             return
         single = [(self._word(atom.first - 1),)]
-        if any(parts in single for parts, _, _ in self.grammar.parts.get(single[0][0], ())):
+        free = atom.first > (self.atoms[-1].last if self.atoms else 0)
+        if free and any(
+            parts in single for parts, _, _ in self.grammar.parts.get(single[0][0], ())
+        ):
             atom.first -= 1
         last = self._parts_of_day(atom.last)
         if self._word(last) in self.words.local_time and self._word(last + 1):
