@@ -12,6 +12,7 @@ import pytest
 
 import made_pages
 from rujuk import form
+from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.outline import make_outline
 from rujuk.brief.page import as_html
 from rujuk.brief.parts import is_part
@@ -60,7 +61,7 @@ def test_the_brief_says_what_the_pages_say() -> None:
         "* about 11,000",
         "part of the whole: about 1,500",
         "no exact figure: thousands",
-        "more than 3,000 unnamed reports; 2 mentions on 1 page",
+        "more than 3,000 unnamed reports (“laporan”); 2 mentions on 1 page",
         "* captured: North Korea * 2",
         "Ukraine → North Korea: captures or abducts",
         "planned; according to South Korea",
@@ -311,3 +312,40 @@ def test_words_of_a_part(language: str, quote: str) -> None:
 def test_a_claim_that_names_its_whole_is_a_part() -> None:
     whole = counted("Lima tentara tiba.", "Lima tentara")
     assert is_part(dataclasses.replace(whole, part_of="clm-x"), "id")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote", "words"),
+    [
+        (
+            "id",
+            "Dengan adanya laporan korban yang melampaui 30, duka meluas.",
+            "melampaui 30",
+            "laporan",
+        ),
+        ("id", "Sebanyak 30 tentara dilaporkan tewas.", "30 tentara", "dilaporkan"),
+        ("id", "Konon 30 tentara tewas.", "30 tentara", "Konon"),
+        ("id", "Ada kabar 30 tentara tewas.", "30 tentara", "kabar"),
+        ("id", "Kabarnya 30 tentara tewas.", "30 tentara", "Kabarnya"),
+        ("id", "30 tentara dikabarkan tewas.", "30 tentara", "dikabarkan"),
+        ("id", "30 tentara diberitakan tewas.", "30 tentara", "diberitakan"),
+        ("id", "Laporan itu dibantah. Ada 30 tentara di sana.", "30 tentara", None),
+        ("id", "Ada 30 tentara di sana. Laporan lain menyusul.", "30 tentara", None),
+        ("en", "Reportedly 30 soldiers died.", "30 soldiers", "Reportedly"),
+        ("en", "30 soldiers were reported dead.", "30 soldiers", "reported"),
+        ("en", "Reports of 30 soldiers killed spread.", "30 soldiers", "Reports"),
+        ("en", "30 soldiers are said to have died.", "30 soldiers", "are said to"),
+        ("en", "At least 30 is said to be the toll.", "At least 30", "is said to"),
+        ("en", "30 soldiers allegedly died.", "30 soldiers", "allegedly"),
+        ("xx", "30 laporan", "30", None),
+    ],
+)
+def test_words_of_unnamed_reports(
+    language: str, sentence: str, quote: str, words: str | None
+) -> None:
+    made = made_pages.Made(text=sentence, body=(sentence, sentence), title=sentence)
+    claim = made.claim(quote, Measure.KILLED, (30, 30, 30))
+    document = made.document(language=language)
+    assert hearsay_words(claim, document) == words
+    speaker = made.party(quote, quote, "KOR")
+    assert hearsay_words(dataclasses.replace(claim, said_by=(speaker,)), document) is None

@@ -255,7 +255,7 @@ def _assertion(one: Assertion, wording: Wording) -> Entry:
         figure = say("vague", figure=figure)
     chain = one.mentions[0].claim.said_by
     details = [
-        wording.source(chain, unnamed=one.unnamed),
+        wording.source(chain, hearsay=one.hearsay),
         f"{wording.several('mentions', one.told)} {wording.several('on_pages', one.pages)}",
     ]
     if one.stance.value not in ("stated", "denied") or one.stance.value == "denied":
@@ -341,7 +341,7 @@ def _figures(deed: Deed, wording: Wording) -> list[str]:
 
 def _counted(sheet: Sheet, event: Event, wording: Wording) -> list[str]:
     return [
-        f"{wording.figure(claim)} {wording.say(f'measure.{claim.measure.value}')}"
+        f"{wording.figure(claim)} ({wording.say(f'measure.{claim.measure.value}')})"
         for claim in sheet.coding.claims
         if claim.id in event.claims
     ]

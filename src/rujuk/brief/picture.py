@@ -13,6 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.parts import is_part
 from rujuk.records import Hedge, Loss, Modality, Stance, content_id
 
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
         Relation,
         RelationKind,
     )
-
-UNNAMED_PURPOSES = frozenset({"attribution", "attributed_to", "said_by", "hearsay", "report"})
-"""A claim without a speaker that has a witness for one of these was told by unnamed reports."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,8 @@ class Assertion:
     measure: Measure
     subject: Party | None
     root: Party | None
-    unnamed: bool
+    hearsay: str | None
+    """The page's word for an unnamed report; null where there is a speaker or none at all."""
     low: int | None
     best: int | None
     high: int | None
@@ -170,8 +169,11 @@ class Deed:
 
     @property
     def event(self) -> Event:
-        """The first mention."""
-        return self.mentions[0][1]
+        """The first of the mentions that name most of the parties themselves."""
+        return min(
+            (event for _, event in self.mentions),
+            key=lambda one: _inferred((*one.actors, *one.recipients)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +185,8 @@ class Bond:
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """The parties as the first mention gives them."""
-        return self.mentions[0][1].parties
+        """The parties by the first of the mentions that name most of them themselves."""
+        return min((one.parties for _, one in self.mentions), key=_inferred)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,12 +315,8 @@ def _claim_key(sheet: Sheet, claim: Claim) -> tuple[object, ...]:
         claim.stance is Stance.DENIED,
         is_part(claim, sheet.document.language),
         speaker_key(root),
-        root is None and _unnamed(claim),
+        hearsay_words(claim, sheet.document) is not None,
     )
-
-
-def _unnamed(claim: Claim) -> bool:
-    return not claim.said_by and any(one.purpose in UNNAMED_PURPOSES for one in claim.witnesses)
 
 
 def _assertion(key: tuple[object, ...], mentions: list[Mention]) -> Assertion:
@@ -329,7 +327,7 @@ def _assertion(key: tuple[object, ...], mentions: list[Mention]) -> Assertion:
         measure=first.measure,
         subject=next((party for party in named if party.name), named[0] if named else None),
         root=first.said_by[0] if first.said_by else None,
-        unnamed=_unnamed(first),
+        hearsay=hearsay_words(first, mentions[0].sheet.document),
         low=first.low,
         best=first.best,
         high=first.high,
@@ -382,6 +380,10 @@ def _bonds(sheets: Sequence[Sheet]) -> tuple[Bond, ...]:
     bonds = [Bond(kind=found[0][1].kind, mentions=tuple(found)) for found in groups.values()]
     kinds = list(type(bonds[0].kind)) if bonds else []
     return tuple(sorted(bonds, key=lambda one: kinds.index(one.kind)))
+
+
+def _inferred(parties: Sequence[Party]) -> int:
+    return sum(party.inferred is not None for party in parties)
 
 
 # --- days ----------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def _assertion(one: Assertion) -> JsonObject:
         "high": one.high,
         "hedge": one.hedge.value,
         "kind": "part" if one.part else "vague" if one.vague else "whole",
-        "unnamed": one.unnamed,
+        "unnamed": one.hearsay is not None,
         "mentions": one.told,
         "status": "active",
         "reason": None,

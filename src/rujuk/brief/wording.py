@@ -106,10 +106,15 @@ class Wording:
         """All parties, each with the rule where it was inferred."""
         return self.joined([self._inferred(self.party(one), one) for one in parties])
 
-    def source(self, chain: Sequence[Party], *, unnamed: bool = False) -> str:
-        """According to whom: root first, then who relayed it; or the page's own voice."""
+    def source(self, chain: Sequence[Party], *, hearsay: str | None = None) -> str:
+        """According to whom: root first, then who relayed it; or the page's own voice.
+
+        `hearsay` is the page's word for an unnamed report.
+        """
         if not chain:
-            return self.say("source.unnamed" if unnamed else "source.own")
+            if hearsay is None:
+                return self.say("source.own")
+            return self.say("source.unnamed", words=hearsay)
         root, *others = chain
         if root.inferred is not None:
             return self.say("source.inferred", name=self.party(root), rule=root.inferred)

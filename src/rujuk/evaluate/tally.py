@@ -141,7 +141,7 @@ def match(
     return matched
 
 
-def tally_matches(  # noqa: PLR0913 - one argument for each side of the comparison
+def tally_matches(
     tally: Tally,
     gold: Sequence[Item],
     system: Sequence[Item],
@@ -223,7 +223,7 @@ def bounds_agree(gold: Item, system: Item) -> bool:
     )
 
 
-def _bounds_of_hedge(hedge: str, gold: Item, system: Item) -> bool:  # noqa: PLR0911 - by hedge
+def _bounds_of_hedge(hedge: str, gold: Item, system: Item) -> bool:
     best = gold["best"]
     low, high = system.get("low"), system.get("high")
     if hedge == "vague":
