@@ -45,6 +45,7 @@ _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
 _CRUMB = re.compile(r"\s*[»›>→/|]\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VISIT = 80  # characters of a line that tells the day of the visit
+_OTHERS_DATE = frozenset({BlockKind.CAPTION, BlockKind.RELATED, BlockKind.TEASER})
 _GUESSED_CHARACTERS = 200_000  # longest text of a page that htmldate is given
 _LEAST_TITLE_WORDS = 3
 _ZONE = 14  # lines between title and story in which a masthead is read
@@ -69,7 +70,7 @@ def find_title(visible: VisibleText, metadata: PageMetadata) -> tuple[int | None
     stated = [(squash(_without_outlet(name, metadata)), source) for name, source in names]
     shortest = min((len(name) for name, _ in stated if name), default=1)
     longest = max((len(name) for name, _ in names), default=0)
-    best: tuple[tuple[bool, int, int], int, str | None] | None = None
+    best: tuple[tuple[bool, bool, int, int], int, str | None] | None = None
     for number, line in enumerate(visible.lines):
         length = line.end - line.start
         if not 0 < line.heading <= _HEADINGS and not shortest <= length <= longest:
@@ -78,14 +79,18 @@ def find_title(visible: VisibleText, metadata: PageMetadata) -> tuple[int | None
         if not shown:
             continue
         source = next((source for name, source in stated if name == shown), None)
-        if source is None and 0 < line.heading <= _HEADINGS and len(shown) > 15:  # noqa: PLR2004
-            source = next((source for name, source in stated if shown in name), None)
+        same = source is not None
+        if source is None and 0 < line.heading <= _HEADINGS:
+            source = next(
+                (source for name, source in stated if shown in name and len(shown) * 2 > len(name)),
+                None,
+            )
         if source is None and line.heading != 1:
             continue
         words = len(text[line.start : line.end].split())
         if source is None and words < _LEAST_TITLE_WORDS:
             continue
-        rank = (source is not None, -abs((line.heading or 5) - 1), -number)
+        rank = (same, source is not None, -(line.heading or _HEADINGS + 1), -number)
         if best is None or rank > best[0]:
             best = rank, number, source
     if best is not None:
@@ -134,11 +139,11 @@ def find_publisher(
     if named is None and metadata.head_title is not None and title is not None:
         line = visible.lines[title]
         shown = visible.text[line.start : line.end]
-        rest = metadata.head_title.removeprefix(shown)
-        if rest != metadata.head_title:
-            pieces = [piece for piece in _SUFFIX.split(rest) if piece.strip()]
-            if pieces and looks_like_name(pieces[-1].strip()):
-                named = pieces[-1].strip(), "title"
+        before, found, behind = metadata.head_title.partition(shown)
+        pieces = [piece.strip(" :") for piece in _SUFFIX.split(behind or before) if found]
+        pieces = [piece for piece in pieces if piece]
+        if pieces and looks_like_name(pieces[-1]):
+            named = pieces[-1], "title"
     if named is None and metadata.url is not None:
         outlet = outlet_of_url(metadata.url)
         named = (outlet, "address") if outlet else None
@@ -273,8 +278,9 @@ def find_days(  # noqa: PLR0913 - the whole page is the evidence
     that only machines are told, the one most of them name wins, JSON-LD before meta tags. A day
     alone in the page's head, far above the title, is the visit and is never the publication.
     """
-    visited = _visit(visible, lines, masthead, title, language)
-    shown = _shown_day(visible, lines, masthead, language)
+    stated = {day for each in metadata.published for day in (each.day, each.local)}
+    shown = _shown_day(visible, lines, masthead, title, stated, language)
+    visited = _visit(visible, lines, title, shown[0] if shown else None, language)
     if shown is not None:
         start, end, day = shown
         source = next((s.source for s in metadata.published if day in (s.day, s.local)), None)
@@ -296,50 +302,50 @@ def find_days(  # noqa: PLR0913 - the whole page is the evidence
     return PageDays(_guessed(visible, root, language), visited)
 
 
-def _shown_day(
-    visible: VisibleText, lines: MeasuredLines, masthead: Masthead, language: str | None
+def _shown_day(  # noqa: PLR0913 - as above
+    visible: VisibleText,
+    lines: MeasuredLines,
+    masthead: Masthead,
+    title: int | None,
+    stated: set[date],
+    language: str | None,
 ) -> tuple[int, int, date] | None:
-    for number in (*_after_title_first(masthead, visible), *masthead.below):
+    """The day that the masthead shows, with its place.
+
+    Above the title a day counts only right above it or where the mark-up says the same: any other
+    is the day of the visit. Below the story only a labelled one counts.
+    """
+    behind = [number for number in masthead.around if title is None or number > title]
+    above = [number for number in reversed(masthead.around) if number not in behind]
+    for number in (*behind, *above, *masthead.below):
         line = lines[number]
-        if line.furniture is not None and line.furniture.kind in (
-            BlockKind.CAPTION,
-            BlockKind.RELATED,
-            BlockKind.TEASER,
-        ):
+        if line.furniture is not None and line.furniture.kind in _OTHERS_DATE:
             continue
-        if visible.lines[number].region in (BlockKind.CAPTION, BlockKind.RELATED):
+        if visible.lines[number].region in _OTHERS_DATE or not _YEAR.search(line.text):
             continue
         parts = take_apart(line, language)
         for found, label in zip(parts.dates, parts.labels, strict=True):
-            if label in ("updated", "visited"):
+            if label in ("updated", "visited") or (line.ends and line.words > _ZONE):
                 continue
             if number in masthead.below and label != "published":
                 continue
-            if label is None and line.ends and line.words > _ZONE:
+            if number in above and found.day not in stated and (
+                stated or (title is not None and title - number > 1)
+            ):
                 continue
             return line.start + found.start, line.start + found.end, found.day
     return None
 
 
-def _after_title_first(masthead: Masthead, visible: VisibleText) -> Iterator[int]:
-    """The lines behind the title, then those right above it."""
-    around = masthead.around
-    gap = next((i for i in range(1, len(around)) if around[i] - around[i - 1] > 1), 0)
-    yield from around[gap:]
-    yield from reversed(around[:gap])
-
-
 def _visit(
     visible: VisibleText,
     lines: MeasuredLines,
-    masthead: Masthead,
     title: int | None,
+    published: int | None,
     language: str | None,
 ) -> DateStatement | None:
-    head = title if title is not None else (masthead.around[0] if masthead.around else 0)
-    for number in range(min(head, len(lines))):
-        if number in masthead.around:
-            break
+    """A day alone on a line above the title, or one labelled so, that is not the publication."""
+    for number in range(title or 0):
         mark = visible.lines[number]
         if mark.end - mark.start > _LONGEST_VISIT or not _YEAR.search(
             visible.text, mark.start, mark.end
@@ -348,12 +354,10 @@ def _visit(
         parts = take_apart(lines[number], language)
         if not parts.dates:
             continue
-        if parts.alone or "visited" in parts.labels:
-            found = parts.dates[0]
-            start, end = lines[number].start + found.start, lines[number].start + found.end
-            return DateStatement(
-                edtf=found.day.isoformat(), text=visible.text[start:end], start=start, end=end
-            )
+        start, end = (lines[number].start + at for at in (parts.dates[0].start, parts.dates[0].end))
+        if start != published and (parts.alone or "visited" in parts.labels):
+            day = parts.dates[0].day.isoformat()
+            return DateStatement(edtf=day, text=visible.text[start:end], start=start, end=end)
     return None
 
 

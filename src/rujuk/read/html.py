@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from trafilatura.core import bare_extraction
 from rujuk.read.align import Alignment, align
 from rujuk.read.dateline import read_dateline
 from rujuk.read.facts import (
+    PageDays,
     find_authors,
     find_days,
     find_masthead,
@@ -42,7 +44,7 @@ from rujuk.read.metadata import read_metadata
 from rujuk.read.outlets import is_outlet
 from rujuk.read.page_dates import newest_told
 from rujuk.read.plain import label_lines
-from rujuk.records import Block, BlockKind, Document, Loss, Statement
+from rujuk.records import Block, BlockKind, DateStatement, Document, Loss, Statement
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -133,7 +135,9 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     masthead = find_masthead(visible, title_line, story.body)
     publisher = find_publisher(visible, metadata, title_line)
     days = find_days(visible, lines, masthead, title_line, metadata, language, root)
-    blocks, dateline = _blocks(visible, story, publisher)
+    authors = find_authors(visible, lines, masthead, metadata, publisher)
+    facts = _fact_lines(visible, days, authors)
+    blocks, dateline = _blocks(visible, story, publisher, facts)
     body = tuple((block.start, block.end) for block in blocks if block.kind is BlockKind.BODY)
     not_after = days.visited_on.edtf if days.visited_on else None
     bound = days.published_on.edtf if days.published_on else not_after
@@ -147,7 +151,7 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
         title=title,
         publisher=publisher,
         section=find_section(visible, kinds, metadata, title_line),
-        authors=find_authors(visible, lines, masthead, metadata, publisher),
+        authors=authors,
         dateline=dateline,
         published_on=days.published_on,
         visited_on=days.visited_on,
@@ -217,16 +221,39 @@ def _words_of(visible: VisibleText, kept: frozenset[int]) -> str:
     return "\n".join(visible.text[lines[n].start : lines[n].end] for n in sorted(kept))
 
 
+def _fact_lines(
+    visible: VisibleText, days: PageDays, authors: tuple[Statement, ...]
+) -> dict[int, BlockKind]:
+    """Numbers of the lines that show a fact of the page, and the kind of block that makes them."""
+    starts = [line.start for line in visible.lines]
+    shown: list[tuple[BlockKind, Statement | DateStatement | None]] = [
+        (BlockKind.VISIT, days.visited_on),
+        (BlockKind.DATE, days.published_on),
+        *((BlockKind.BYLINE, author) for author in authors if author.source is None),
+    ]
+    return {
+        bisect_right(starts, fact.start) - 1: kind
+        for kind, fact in shown
+        if fact is not None and fact.start is not None
+    }
+
+
 def _blocks(
-    visible: VisibleText, story: Story, publisher: Statement | None
+    visible: VisibleText,
+    story: Story,
+    publisher: Statement | None,
+    facts: dict[int, BlockKind],
 ) -> tuple[tuple[Block, ...], Statement | None]:
     """A block for each line; the dateline at the head of the story is a block of its own."""
     own = publisher.text if publisher else ""
     blocks: list[Block] = []
     dateline: Statement | None = None
-    for number, (kind, rule) in enumerate(story.labels):
+    for number, label in enumerate(story.labels):
+        kind, rule = label
         line = visible.lines[number]
         start = line.start
+        if number in facts and kind in (BlockKind.OTHER, BlockKind.NAVIGATION):
+            kind, rule = facts[number], "html.masthead"
         if number == story.first and kind is BlockKind.BODY:
             text = visible.text[line.start : line.end]
             head = read_dateline(text, lambda name: is_outlet(name) or same_outlet(name, own))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rujuk.lang.packs import lexicon_path
 from rujuk.read.furniture import Effect
 from rujuk.read.lines import Line
+from rujuk.read.masthead import take_apart
 from rujuk.read.story import is_prose
 from rujuk.records import BlockKind
 
@@ -109,8 +110,9 @@ def label_story(
     stopped: Label | None = None
     if title is not None:
         labels[title] = (BlockKind.TITLE, "html.title")
+    above = _lines_above(lines, kept, title)
     for number in sorted(kept):
-        if number == title:
+        if number == title or number in above:
             continue
         line = lines[number]
         if appended is not None and number >= appended:
@@ -141,18 +143,36 @@ def label_story(
             elif line.words <= _QUOTE_WORDS and _is_pull_quote(line, marked[number], joined):
                 label = (BlockKind.OTHER, "html.pull_quote")
         labels[number] = label
-    _story_lines(marked, lines, kept, labels)
+    _story_lines(marked, lines, kept, above, labels)
     return _placed(visible, lines, labels, title)
+
+
+def _lines_above(lines: MeasuredLines, kept: frozenset[int], title: int | None) -> frozenset[int]:
+    """Kept lines above the title, which are the head of the page and not its story.
+
+    Where most of the kept words stand above it, the line is no title of this story.
+    """
+    if title is None:
+        return frozenset()
+    above = frozenset(number for number in kept if number < title)
+    words = sum(lines[number].words for number in kept)
+    return above if sum(lines[number].words for number in above) * 2 < words else frozenset()
 
 
 def _story_lines(
     marked: Sequence[MarkedLine],
     lines: MeasuredLines,
     kept: frozenset[int],
+    above: frozenset[int],
     labels: list[Label | None],
 ) -> None:
     """Body and subheadings among the lines that nothing else has claimed."""
-    open_lines = [number for number in sorted(kept) if labels[number] is None]
+    open_lines = [
+        number for number in sorted(kept) if labels[number] is None and number not in above
+    ]
+    while open_lines and _is_masthead(lines[open_lines[0]]):
+        labels[open_lines[0]] = (BlockKind.DATE, "html.date_before_story")
+        del open_lines[0]
     for place, number in enumerate(open_lines):
         line, heading = lines[number], marked[number].heading
         after = open_lines[place + 1] if place + 1 < len(open_lines) else None
@@ -162,6 +182,14 @@ def _story_lines(
             labels[number] = (BlockKind.SUBHEADING, f"html.{marked[number].tag}")
         else:
             labels[number] = (BlockKind.OTHER, "html.heading_without_text")
+
+
+def _is_masthead(line: Line) -> bool:
+    """Whether a line before the story's first sentence tells a day or an hour."""
+    if is_prose(line) or line.words > _MASTHEAD_WORDS:
+        return False
+    parts = take_apart(line, None)
+    return bool(parts.dates) or parts.clock
 
 
 def _placed(

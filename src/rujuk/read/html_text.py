@@ -41,6 +41,8 @@ _BLOCKS = frozenset(
     "menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead "
     "tr ul".split()
 )
+# Right behind a link these are another entry of a row, which style sheets set apart.
+_SET_APART = frozenset({"a", "span", "time", "small", "label"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _REGIONS = {
     "nav": BlockKind.NAVIGATION,
@@ -67,9 +69,15 @@ _CLOSED = frozenset({BlockKind.RELATED, BlockKind.COMMENT, BlockKind.ADVERTISEME
 
 _STYLE_HIDES = re.compile(
     r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
-    r"|(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-\d{3,}",
+    r"|(?:left|right|top|text-indent)\s{0,9}:\s{0,9}-\d{3,}"
+    r"|(?:^|;)\s{0,9}font-size\s{0,9}:\s{0,9}0(?![.\d])",
     re.IGNORECASE,
 )
+_NO_SIZE = re.compile(
+    r"(?:^|;)\s{0,9}(?:max-)?(?:height|width)\s{0,9}:\s{0,9}0(?:px|em|rem|%)?\s{0,9}(?:;|!|$)",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s{0,9}:\s{0,9}(?:hidden|clip)", re.IGNORECASE)
 _RULE_HIDES = re.compile(r"(?:^|[;{])\s{0,99}display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 _ONE_SELECTOR = re.compile(r"[a-z]{0,12}([.#][\w-]+)")
 # Utility classes that show again on a wider screen what another class hides on a narrow one.
@@ -83,7 +91,7 @@ _NOTHING = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _STRING_LENGTH = etree.XPath("string-length(string())")
 _LONGEST_ATTRIBUTE = 20_000
 _LONG_ATTRIBUTES = etree.XPath(f"//*[@*[string-length(.) > {_LONGEST_ATTRIBUTE}]]")
-_CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout]")
+_CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout or self::dialog]")
 
 
 class Markup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -186,8 +194,12 @@ def _is_hidden(element: HtmlElement) -> bool:
     if "hidden" in attributes and attributes["hidden"].strip().lower() != "until-found":
         return True
     style = attributes.get("style")
-    if style and _STYLE_HIDES.search(style):
+    if style and (
+        _STYLE_HIDES.search(style) or (_NO_SIZE.search(style) and _CUT_OFF.search(style))
+    ):
         return True
+    if element.tag == "dialog":
+        return "open" not in attributes
     if attributes.get("layout") == "nodisplay":
         return True
     if attributes.get("aria-hidden", "").strip().lower() == "true" and element.tag in _BLOCKS:
@@ -298,9 +310,9 @@ class _Walk:
         self._flush()
 
     def _enter(self, element: HtmlElement, tag: str) -> None:
+        if self._link_ended and tag in _SET_APART:
+            self._pieces.append(" ")
         if tag == "a":
-            if self._link_ended:
-                self._pieces.append(" ")  # a menu: style sheets set its entries apart
             self._in_link += 1
         elif tag == "pre":
             self._in_pre += 1

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MAX_JSON_LD_CHARACTERS = 2_000_000
 """Longest JSON-LD read of one script, in characters. An article with its body has 5-50 thousand."""
 
+_STEPS_UP = 3
+_UPDATED = re.compile(r"updated|modified", re.IGNORECASE)
 _MAX_NODES = 5000
 _MAX_NAME_CHARACTERS = 120
 _EARLIEST_YEAR = 1990
@@ -103,6 +105,8 @@ def read_metadata(root: HtmlElement) -> PageMetadata:
     for name in names["published"]:
         if name in tags:
             _add_date(found, tags[name], f"meta {name}")
+    if not found.published:
+        _from_time_element(root, found)
     return found
 
 
@@ -156,6 +160,22 @@ def _add_date(found: PageMetadata, text: str, source: str) -> None:
     days = day_of(text[:80], found.language)
     if days is not None:
         found.published.append(DatedStatement(*days, text[:80], source))
+
+
+def _from_time_element(root: HtmlElement, found: PageMetadata) -> None:
+    """The first `time` beside the first heading: "2 hours ago" for readers, a day for machines."""
+    heading = root.find(".//h1")
+    around = heading
+    for _ in range(_STEPS_UP):
+        if around is None or around.tag in ("body", "main"):
+            return
+        around = around.getparent()
+        if around is None:
+            return
+        for element in around.iter("time"):
+            if element.get("datetime") and not _UPDATED.search(element.get("class") or ""):
+                _add_date(found, element.get("datetime") or "", "time datetime")
+                return
 
 
 def _from_microdata(root: HtmlElement, found: PageMetadata) -> None:
