@@ -6,8 +6,7 @@ import re
 import textwrap
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from rujuk.read.plain import PlainReading, label_lines
 from rujuk.records import BlockKind, Document

@@ -371,6 +371,20 @@ def test_english_page() -> None:
     assert body_of(text, reading) == page(f"STONE BAY (Valley Courier) - {lead}", more, more)
 
 
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [("STONE BAY, Ohio — ", "STONE BAY"), ("STONE BAY, NY (AP) — ", "STONE BAY"),
+     ("Stone Bay, April 14 (Valley Courier) - ", "Stone Bay")],
+)  # fmt: skip
+def test_an_english_dateline_may_name_the_region(head: str, place: str) -> None:
+    lead = "The province sent food and medicine to the victims of the flood in the valley."
+    text = page("Province sends food to flooded valley", head + lead, lead, lead)
+    reading = label_lines(text, "en")
+    assert reading.dateline is not None
+    assert reading.dateline.text == place
+    assert name(reading) not in {"Ohio", "NY"}
+
+
 def test_an_english_numeric_date_is_left_alone_unless_its_weekday_decides() -> None:
     body = ("The province sent food and medicine to the victims of the flood in the valley.",) * 3
     title = "Province sends food to flooded valley"

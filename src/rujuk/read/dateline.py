@@ -40,12 +40,15 @@ def is_tag(piece: str) -> bool:
     return 1 < len(piece) <= _LONGEST_TAG and piece.isupper() and piece.isalpha()
 
 
-def read_dateline(line: str, is_outlet: Callable[[str], bool]) -> Dateline | None:
+def read_dateline(
+    line: str, is_outlet: Callable[[str], bool], *, second_is_outlet: bool = True
+) -> Dateline | None:
     """The dateline that heads this paragraph, or null.
 
     `is_outlet` tells whether a piece names an outlet by what else the page shows. Forms: "Place -",
     "Place, Outlet -", "Outlet, PLACE -", "Place (Outlet) -", "Place | Outlet -", "PLACE.",
-    "PLACE:", "OUTLET - PLACE.".
+    "PLACE:", "OUTLET - PLACE.". `second_is_outlet` says what an unknown second name is: the outlet
+    or the region of the first; in brackets it is the outlet.
     """
     head = _head(line, 0)
     if head is None:
@@ -65,19 +68,22 @@ def read_dateline(line: str, is_outlet: Callable[[str], bool]) -> Dateline | Non
                 return Dateline(after[1], more[0], outlets[0])
         return Dateline(stop, None, outlets[0])
     if not outlets and len(pieces) > 1:
-        outlets = _unknown_outlet(line, pieces)
+        outlets = _unknown_outlet(line, pieces, second_is_outlet=second_is_outlet)
     places = [span for span in pieces if span not in outlets]
     return Dateline(stop, places[0] if places else None, outlets[0] if outlets else None)
 
 
-def _unknown_outlet(line: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unknown_outlet(
+    line: str, pieces: list[tuple[int, int]], *, second_is_outlet: bool
+) -> list[tuple[int, int]]:
     texts = [line[start:end] for start, end in pieces]
-    for span, text in zip(pieces, texts, strict=True):
-        if is_host(text) or (is_tag(text) and not all(is_tag(other) for other in texts)):
-            return [span]
-    if line[pieces[-1][0] - 1 : pieces[-1][0]] in {"(", " "} or len(pieces) == 2:  # noqa: PLR2004 - place, outlet
+    if line[: pieces[-1][0]].rstrip().endswith("("):
         return [pieces[-1]]
-    return []
+    for span, text in zip(pieces, texts, strict=True):
+        alone = is_tag(text) and not all(is_tag(other) for other in texts)
+        if is_host(text) or (alone and second_is_outlet):
+            return [span]
+    return [pieces[-1]] if second_is_outlet else []
 
 
 def _head(line: str, start: int) -> tuple[int, int] | None:

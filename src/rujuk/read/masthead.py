@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,7 +13,13 @@ from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
 from rujuk.read.dateline import is_host
 from rujuk.read.furniture import words_of
-from rujuk.read.page_dates import PageDate, clock_spans, find_dates, label_before
+from rujuk.read.page_dates import (
+    PageDate,
+    clock_spans,
+    find_dates,
+    is_date_words,
+    label_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +50,7 @@ class MastheadWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     home_words: tuple[str, ...]
     reading_words: tuple[str, ...]
     copyright_words: tuple[str, ...]
+    second_in_dateline: Literal["outlet", "region"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,16 @@ def masthead_words() -> Words:
     )
 
 
+@cache
+def second_is_outlet(language: str | None) -> bool:
+    """Whether the unknown second name of a dateline ("Place, Name -") is an outlet.
+
+    It is in Indonesian, and where the language is unknown; in English it is the first's region.
+    """
+    path = lexicon_path(language, "masthead") if language else None
+    return path is None or load(path, MastheadWords).second_in_dateline == "outlet"
+
+
 @dataclass(slots=True)
 class Parts:
     """A line of the masthead taken apart; spans are offsets in the page."""
@@ -138,7 +155,8 @@ def take_apart(line: Line, language: str | None) -> Parts:
 
 
 def _is_reading(piece: str) -> bool:
-    return " ".join(words_of(piece)) in masthead_words().reading
+    words = words_of(piece)
+    return " ".join(words) in masthead_words().reading or is_date_words(words)
 
 
 def is_menu(line: str) -> bool:
@@ -158,6 +176,8 @@ def is_menu(line: str) -> bool:
 def section_of(line: str) -> str | None:
     """The section that a breadcrumb or a lone section word names."""
     words = masthead_words()
+    if any(char.isdigit() for char in line):
+        return None
     if " ".join(words_of(line)) in words.sections - words.home:
         return line.strip(" :|>»")
     pieces = [piece.strip() for piece in _CRUMB.split(line)]
@@ -262,7 +282,7 @@ def _names(chunk: str, offset: int) -> list[tuple[int, int]]:
     for match in [*between.finditer(chunk, offset), None]:
         stop = match.start() if match else len(chunk)
         piece = chunk[position:stop].strip(" ()[]:,")
-        if not piece or not looks_like_name(piece) or find_dates(piece, None):
+        if not piece or not looks_like_name(piece) or any(c.isdigit() for c in piece):
             break
         begin = chunk.index(piece, position)
         spans.append((begin, begin + len(piece)))

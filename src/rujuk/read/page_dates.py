@@ -18,7 +18,7 @@ from rujuk.lang.packs import languages, lexicon_path
 from rujuk.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _BEFORE_YEAR = 40  # characters before a year in which its day and month are looked for
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
@@ -196,6 +196,15 @@ def label_before(text: str, start: int, since: int = 0) -> tuple[str, int] | Non
     if last is None or len(text[last.end() : start].split()) > 1:
         return None
     return lexicon.labels[last.group().lower()], last.start()
+
+
+def is_date_words(words: Sequence[str]) -> bool:
+    """Whether all of these words (small letters) belong to dates: months, weekdays, labels."""
+    lexicon = _lexicon()
+    return bool(words) and all(
+        word in lexicon.months or word in lexicon.weekdays or word in lexicon.labels
+        for word in words
+    )
 
 
 def clock_spans(text: str) -> list[tuple[int, int]]:

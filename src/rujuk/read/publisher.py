@@ -18,6 +18,7 @@ from rujuk.read.masthead import (
     looks_like_name,
     masthead_words,
     same_outlet,
+    second_is_outlet,
     squash,
 )
 from rujuk.read.plain_page import LEAD_LINES, MASTHEAD_LINES, Page
@@ -214,7 +215,9 @@ def _find_dateline(page: Page, voices: Sequence[Voice]) -> tuple[int, Dateline] 
 
     story = [i for i in range(page.start, page.end) if page.kind_of(i) is BlockKind.BODY]
     for index in story[:LEAD_LINES]:
-        found = read_dateline(page.lines[index].text, is_outlet)
+        found = read_dateline(
+            page.lines[index].text, is_outlet, second_is_outlet=second_is_outlet(page.language)
+        )
         if found is not None:
             return index, found
     return None

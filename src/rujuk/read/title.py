@@ -59,7 +59,8 @@ def find_title(
         score -= 0.5 if line.words > _LONG_TITLE else 0.0
         score -= 0.2 if line.ends else 0.0
         score -= 1.0 if "|" in line.text else 0.0
-        score -= 0.3 if line.bullet or texts.count(line.text) > 1 else 0.0
+        score -= 1.5 if line.bullet else 0.0
+        score -= 0.3 if texts.count(line.text) > 1 else 0.0
         points[index] = score
     if not points:
         return None
