@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
-from rujuk.lang.clauses import PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import (
     Kind,

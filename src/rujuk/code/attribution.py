@@ -81,7 +81,10 @@ class _Lexicon:
         self.unnamed = frozenset(words.unnamed)
         self.speakers = frozenset(words.speaker_nouns)
         self.triggers = (
-            self.post | {word + self.clitic for word in self.post} | self.openers | self.thus
+            self.post
+            | {word + self.clitic for word in self.post | self.openers}
+            | self.openers
+            | self.thus
         )
 
 
@@ -185,6 +188,9 @@ def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bo
 
 def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str) -> Report | None:
     token = tokens[index]
+    if token.lower.endswith(words.clitic) and token.lower[: -len(words.clitic)] in words.openers:
+        root = token.lower[: -len(words.clitic)]
+        return Report(index, index + 1, index, root, f"attribution.opener.{root}")
     if token.lower not in words.openers or index + 1 >= len(tokens):
         return None
     first = index

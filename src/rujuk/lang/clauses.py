@@ -167,9 +167,14 @@ class _Finder:
                 return
             elif item.kind == REPORT or item.role == ",":
                 past = self._past_parenthesis(at)
-                if past is not None:
-                    self._subject_is(predicate, past, "before")
+                if past is not None and self.chunks[past].preposition is None:
+                    run = self._run_back(past)
+                    self._subject_is(predicate, run, "before")
+                    self._governor(predicate, run[0].index)
                     return
+                if past is not None:
+                    at = past - 1
+                    continue
                 if comma:
                     return
                 comma = True
@@ -346,8 +351,8 @@ class _Finder:
         holder = self.owner.get(antecedent)
         return holder if holder is not None and holder is not relative else None
 
-    def _past_parenthesis(self, at: int) -> list[Chunk] | None:
-        """At the closing comma of ', yang ..., ' or an apposition: the noun phrase before it."""
+    def _past_parenthesis(self, at: int) -> int | None:
+        """At the closing comma of ', yang ..., ' or an aside: the noun phrase before it."""
         place = at - 1
         while place >= 1:
             item = self.chunks[place]
@@ -361,7 +366,7 @@ class _Finder:
                 )
                 parenthesis = opener.kind == RELATIVE or (bool(inside) and aside)
                 if parenthesis and before.kind == NOUN and before.preposition in _OWN_OR_NONE:
-                    return self._run_back(self._past_belonging(place - 1))
+                    return self._past_belonging(place - 1)
                 return None
             if item.kind == MARK and item.role in _HARD_BREAKS:
                 return None

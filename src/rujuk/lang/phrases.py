@@ -193,6 +193,8 @@ class _Chunker:
             self._add(Chunk(COMPLEMENT, index, index + 1))
             return index + 1
         if lower in words.demonstratives:
+            if self._points_back(index):
+                return index + 1
             if self.noun is not None:
                 self.noun.last = index + 1
                 self.chunks.append(self.noun)
@@ -230,6 +232,9 @@ class _Chunker:
             role = "but" if lower in words.adversatives else "and"
             self._add(Chunk(COORDINATOR, index, index + 1, role))
             return index + 1
+        if lower in words.copulas:
+            self._add(Chunk(MARK, index, index + 1, "copula"))
+            return index + 1
         if lower in words.adverbs and not self._inside_noun(index):
             self._adverb(index)
             return index + 1
@@ -247,6 +252,19 @@ class _Chunker:
     def _is_not_only(self, index: int) -> bool:
         following = index + 1
         return following < len(self.tokens) and self.tokens[following].lower in self.words.not_only
+
+    def _points_back(self, index: int) -> bool:
+        """Whether the demonstrative makes an adverb of the word before it ("sementara itu")."""
+        if self.noun is not None or not index:
+            return False
+        if self.preposition is not None and self.preposition[1] == index - 1:
+            self.preposition = None
+            return True
+        last = self.chunks[-1] if self.chunks else None
+        if last is not None and last.kind == SUBORDINATOR and last.last == index:
+            self.chunks.pop()
+            return True
+        return False
 
     def _preposition(self, index: int, role: str) -> None:
         held = self.auxiliaries
@@ -332,7 +350,9 @@ class _Chunker:
         if token.kind != "word" or index in self.units or index in self.times:
             return None
         lower = token.lower
-        if lower in self.words.closed or lower in self.words.attributives:
+        if lower in self.words.attributives or (
+            lower in self.words.closed and lower not in self.words.copulas
+        ):
             return None
         if self._is_name(token):
             return None
