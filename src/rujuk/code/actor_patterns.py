@@ -1,4 +1,4 @@
-"""Nouns, titles and joining words by which a language names a party, from lang/<code>/actors.yaml."""
+"""Nouns, titles and joining words by which a language names a party: lang/<code>/actors.yaml."""
 
 from __future__ import annotations
 

@@ -179,9 +179,9 @@ class PageContext:
         weights: dict[str, float] = defaultdict(float)
         for inside in mentions:
             for mention in inside:
-                if mention.country and mention.country not in NO_HOME:
-                    if mention.sectors[:1] != ("JRN",):
-                        weights[mention.country] += WEIGHTS.get(mention.kind, 0.0)
+                is_witness = mention.sectors[:1] == ("JRN",)
+                if mention.country and mention.country not in NO_HOME and not is_witness:
+                    weights[mention.country] += WEIGHTS.get(mention.kind, 0.0)
         for found in places:
             for place in found:
                 country = self._sure_country(place)
@@ -240,14 +240,14 @@ class PageContext:
             return Resolution(mention.country, mention.rule)
         if mention.kind in {ActorKind.PRONOUN, ActorKind.DEFINITE}:
             return self._refer(mention, paragraph, sentence)
-        if mention.rule == "actor.foreign" or mention.rule == "actor.ship":
+        if mention.rule in {"actor.foreign", "actor.ship"}:
             return Resolution(None, "context.foreign")
         same = self._same_word(mention, paragraph, sentence)
         if same is not None:
             return Resolution(same.country, "context.same_noun", same)
-        if mention.kind is ActorKind.VEHICLE or mention.kind is ActorKind.ORGANISATION:
-            if mention.kind is ActorKind.VEHICLE or mention.sectors[:1] == ("NGO",):
-                return Resolution(None, "context.none")
+        is_body_abroad = mention.kind is ActorKind.ORGANISATION and mention.sectors[:1] == ("NGO",)
+        if mention.kind is ActorKind.VEHICLE or is_body_abroad:
+            return Resolution(None, "context.none")
         if mention.kind not in {ActorKind.OFFICE, ActorKind.GOVERNMENT}:
             here = self._sentence_country(paragraph, sentence)
             if here is not None:

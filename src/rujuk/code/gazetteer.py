@@ -93,9 +93,9 @@ class Gazetteer:
             strange = STRANGE_TOWN if fold(candidate.name) == form else STRANGE_BY_OTHER_NAME
             share = shares.get(candidate.country or "", 0.0)
             near = bool(named) and any(_region_name(code) in named for code in candidate.within)
-            if not share and not near and not candidate.weight:
-                if (candidate.population or 0) < strange:
-                    continue
+            known = share or near or candidate.weight
+            if not known and (candidate.population or 0) < strange:
+                continue
             score = candidate.weight + PAGE_COUNTRY * share + (PARENT_NAMED if near else 0.0)
             score += SIZE * math.log10(max(candidate.population or 1, 1))
             if score > best_score:

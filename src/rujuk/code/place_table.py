@@ -127,7 +127,7 @@ def fold(name: str) -> str:
             for letter in unicodedata.normalize("NFKD", name)
             if not unicodedata.combining(letter)
         )
-    for mark in "'’‘`ʼ":
+    for mark in "'’‘`\u02bc":
         name = name.replace(mark, "")
     return " ".join(name.replace("-", " ").lower().split())
 

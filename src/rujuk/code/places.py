@@ -179,12 +179,12 @@ class _Reader:
     """Reads one sentence from left to right."""
 
     __slots__ = (
-        "firsts",
+        "_title_case",
         "context",
+        "firsts",
         "lowers",
         "mentions",
         "size",
-        "_title_case",
         "tokens",
         "words",
     )
@@ -273,7 +273,7 @@ class _Reader:
         return start
 
     def _here(self, position: int) -> int:
-        """ "di sini": the town of the page's dateline."""
+        """The town of the page's dateline, for "di sini"."""
         found = self.context.dateline
         if found is None:
             return position
@@ -445,7 +445,7 @@ class _Reader:
         return start
 
     def _tell_parent(self, inner: PlaceMention, outer: PlaceMention, position: int) -> None:
-        """ "Papiri, Negara Bagian Niger": the second is the region of the first."""
+        """After a comma a region tells the place before it: "X, Negara Bagian Y"."""
         region = outer.candidate
         if self.tokens[position].text != "," or region is None:
             return

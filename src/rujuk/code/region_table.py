@@ -62,8 +62,7 @@ def merge_regions(
         written = (name for names in entry.names.values() for name in names)
         rows.append((candidate, _forms(written)))
     for province, names in load(f"{FOLDER}/regencies.yaml", RegencyFile).provinces.items():
-        for name in names:
-            rows.append((_regency(name, province), _forms([name])))
+        rows += [(_regency(name, province), _forms([name])) for name in names]
     taken = {
         (entry.iso, form)
         for entry in hand_made.entries
@@ -76,8 +75,7 @@ def merge_regions(
         plain = " ".join(_TYPE_WORDS.sub(" ", fold(division.name)).split())
         forms = sorted({fold(division.name), plain} - {""})
         rows.append((candidate, [form for form in forms if (division.code, form) not in taken]))
-    for state in load("data/actors/states.yaml", tuple[NameEntry, ...]):
-        rows.append(_state(state))
+    rows += [_state(state) for state in load("data/actors/states.yaml", tuple[NameEntry, ...])]
     return rows
 
 
