@@ -147,6 +147,15 @@ def test_add_tells_what_changed(tmp_path: Path, page: str, capfd: Capture) -> No
     assert [json.loads(line)["number"] for line in capfd.readouterr().out.splitlines()] == [1, 2]
 
 
+def test_a_case_among_its_pages_is_no_page(tmp_path: Path, page: str, capfd: Capture) -> None:
+    case = str(tmp_path / "one.rujuk")
+    for said in ("added doc-", "nothing changed"):
+        assert run("add", case, str(Path(page).parent)) == 0
+        out, err = capfd.readouterr()
+        assert out.startswith(said)
+        assert err == ""
+
+
 def test_a_case_gives_the_brief_of_its_pages(case: str, page: str, capfd: Capture) -> None:
     assert run("brief", case, "--json") == 0
     of_case = json.loads(capfd.readouterr().out)

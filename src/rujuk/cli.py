@@ -54,7 +54,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
     from rujuk.code.document import code_document
 
     unread: list[Loss] = []
-    with _Progress() as progress:
+    with _Progress(prints_pages=True) as progress:
         for document, sighting in _pages(paths, unread):
             coding = code_document(document)
             if as_json:
@@ -167,7 +167,7 @@ def add(case: str, paths: tuple[str, ...]) -> None:
     from rujuk.store.case import Case
 
     unread = 0
-    with Case(case) as opened, _Progress() as progress:
+    with Case(case) as opened, _Progress(prints_pages=True) as progress:
 
         def report(addition: Addition) -> None:
             nonlocal unread
@@ -334,11 +334,14 @@ def _leave_unread(unread: Sequence[Loss]) -> None:
 
 
 class _Progress:
-    """A counter on stderr where that is a terminal, and silence where it is not."""
+    """A counter on stderr where that is a terminal, and silence where it is not.
 
-    def __init__(self) -> None:
+    Nothing is shown either where results are printed page by page on the same terminal.
+    """
+
+    def __init__(self, *, prints_pages: bool = False) -> None:
         self.pages = 0
-        self.shown = sys.stderr.isatty()
+        self.shown = sys.stderr.isatty() and not (prints_pages and sys.stdout.isatty())
 
     def __enter__(self) -> Self:
         return self

@@ -94,6 +94,8 @@ class Case:
     ) -> AddReport:
         """Add files and folders. What the case holds already changes nothing.
 
+        The case file itself is passed over where it lies in one of the folders.
+
         `progress` hears of each input when it is on the disk. The same bytes at another path are
         a new sighting; a page coded by another version or with other lexica gets a new coding in
         a new run, and the old one is kept. Raises CaseError where the case cannot be written.
@@ -101,7 +103,20 @@ class Case:
         from rujuk.code.document import code_document  # noqa: PLC0415 - a case is read without it
         from rujuk.read.page import read_paths  # noqa: PLC0415
 
-        return self.add_pages(read_paths(list(paths)), code_document, progress=progress)
+        items = (item for item in read_paths(list(paths)) if not self._is_own_file(item))
+        return self.add_pages(items, code_document, progress=progress)
+
+    def _is_own_file(self, item: Item) -> bool:
+        """Whether this is the case itself or its journal, met in a folder of pages."""
+        if not isinstance(item, Loss) or item.path is None:
+            return False
+        found = Path(item.path).resolve()
+        own = Path(self.path).resolve()
+        return found.parent == own.parent and found.name in {
+            own.name,
+            f"{own.name}-wal",
+            f"{own.name}-shm",
+        }
 
     def add_pages(
         self,
