@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rujuk.lang.number_grammar import HedgeWords, KindWords, number_grammar
 from rujuk.lang.number_words import number_words, read_scanned
@@ -604,7 +603,7 @@ def vocabulary() -> list[str]:
     hedge_words = [part for entry in hedges() for part in entry.words.split()]
     return sorted({*grammar.triggers, *hedge_words, *grammar.kinds.units, *grammar.words.scales,
                    *grammar.words.ranges, "dari", "menjadi", "di", "antaranya", "orang", "12",
-                   "1.000", "2024", "14.30", "(", ")", ",", "3-5", "2Z", "puluh", "belas"})  # fmt: skip
+                   "1.000", "2024", "14.30", "(", ")", ",", "3-5", "2Z", "puluh", "belas"})  # fmt: skip  # noqa: E501
 
 
 @given(st.lists(st.sampled_from(vocabulary()), max_size=24))

@@ -104,7 +104,7 @@ class _Finder(MeasureDecider):
         if quantity.partitive:
             return self._part(quantity)
         at = self.around.after_number(quantity)
-        noun = self.around.noun_from(at)
+        noun = self.around.noun_of(quantity)
         last = self.around.phrase_end(at, noun)
         decision = self._decide(quantity, noun, at, last)
         if decision is None:
@@ -220,7 +220,7 @@ class _Finder(MeasureDecider):
             deed = after or relative
         if deed is None:
             return same
-        noun = self.around.noun_from(self.around.after_number(base.quantity))
+        noun = self.around.noun_of(base.quantity)
         made = self._with_deed(noun, deed)
         alternatives = (*made.alternatives, base.measure)
         return Decision(made.measure, f"part.of.{made.measure}", alternatives, deed)

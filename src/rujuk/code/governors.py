@@ -73,6 +73,14 @@ class Governors:
             return quantity.last
         return max(quantity.last, quantity.classifier[1])
 
+    def noun_of(self, quantity: Quantity) -> Noun | None:
+        """The noun that the quantity counts; a classifier may be its first word ("orang tua")."""
+        if quantity.classifier is not None:
+            found = self.lexicon.noun_at(self.lowers, quantity.classifier[0])
+            if found is not None and found.last - found.first > 1:
+                return found
+        return self.noun_from(self.after_number(quantity))
+
     def noun_from(self, at: int) -> Noun | None:
         """The counted noun at `at`, past words that leave it open ("mantan tentara")."""
         found = self.lexicon.noun_at(self.lowers, at)
