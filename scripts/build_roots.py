@@ -1,12 +1,12 @@
 """Builds `src/rujuk/lang/id/roots.txt`, the table of roots that the affix analyser reads.
 
 Sources:
-- PySastrawi 1.2.1 (MIT), `Sastrawi/Stemmer/data/kata-dasar.txt`: the words.
-- nlp-id 0.1.23.0 (MIT), `nlp_id/data/dataset_postag.txt`: how often each word occurs in news, bare
-  or with affixes that leave it as it is. Only the band of the count enters the table.
-- `src/rujuk/lang/id/roots_supplement.yaml`: roots added and words dropped by hand.
+- `src/rujuk/lang/id/roots_supplement.yaml`: roots added, kept and dropped by hand.
+- nlp-id 0.1.23.0 (MIT), `nlp_id/data/dataset_postag.txt`, a tagged corpus of news: its words that
+  are no names and no affixed forms of other words, with the band of their frequency. Other files of
+  that package are not read.
 
-Run: `python scripts/build_roots.py PATH_OF_NLP_ID_WHEEL`; PySastrawi is read as installed.
+Run: `python scripts/build_roots.py PATH_OF_NLP_ID_WHEEL`.
 """
 
 from __future__ import annotations
@@ -15,36 +15,23 @@ import re
 import sys
 import zipfile
 from collections import Counter
-from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).parents[1] / "src/rujuk/lang/id"
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-# Occurrences from which a root is common, and from which it is attested.
-COMMON, ATTESTED = 12, 1
-# Shorter words are kept only where they are common, or (second figure) attested.
-SHORT, LONG_ENOUGH = 3, 4
-# A word of the list that is not attested and is an affixed form of another word of it is dropped.
-PREFIXES = (
-    "me",
-    "mem",
-    "men",
-    "meng",
-    "di",
-    "ber",
-    "ter",
-    "pe",
-    "pem",
-    "pen",
-    "peng",
-    "per",
-    "ke",
-    "se",
-    "",
+CORPUS = "nlp_id/data/dataset_postag.txt"
+WORD = re.compile(r"[a-z]{3,}")
+# Occurrences from which a word of the corpus is common, and from which it enters the table.
+COMMON, ATTESTED = 12, 2
+# A word of the corpus that looks affixed is a root only if the supplement keeps it.
+LOOKS_AFFIXED = re.compile(
+    r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ter|ber|pe[nmr]|nge|ng|ny).*|(?:ke|se).*an|.*(?:kan|an|in|nya)"
 )
-SUFFIXES = ("kan", "an", "nya", "")
+# Suffixes, pronouns and prefixes: a word that is another one with these is no root.
+ENDINGS = ("i", "an", "kan", "nya", "lah", "kah", "pun")
+BEGINNINGS = ("se", "pe", "be", "ke", "ku")
 # Affixes that leave the root as it is: a form with them counts as an occurrence of the root.
 TRANSPARENT = [
     *((before, after) for before in ("di", "ter", "memper", "diper") for after in ("", "kan", "i")),
@@ -53,60 +40,46 @@ TRANSPARENT = [
 ]
 
 
-def listed_words() -> list[str]:
-    """The words of PySastrawi's list, lower case, one spelling a line, junk left out."""
-    (file,) = [f for f in metadata.files("PySastrawi") or () if f.name == "kata-dasar.txt"]
-    words = Path(str(file.locate())).read_text("utf-8").lower().split()
-    return sorted({word for word in words if WORD.fullmatch(word)})
-
-
-def counts(wheel: Path) -> Counter[str]:
-    """Occurrences of each lower-case word that the corpus does not tag as a name."""
+def corpus_counts(wheel: Path) -> Counter[str]:
+    """Occurrences of each lower-case word that the corpus tags neither as name nor as foreign."""
     with zipfile.ZipFile(wheel) as archive:
-        text = archive.read("nlp_id/data/dataset_postag.txt").decode("utf-8")
+        text = archive.read(CORPUS).decode("utf-8")
     found: Counter[str] = Counter()
     for line in text.splitlines():
         word, _, tag = line.partition("\t")
-        if word and not tag.startswith("NNP"):
+        if word and not tag.startswith(("NNP", "FW")):
             found[word.lower()] += 1
     return found
 
 
-def is_affixed(word: str, words: set[str]) -> bool:
-    """Whether the word is another word of the list (four letters or more) with an affix."""
-    for prefix in PREFIXES:
-        for suffix in SUFFIXES:
-            if (prefix or suffix) and word.startswith(prefix) and word.endswith(suffix):
-                root = word[len(prefix) : len(word) - len(suffix)]
-                if len(root) >= (5 if prefix and not suffix else 4) and root in words:
-                    return True
-    return False
+def corpus_roots(found: Counter[str], supplement: dict[str, Any]) -> set[str]:
+    """Words of the corpus that are roots: not affixed by shape unless kept, not dropped."""
+    added, kept = set(supplement["added"]), set(supplement["kept"])
+    words = {word for word, count in found.items() if count >= ATTESTED and WORD.fullmatch(word)}
+    known = words | added
+    return {
+        word
+        for word in words - set(supplement["dropped"])
+        if word in kept
+        or not (
+            LOOKS_AFFIXED.fullmatch(word)
+            or any(word.endswith(end) and word[: -len(end)] in known for end in ENDINGS)
+            or any(word.startswith(start) and word[2:] in known for start in BEGINNINGS)
+        )
+    }
 
 
 def main() -> None:
-    """Write the table: three bands, each a head line and a line of words."""
+    """Write the table: two bands, each a head line and a line of words."""
     supplement = yaml.safe_load((FOLDER / "roots_supplement.yaml").read_text("utf-8"))
-    found = counts(Path(sys.argv[1]))
-    words = set(listed_words())
-    dropped = set(supplement["dropped"])
-    bands: dict[str, list[str]] = {"common": [], "attested": [], "listed": []}
-    for word in sorted(words - dropped):
+    found = corpus_counts(Path(sys.argv[1]))
+    added = set(supplement["added"])
+    bands: dict[str, list[str]] = {"common": [], "attested": []}
+    for word in sorted(corpus_roots(found, supplement) | added):
         count = sum(found[f"{before}{word}{after}"] for before, after in TRANSPARENT)
-        if len(word) < SHORT and count < COMMON:
-            continue
-        if count >= COMMON:
-            bands["common"].append(word)
-        elif count >= ATTESTED:
-            bands["attested"].append(word)
-        elif len(word) >= LONG_ENOUGH and not is_affixed(word, words):
-            bands["listed"].append(word)
-    version = metadata.version("PySastrawi")
+        bands["common" if word in added or count >= COMMON else "attested"].append(word)
     lines = [
-        (
-            "# Generated by scripts/build_roots.py; do not edit. "
-            f"Sources: PySastrawi {version} (MIT), "
-            "counts from nlp-id 0.1.23.0 (MIT)."
-        )
+        "# Generated by scripts/build_roots.py from roots_supplement.yaml and nlp-id 0.1.23.0."
     ]
     for name, band in bands.items():
         lines += [f"# {name}", " ".join(band)]

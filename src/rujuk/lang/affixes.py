@@ -14,8 +14,8 @@ from rujuk.lexicon import load, resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Ranks of roots: the bands of the generated table, then compounds, then hand-made preferences.
-LISTED, ATTESTED, COMMON, PREFERRED = 1, 2, 3, 4
+# Ranks of roots: the bands of the generated table, then hand-made preferences.
+ATTESTED, COMMON, PREFERRED = 1, 2, 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -79,12 +79,6 @@ class _Irregular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forms: dict[str, IrregularForm]
 
 
-class _Supplement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    source: str
-    added: tuple[str, ...]
-    dropped: tuple[str, ...]
-
-
 class Compound(NamedTuple):
     """Words of a compound root and the kind of the bare compound; see `multiwords.yaml`."""
 
@@ -133,12 +127,9 @@ class Grammar:
         affixes = load(path, _Affixes)
         irregular = load(_beside(language, "irregular"), _Irregular)
         predicates = load(_beside(language, "statives"), _Predicates)
-        supplement = load(_beside(language, "roots_supplement"), _Supplement)
         compounds = load(_beside(language, "multiwords"), _Compounds).all()
         self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
         self.rank = _root_ranks(path)
-        for roots in (supplement.added, predicates.statives, predicates.bare_actives):
-            self.rank.update(dict.fromkeys(roots, COMMON))
         self.rank.update(dict.fromkeys(self.fused, COMMON))
         self.rank.update(dict.fromkeys(irregular.preferred, PREFERRED))
         self.own = frozenset(irregular.own)
@@ -177,9 +168,8 @@ def _beside(language: str, kind: str) -> str:
 def _root_ranks(affixes_path: str) -> dict[str, int]:
     """Rank of each root of the generated table, by its band."""
     table = affixes_path.rpartition("/")[0] + "/roots.txt"
-    _, _, common, _, attested, _, listed, *_ = resource(table).read_text("utf-8").split("\n")
-    ranks = dict.fromkeys(listed.split(" "), LISTED)
-    ranks.update(dict.fromkeys(attested.split(" "), ATTESTED))
+    _, _, common, _, attested, *_ = resource(table).read_text("utf-8").split("\n")
+    ranks = dict.fromkeys(attested.split(" "), ATTESTED)
     ranks.update(dict.fromkeys(common.split(" "), COMMON))
     return ranks
 

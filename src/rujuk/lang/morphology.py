@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.lang.affixes import ATTESTED, PREFERRED, Grammar, Prefix, grammar_of
+from rujuk.lang.affixes import PREFERRED, Grammar, Prefix, grammar_of
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ __all__ = [
 _LONGEST = 64
 # Shorter roots are found by affixes only where the lexicon lists them as of one syllable.
 _SHORTEST_ROOT = 3
-# Behind an inner prefix, or in a guess, shorter roots are chance.
-_SHORTEST_INNER, _SHORTEST_RARE_INNER, _SHORTEST_GUESS = 3, 5, 4
+# Shorter stems hold no inner prefix; shorter unknown roots are chance.
+_SHORTEST_WITH_INNER, _SHORTEST_GUESS = 6, 4
 
 
 def analyse(word: str, language: str) -> Word:
@@ -83,7 +83,7 @@ def bare_active_roots(language: str) -> frozenset[str]:
 class _Reading(NamedTuple):
     """A possible analysis; `key` ranks it, higher first."""
 
-    key: tuple[bool, bool, int, int, bool]
+    key: tuple[bool, int, int, bool]
     root: str
     stem: str
     prefix: Prefix | None
@@ -107,7 +107,7 @@ def _analyse(form: str, language: str) -> Word:
         return _hyphenated(form, language, grammar)
     readings: list[_Reading] = []
     for body, clitic in _without_clitics(form, grammar):
-        if clitic is not None and not any(reading.key[1] for reading in readings):
+        if clitic is not None and not readings:
             found = _known(body, clitic, grammar)
             if found is not None:
                 return replace(found, form=form)
@@ -132,8 +132,7 @@ def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
     if body in grammar.own:
         return Word(form=body, root=body, stem=body, kind=Kind.ROOT, clitic=clitic)
     rank = grammar.rank.get(body, 0)
-    # A short root that is only listed is rather a chance hit where a clitic is cut off.
-    if not rank or (clitic is not None and rank < ATTESTED and len(body) <= _SHORTEST_ROOT):
+    if not rank:
         return None
     root = grammar.fused.get(body, body)
     verbal = body in grammar.bare_actives or body in grammar.statives
@@ -164,14 +163,13 @@ def _read(body: str, clitic: str | None, grammar: Grammar, readings: list[_Readi
         if body.endswith(suffix):
             whole = body[: -len(suffix)]
             rank = grammar.rank.get(whole, 0)
-            if rank and len(whole) >= _SHORTEST_ROOT:  # a rare root with a mere suffix comes last
-                common = rank >= ATTESTED
-                key = (common, common, rank, len(whole), clitic is None)
+            if rank and len(whole) >= _SHORTEST_ROOT:
+                key = (True, rank, len(whole), clitic is None)
                 readings.append(_Reading(key, whole, whole, None, suffix, clitic))
             _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
 
 
-def _read_prefixed(  # noqa: PLR0913, PLR0917 - the inner loop of the analysis
+def _read_prefixed(
     whole: str,
     suffix: str,
     clitic: str | None,
@@ -186,7 +184,7 @@ def _read_prefixed(  # noqa: PLR0913, PLR0917 - the inner loop of the analysis
         stem = whole[length:]
         if one_syllable:
             if stem in grammar.one_syllable:
-                key = (True, True, PREFERRED, len(stem), no_clitic)
+                key = (True, PREFERRED, len(stem), no_clitic)
                 readings.append(_Reading(key, stem, stem, prefix, suffix, clitic))
             continue
         kept = stem[:1] in keeps
@@ -195,12 +193,12 @@ def _read_prefixed(  # noqa: PLR0913, PLR0917 - the inner loop of the analysis
                 continue
             rank = ranks.get(option, 0)
             if rank and len(option) >= _SHORTEST_ROOT:
-                key = (True, rank >= ATTESTED, rank, len(option), no_clitic)
+                key = (True, rank, len(option), no_clitic)
                 readings.append(_Reading(key, option, option, prefix, suffix, clitic))
-            elif len(option) > _SHORTEST_RARE_INNER:
+            elif len(option) >= _SHORTEST_WITH_INNER:
                 root = _behind_inner(option, grammar)
                 if root is not None:
-                    key = (False, True, ranks[root], len(root), no_clitic)
+                    key = (False, ranks[root], len(root), no_clitic)
                     readings.append(_Reading(key, root, option, prefix, suffix, clitic))
 
 
@@ -214,8 +212,7 @@ def _behind_inner(stem: str, grammar: Grammar) -> str | None:
                 if not root or (root is rest and root[0] not in keeps):
                     continue
                 rank = grammar.rank.get(root, 0)
-                shortest = _SHORTEST_INNER if rank >= ATTESTED else _SHORTEST_RARE_INNER
-                if rank > best_rank and len(root) >= shortest:
+                if rank > best_rank and len(root) >= _SHORTEST_ROOT:
                     best, best_rank = root, rank
     return best
 
