@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from rujuk.cli import main
+from rujuk.store.case import Case
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
 PAGE = """Harian Contoh
@@ -236,6 +237,50 @@ def test_wrong_usage_is_told_without_a_traceback(
 def test_an_unreadable_page_to_explain_is_exit_three(tmp_path: Path, capfd: Capture) -> None:
     assert run("explain", str(tmp_path / "missing"), "--at", "0") == 3
     assert "missing" in capfd.readouterr().err
+
+
+def test_what_was_printed_at_a_run_is_printed_again(
+    case: str, tmp_path: Path, capfd: Capture
+) -> None:
+    forms = ((), ("--json",), ("--markdown",))
+    printed = []
+    for form in forms:
+        assert run("brief", case, *form) == 0
+        printed.append(capfd.readouterr().out)
+    assert run("add", case, str(EXAMPLES)) == 0
+    (tmp_path / "again.txt").write_text(PAGE, "utf-8")
+    assert run("add", case, str(tmp_path / "again.txt")) == 0
+    capfd.readouterr()
+    for form, before in zip(forms, printed, strict=True):
+        assert run("brief", case, *form, "--as-of-run", "1") == 0
+        assert capfd.readouterr().out == before
+
+
+def test_an_interrupt_leaves_a_whole_case(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(f"{PAGE}\n{number}\n", "utf-8")
+    case = str(tmp_path / "case")
+    child = subprocess.Popen(
+        [sys.executable, "-u", "-m", "rujuk.cli", "add", case, str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout is not None
+    first = child.stdout.readline()
+    os.kill(child.pid, signal.SIGINT)
+    out, err = child.communicate()
+    assert child.returncode == 130
+    assert "stopped" in err
+    assert "Traceback" not in err
+    reported = {line.split()[1] for line in (first + out).splitlines()}
+    with Case(case, must_exist=True) as opened:
+        kept = {document.id for document in opened.documents()}
+        assert reported <= kept
+        assert 0 < len(kept) < 300
+        assert opened.runs()[0].closed
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="no pipes that break")
