@@ -69,24 +69,31 @@ class Analysis:
         self.tokens: Sequence[Token] = sentence.tokens
         self.mentions = mentions
         self.quantities = quantities
-        self.times = times
+        self.multiwords: dict[int, MultiWord] = {
+            found.first: found for found in find_multiwords(sentence.tokens, language)
+        }
+        self.times = [t for t in times if not self._is_compound(t)]
         self.places = places
         self.text = text
-        self.multiwords: dict[int, MultiWord] = {
-            found.first: found for found in find_multiwords(self.tokens, language)
-        }
         units = _units(mentions, quantities, self.tokens)
         self.reports: list[Report] = find_reports(self.tokens, language, units)
         self.chunks: list[Chunk] = chunk(
             self.tokens,
             language,
             units=units,
-            times=[(t.first, t.last) for t in times if t.last > t.first],
+            times=[(t.first, t.last) for t in self.times if t.last > t.first],
             reports=[(r.first, r.last) for r in self.reports],
             headline=headline,
         )
         self.predicates: list[Predicate] = predicates(
             self.chunks, self.tokens, language, takes_clause=self.takes_clause
+        )
+
+    def _is_compound(self, time: TimeExpression) -> bool:
+        """Whether the words of a time are part of a compound that is none ("jam malam")."""
+        return any(
+            found.first < time.last and found.last > time.first and found.last - found.first > 1
+            for found in self.multiwords.values()
         )
 
     def takes_clause(self, word: Word) -> bool:

@@ -20,6 +20,7 @@ _NOUN_FORM = {
     "root": "noun",
     "unknown": "noun",
 }
+_ACTION_PREFIXES = frozenset({"per", "pe", "perN"})
 _VERB_FORMS = {"ter": "ter", "ber": "ber"}
 
 
@@ -119,7 +120,7 @@ def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
         candidate.predicate = predicate
         if predicate.voice in (PASSIVE, PASSIVE_TWO) or word.voice == "ter":
             candidate.agents = predicate.agent
-            candidate.patients = predicate.subject
+            candidate.patients = predicate.subject or predicate.object
         else:
             candidate.agents = predicate.subject
             candidate.patients = predicate.object
@@ -158,7 +159,8 @@ def _verb_fits(
         if following not in frame.follow:
             return None
         end = last + 1
-    what = predicate.object if predicate.voice not in (PASSIVE, PASSIVE_TWO) else predicate.subject
+    undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
+    what = (predicate.subject or predicate.object) if undergone else predicate.object
     if not what and predicate.voice == ACTIVE and predicate.obliques and frame.object:
         what = predicate.obliques[:1]
     if frame.object and not any(_headed(analysis, item, frame.object) for item in what[:2]):
@@ -166,6 +168,15 @@ def _verb_fits(
     if frame.not_object and any(_headed(analysis, item, frame.not_object) for item in what[:2]):
         return None
     if frame.causative is not None and word.causative is not frame.causative:
+        return None
+    following = analysis.tokens[end].lower if end < len(analysis.tokens) else ""
+    if following in frame.not_follow:
+        return None
+    if frame.negated and not any(name == "negated" for name, _ in predicate.chunk.auxiliaries):
+        return None
+    if frame.not_subject and any(
+        _headed(analysis, item, frame.not_subject) for item in predicate.subject[:2]
+    ):
         return None
     doer = predicate.agent if predicate.voice in (PASSIVE, PASSIVE_TWO) else predicate.subject
     if frame.subject and not any(_headed(analysis, item, frame.subject) for item in doer[:2]):
@@ -234,6 +245,7 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
         return None
     word = analyse(token.lower, analysis.language)
     form = _NOUN_FORM.get(str(word.kind))
+    deverbal = form == "result" and word.prefix in _ACTION_PREFIXES
     if form is None and not (compound is not None and options):
         return None
     form = form or "noun"
@@ -241,7 +253,11 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
         forms = frame.forms or ALL_FORMS
         if frame.only or frame.governs or frame.subject:
             continue
-        if form not in forms and not (compound is not None and "noun" in forms):
+        if (
+            form not in forms
+            and not (deverbal and "action" in forms)
+            and not (compound is not None and "noun" in forms)
+        ):
             continue
         end = last
         if frame.follow:
@@ -277,11 +293,13 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
             break
         candidate.last = max(candidate.last, following.last)
         place += 1
-    words = grammar(analysis.language)
     for predicate in analysis.predicates:
+        if item not in predicate.subject and any(
+            item in other.subject and _is_light(analysis, other) for other in analysis.predicates
+        ):
+            continue
         if item in predicate.subject:
-            form = analysis.tokens[predicate.chunk.head].lower
-            if words is not None and (form in words.light_verbs or form in words.existentials):
+            if _is_light(analysis, predicate):
                 candidate.governor = predicate
                 candidate.light = True
                 _take_clause(candidate, predicate, agent=predicate.agent)
@@ -292,14 +310,23 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
             item in predicate.obliques and item.preposition == "purpose"
         ):
             candidate.governor = predicate
-            form = analysis.tokens[predicate.chunk.head].lower
-            if words is not None and (form in words.light_verbs or form in words.existentials):
+            if _is_light(analysis, predicate):
                 candidate.light = True
                 _take_clause(candidate, predicate, agent=predicate.subject)
             break
         if item in predicate.obliques:
             candidate.governor = predicate
+            if candidate.frame.carried:
+                undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
+                candidate.patients = predicate.subject if undergone else predicate.object
+                candidate.agents = predicate.agent if undergone else predicate.subject
             break
+
+
+def _is_light(analysis: Analysis, predicate: Predicate) -> bool:
+    words = grammar(analysis.language)
+    form = analysis.tokens[predicate.chunk.head].lower
+    return words is not None and (form in words.light_verbs or form in words.existentials)
 
 
 def _take_clause(candidate: Candidate, predicate: Predicate, agent: list[Chunk]) -> None:

@@ -70,6 +70,9 @@ def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
     ]
 
 
+_SPORT_WORDS = 4  # different words of sport that make a sports page
+
+
 class _Page:
     """One document on its way through the coder."""
 
@@ -141,6 +144,7 @@ class _Page:
             discourse,
             speakers,
             violent=self._violent(analyses),
+            sporting=self._sporting(analyses),
         )
         relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
         counter = ClaimCoder(self.document, self.language, discourse, speakers, context)
@@ -174,6 +178,15 @@ class _Page:
             relations=tuple(relations),
             losses=tuple(self.losses),
         )
+
+    def _sporting(self, analyses: list[Analysis]) -> bool:
+        """Whether the page is of sport: its words attack and shoot on the pitch only."""
+        lexicon = frames(self.language)
+        if lexicon is None:
+            return False
+        sport = lexicon.classes.get("sport", frozenset())
+        words = {t.lower for analysis in analyses for t in analysis.tokens}
+        return len(sport & words) >= _SPORT_WORDS
 
     def _violent(self, analyses: list[Analysis]) -> bool:
         """Whether the page tells of violence: a frame of violence that needs no such proof."""

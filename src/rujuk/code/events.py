@@ -14,7 +14,7 @@ from rujuk.code.times import time_of
 from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
-from rujuk.lang.phrases import TIME, VERB
+from rujuk.lang.phrases import COMPLEMENT, SUBORDINATOR, TIME, VERB
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import (
     BlockKind,
@@ -56,14 +56,16 @@ class EventCoder:
         speakers: Speakers,
         *,
         violent: bool,
+        sporting: bool,
     ) -> None:
-        """`violent`: whether the page tells of violence at all (not of accident or illness)."""
+        """`violent`: the page tells of violence (not of accident or illness); `sporting`: of sport."""
         self.document = document
         self.text = text
         self.language = language
         self.discourse = discourse
         self.speakers = speakers
         self.violent = violent
+        self.sporting = sporting
         self._tokens: Sequence[Token] = ()
         self._last: tuple[int, Event] | None = None
 
@@ -124,11 +126,14 @@ class EventCoder:
         status = self._status(analysis, candidate)
         roles = finder.find(candidate)
         self._inherit(analysis, candidate, roles)
+        self._after_report(analysis, candidate, roles)
         if frame.negated:
             if status.modality is not Modality.DENIED:
                 return None
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
+            return None
+        if not self._stands(candidate, roles):
             return None
         if (
             frame.speech
@@ -154,6 +159,27 @@ class EventCoder:
             if opened is not None and opened != "condition":
                 return None
         return self._record(analysis, candidate, roles, status, said, times, place)
+
+    def _stands(self, candidate: Candidate, roles: Roles) -> bool:
+        """Whether a deed stands by itself: on a sports page only with a known party; in a
+        clause of time ("saat diperiksa") only with a party.
+        """
+        if self.sporting and not any(p.id for p in (*roles.actors, *roles.recipients)):
+            return False
+        predicate = candidate.predicate
+        aside = predicate is not None and predicate.opened_by in ("while", "after")
+        return not aside or bool(roles.actors or roles.recipients)
+
+    def _after_report(self, analysis: Analysis, candidate: Candidate, roles: Roles) -> None:
+        """A clause after "kata X, seraya ...": its subject is the speaker."""
+        predicate = candidate.predicate
+        if roles.actors or predicate is None or predicate.subject or predicate.voice != ACTIVE:
+            return
+        for report, said in self.speakers.reports.get(analysis.sentence.start, ()):
+            if report.last <= candidate.trigger_first and said.parties:
+                roles.actors = [replace(said.parties[0], inferred="role.speaker")]
+                roles.rules.append("role.speaker")
+                return
 
     def _inherit(self, analysis: Analysis, candidate: Candidate, roles: Roles) -> None:
         """A further sending told without parties ("penempatan tambahan"): those of the last one."""
@@ -339,6 +365,9 @@ class EventCoder:
                     right = item.index
                     break
         found = []
+        for item in analysis.chunks[left + 1 : verb.index]:
+            if item.kind in (SUBORDINATOR, COMPLEMENT):
+                left = item.index
         for item in analysis.chunks[left + 1 : right]:
             if item.kind == TIME:
                 told = next((t for t in analysis.times if t.first == item.first), None)
@@ -374,6 +403,11 @@ class EventCoder:
         if candidate.frame.speech and candidate.predicate is not None:
             for predicate in analysis.predicates:
                 if _hangs_on(predicate, candidate.predicate):
+                    last = max(last, predicate.last)
+        if candidate.frame.roles == "request":
+            for predicate in analysis.predicates:
+                told = predicate.subject_rule == "relative" and predicate.subject
+                if told and predicate.subject[0] in candidate.patients:
                     last = max(last, predicate.last)
         for time in times[:1]:
             first, last = min(first, time.first), max(last, time.last)

@@ -40,6 +40,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `blame`: counts only with a word of blame in the clause (class `blame`).
     - `subject`: classes that the subject must be headed by.
     - `governs`: counts only when a verb hangs on it ("siap bernegosiasi").
+    - `not_follow`, `not_subject`: the next word, the subject, must not be of these.
+    - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam").
     - `only`: whole word forms, where the root's other forms mean something else.
     - `weak`: counts only with a party of its own.
     """
@@ -67,6 +69,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: list[str] = []
     governs: bool = False
     only: list[str] = []
+    not_follow: list[str] = []
+    not_subject: list[str] = []
+    carried: bool = False
     weak: bool = False
     note: str | None = None
 
@@ -132,7 +137,7 @@ def _particular(frame: Frame) -> int:
         frame.negated,
         frame.blame,
     )
-    return 3 * sum(map(bool, asked)) + bool(frame.not_object) + bool(frame.suffix)
+    return 3 * sum(map(bool, asked)) + frame.negated + bool(frame.not_object) + bool(frame.suffix)
 
 
 @cache

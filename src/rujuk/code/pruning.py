@@ -26,6 +26,7 @@ def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that stand, in order; the others are dropped or absorbed."""
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
     kept = [c for c in candidates if not _is_content(c, by_verb)]
+    kept = [c for c in kept if not _is_protest_topic(c, kept)]
     kept = _merge_nominals(kept, by_verb)
     kept = _merge_harm(kept)
     return [c for c in kept if not _is_back_reference(analysis, c)]
@@ -60,6 +61,19 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
         if step.link not in ("complement", "control", "purpose", "coordinate") and not conditional:
             return False
         step = step.matrix
+    return False
+
+
+def _is_protest_topic(candidate: Candidate, others: list[Candidate]) -> bool:
+    """What a protest demands or decries is its topic, no deed of its own (PLOVER 4)."""
+    if candidate.frame.type not in (EventType.REQUEST, EventType.ACCUSE):
+        return False
+    for other in others:
+        if other.frame.type is not EventType.PROTEST:
+            continue
+        same = bool(other.agents) and other.agents == candidate.agents
+        if same or (other.chunk is not None and other.chunk in candidate.agents):
+            return True
     return False
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
 _OWN_OR_NONE = _BELONGS | {None}
 _DEPTH = 8
+_SUBJECT_BESIDE = frozenset({"before", "relative", "control", "object_control", "of_noun"})
 _PAIR = 2
 _HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
 
@@ -532,7 +533,7 @@ class _Finder:
         return False
 
     def _extent(self, predicate: Predicate) -> None:
-        if predicate.subject_rule in ("before", "relative") and predicate.subject:
+        if predicate.subject_rule in _SUBJECT_BESIDE and predicate.subject:
             predicate.first = min(predicate.first, predicate.subject[0].first)
         if predicate.voice == PASSIVE_TWO and predicate.agent:
             predicate.first = min(predicate.first, predicate.agent[0].first)
