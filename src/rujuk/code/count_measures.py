@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _RESTATED_WITHIN = 10
 # A figure up to this is told again by chance.
 _SMALL = 5
+# How many drafts back a figure told again may stand.
+_SAME_FIGURE = 60
 # Drafts of the page that a figure may refer back to.
 _BACK = 8
 
@@ -45,6 +47,7 @@ class MeasureDecider:
         self.earlier = earlier
         self.around = Governors(sentence.tokens, quantities, times, lexicon)
         self.lowers = self.around.lowers
+        self.all_words = frozenset(self.lowers)
         self.drafts: list[CountDraft] = []
         self.language = lexicon.language
 
@@ -109,7 +112,7 @@ class MeasureDecider:
         return Decision(noun.measure, f"noun.{noun.measure}")
 
     def _sanctioned(self, quantity: Quantity, noun: Noun) -> bool:
-        if not any(word in self.words.sanction_words for word in self.lowers):
+        if self.words.sanction_words.isdisjoint(self.all_words):
             return False
         deed = self.around.deed_before(quantity)
         if deed is None:
@@ -158,7 +161,7 @@ class MeasureDecider:
         if measure is Measure.CAPTURED and own is not Measure.TROOPS:
             return Measure.HOSTAGES, "predicate.hostages.held"
         if measure is Measure.DETAINED and own is Measure.TROOPS:
-            if any(word in self.words.arresters for word in self.lowers):
+            if not self.words.arresters.isdisjoint(self.all_words):
                 return measure, rule
             if noun is None or not (self._taken_by_force(noun) or self._foreign(noun)):
                 return measure, rule
@@ -166,6 +169,8 @@ class MeasureDecider:
         return measure, rule
 
     def _taken_by_force(self, noun: Noun) -> bool:
+        if self.words.captors.isdisjoint(self.all_words):
+            return False
         others = (*self.lowers[: noun.first], *self.lowers[noun.last :])
         return any(word in self.words.captors for word in others)
 
@@ -202,7 +207,7 @@ class MeasureDecider:
         return Decision(measure, f"noun.{measure}", alternatives)
 
     def _troops_or_police(self) -> Measure:
-        police = any(word in self.words.police_words for word in self.lowers)
+        police = not self.words.police_words.isdisjoint(self.all_words)
         return Measure.POLICE if police else Measure.TROOPS
 
     def _hostages_told(self) -> bool:
@@ -273,7 +278,7 @@ class MeasureDecider:
     def _protest_told(self) -> bool:
         if any(draft.measure is Measure.PROTESTERS for draft in (*self.earlier[-8:], *self.drafts)):
             return True
-        return any(word in self.words.protest_words for word in self.lowers)
+        return not self.words.protest_words.isdisjoint(self.all_words)
 
     def _restated(self, quantity: Quantity, *, bare: bool) -> CountDraft | None:
         """The figure that this one restates, corrects or adds to."""
@@ -290,7 +295,7 @@ class MeasureDecider:
         if self._elided(quantity):
             return former
         if quantity.best is not None and quantity.best > _SMALL:
-            for draft in reversed(self.earlier):
+            for draft in reversed(self.earlier[-_SAME_FIGURE:]):
                 if draft.best == quantity.best and draft.rank != "thing":
                     return draft
         return None

@@ -30,6 +30,8 @@ _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _CLAIMABLE = _SHARES | {QuantityKind.COUNT, QuantityKind.PART, QuantityKind.NONE}
 # How far before a number a word like "semula" may stand, in tokens.
 _FORMERLY_WITHIN = 8
+# Drafts of the sentence that a part may refer back to.
+_BACK = 8
 # How far behind an explicit zero its deed may stand, in tokens.
 _NEAR = 5
 
@@ -70,29 +72,32 @@ class _Finder(MeasureDecider):
     ) -> None:
         super().__init__(sentence, quantities, times, lexicon, earlier)
         self.mentions = mentions
+        self.seen: list[Quantity] = []
+        self.timed = {at for time in times for at in range(time.first, time.last)}
 
     def find(self) -> list[CountDraft]:
         held: dict[int, CountDraft] = {}
         wholes = {q.of.number_first for q in self.quantities if q.of is not None}
         for quantity in self.quantities:
-            if quantity.kind not in _CLAIMABLE or self._in_time(quantity):
-                continue
-            draft = None
-            if quantity.of is not None:
-                base = self._draft(quantity.of)
-                if base is not None:
-                    held[quantity.of.number_first] = base
-                draft = self._of_base(quantity, base)
-            elif quantity.number_first in wholes:
-                draft = held.get(quantity.number_first)
-            else:
-                draft = self._draft(quantity)
-            if draft is not None:
-                self.drafts.append(draft)
+            if quantity.kind in _CLAIMABLE and quantity.number_first not in self.timed:
+                draft = self._claimed(quantity, wholes, held)
+                if draft is not None:
+                    self.drafts.append(draft)
+            self.seen.append(quantity)
         return self.drafts
 
-    def _in_time(self, quantity: Quantity) -> bool:
-        return any(time.first <= quantity.number_first < time.last for time in self.times)
+    def _claimed(
+        self, quantity: Quantity, wholes: set[int], held: dict[int, CountDraft]
+    ) -> CountDraft | None:
+        """The draft of a quantity; a whole is drafted with its part and waits in `held`."""
+        if quantity.of is not None:
+            base = self._draft(quantity.of)
+            if base is not None:
+                held[quantity.of.number_first] = base
+            return self._of_base(quantity, base)
+        if quantity.number_first in wholes:
+            return held.get(quantity.number_first)
+        return self._draft(quantity)
 
     # --- one quantity ----------------------------------------------------------------------------
 
@@ -135,10 +140,10 @@ class _Finder(MeasureDecider):
 
     def _other_whole(self, quantity: Quantity) -> bool:
         """Whether the number before the part counts something that is no claim ("243 serangan")."""
-        former = [q for q in self.quantities if q.first < quantity.first and not q.partitive]
-        if not former or former[-1].kind is not QuantityKind.COUNT:
+        former = next((q for q in reversed(self.seen) if not q.partitive), None)
+        if former is None or former.kind is not QuantityKind.COUNT:
             return False
-        return all(draft.quantity is not former[-1] for draft in self.drafts)
+        return not self.drafts or all(d.quantity is not former for d in self.drafts[-_BACK:])
 
     def _part(self, quantity: Quantity) -> CountDraft | None:
         """As in "12 di antaranya": counted as the whole is, unless a deed of its own follows."""

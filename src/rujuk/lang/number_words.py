@@ -241,42 +241,42 @@ def _vague(lowers: Sequence[str], at: int, words: NumberWords) -> Reading | None
 class _Sum:
     """A number in words as it grows: what is below the next scale word, and the rest."""
 
-    __slots__ = ("digit", "scale", "section", "total")
+    __slots__ = ("scale", "section", "single", "total")
 
     def __init__(self) -> None:
         self.total = 0.0
         self.section = 0.0
-        self.digit: float | None = None
+        self.single: float | None = None
         self.scale = 0
 
     def take(self, word: str, words: NumberWords) -> bool:
         """Add one word; false where it cannot continue the number."""
-        digit = self.digit
+        digit = self.single
         if word in words.units:
             if digit is not None:
                 return False
-            self.digit = float(words.units[word])
+            self.single = float(words.units[word])
         elif word in words.wholes:
             return self._take_whole(words.wholes[word])
         elif digit is not None and 0 < digit < _TEN and word in words.teens:
             self.section += digit + _TEN
-            self.digit = 0.0
+            self.single = 0.0
         elif digit is not None and 0 < digit < _TEN and word in words.tens:
             self.section += digit * _TEN
-            self.digit = None
+            self.single = None
         elif digit is not None and 0 < digit < _TEN and word in words.hundreds:
             self.section += digit * _HUNDRED
-            self.digit = None
+            self.single = None
         elif word in words.scales:
             return self._take_scale(words.scales[word])
         elif digit is not None and word in words.packs:
-            self.digit = digit * words.packs[word]
+            self.single = digit * words.packs[word]
         else:
             return False
         return True
 
     def _take_whole(self, value: int) -> bool:
-        if self.digit is not None:
+        if self.single is not None:
             return False
         if value >= _THOUSAND:
             if self.section or (self.scale and value >= self.scale):
@@ -291,20 +291,20 @@ class _Sum:
             if self.section % _HUNDRED:
                 return False
             self.section += value
-            self.digit = 0.0
+            self.single = 0.0
         return True
 
     def _take_scale(self, scale: int) -> bool:
-        below = self.section + (self.digit or 0.0)
+        below = self.section + (self.single or 0.0)
         if not below or (self.scale and scale >= self.scale):
             return False
         self.total += below * scale
-        self.section, self.digit, self.scale = 0.0, None, scale
+        self.section, self.single, self.scale = 0.0, None, scale
         return True
 
     @property
     def value(self) -> float:
-        return self.total + self.section + (self.digit or 0.0)
+        return self.total + self.section + (self.single or 0.0)
 
 
 def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading | None:
@@ -323,7 +323,7 @@ def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading |
     while last < len(lowers):
         word = lowers[last]
         if word in words.half and last > at and _is_half_scale(lowers, last, words):
-            growing.digit = (growing.digit or 0.0) + 0.5
+            growing.single = (growing.single or 0.0) + 0.5
         elif word in words.denominators and last == at + 1:
             share = words.units.get(lowers[at], 0) / words.denominators[word]
             return Reading(at, last + 1, share, share, "fraction")

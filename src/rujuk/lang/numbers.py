@@ -406,7 +406,6 @@ class _Finder:
     def _of_whole(self, quantity: Quantity, at: int) -> tuple[Quantity, Quantity | None, int]:
         """A part with its whole: "5 dari 27 orang", "40 persen dari 11.000 tentara"."""
         go_on = quantity.last
-        inner = _Finder(self.tokens, self.grammar)
         begin = at + 1
         while begin < len(self.lowers) and begin < at + 4 and self._is_hedge_word(begin):
             begin += 1
@@ -415,10 +414,10 @@ class _Finder:
         reading = read_number(self.tokens, self.lowers, begin, self.words, self.grammar.language)
         if reading is None:
             return quantity, None, go_on
-        second = inner._second(reading)
+        second = self._second(reading)
         last = second.last if second else reading.last
-        kind, unit = inner._kind(reading, second, last)
-        base = inner._made(reading, second, kind, unit)
+        kind, unit = self._kind(reading, second, last)
+        base = self._made(reading, second, kind, unit)
         noun = self.lowers[base.last] if base.last < len(self.lowers) else ""
         foreign = quantity.counts_persons and noun in self.kinds.not_wholes
         if base.kind is not QuantityKind.COUNT or foreign:

@@ -80,6 +80,8 @@ def a_day(day: date | None) -> When:
 
 def a_month(year: int, month: int) -> When:
     """One month."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return UNRESOLVED
     first = date(year, month, 1)
     last = date(year, month, calendar.monthrange(year, month)[1])
     return When(first, last, f"{year:04d}-{month:02d}", TimePrecision.MONTH)
