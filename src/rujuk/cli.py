@@ -273,7 +273,14 @@ def forget(case: str, document: str) -> None:
 @rujuk.command()
 @_CASE
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv"]))
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="DIR")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Folder to write into; made where there is none.",
+)
 @click.option("--no-text", is_flag=True, help="Leave out the text of the pages.")
 def export(case: str, format_name: str, output: str, no_text: bool) -> None:
     """Write a case as files that other programs read: jsonl or csv."""
