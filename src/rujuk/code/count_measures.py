@@ -48,6 +48,7 @@ class MeasureDecider:
         self.around = Governors(sentence.tokens, quantities, times, lexicon)
         self.lowers = self.around.lowers
         self.all_words = frozenset(self.lowers)
+        self.captors_at = [at for at, word in enumerate(self.lowers) if word in self.words.captors]
         self.drafts: list[CountDraft] = []
         self.language = lexicon.language
 
@@ -169,10 +170,9 @@ class MeasureDecider:
         return measure, rule
 
     def _taken_by_force(self, noun: Noun) -> bool:
-        if self.words.captors.isdisjoint(self.all_words):
-            return False
-        others = (*self.lowers[: noun.first], *self.lowers[noun.last :])
-        return any(word in self.words.captors for word in others)
+        """Whether a force is named outside the counted noun."""
+        outside = self.captors_at[: noun.last - noun.first + 1]
+        return any(not noun.first <= at < noun.last for at in outside)
 
     def _foreign(self, noun: Noun) -> bool:
         """Whether a name of a state, no abbreviation, follows the noun."""

@@ -72,7 +72,7 @@ class _Finder(MeasureDecider):
     ) -> None:
         super().__init__(sentence, quantities, times, lexicon, earlier)
         self.mentions = mentions
-        self.seen: list[Quantity] = []
+        self.seen: Quantity | None = None
         self.timed = {at for time in times for at in range(time.first, time.last)}
 
     def find(self) -> list[CountDraft]:
@@ -83,7 +83,8 @@ class _Finder(MeasureDecider):
                 draft = self._claimed(quantity, wholes, held)
                 if draft is not None:
                     self.drafts.append(draft)
-            self.seen.append(quantity)
+            if not quantity.partitive:
+                self.seen = quantity
         return self.drafts
 
     def _claimed(
@@ -124,7 +125,7 @@ class _Finder(MeasureDecider):
 
     def _whole_of(self, quantity: Quantity) -> CountDraft | None:
         """What "di antaranya" refers to: the last figure of this sentence, else of the page."""
-        if self._other_whole(quantity):
+        if self._other_whole():
             return None
         for draft in reversed(self.drafts):
             if draft.whole is None and draft.hedge is not Hedge.NONE:
@@ -138,9 +139,9 @@ class _Finder(MeasureDecider):
                 return draft
         return None
 
-    def _other_whole(self, quantity: Quantity) -> bool:
+    def _other_whole(self) -> bool:
         """Whether the number before the part counts something that is no claim ("243 serangan")."""
-        former = next((q for q in reversed(self.seen) if not q.partitive), None)
+        former = self.seen
         if former is None or former.kind is not QuantityKind.COUNT:
             return False
         return not self.drafts or all(d.quantity is not former for d in self.drafts[-_BACK:])
@@ -151,7 +152,7 @@ class _Finder(MeasureDecider):
         at = quantity.last
         noun = self.around.noun_from(at)
         last = self.around.phrase_end(at, noun)
-        if whole_draft is None and self._other_whole(quantity):
+        if whole_draft is None and self._other_whole():
             return None
         after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
         decision = self._part_measure(whole_draft, noun, after or relative)
