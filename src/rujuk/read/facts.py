@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from htmldate import find_date
 
+from rujuk.read.lines import Line
 from rujuk.read.masthead import (
     authors_of,
     is_desk,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from rujuk.read.html_blocks import MeasuredLines
     from rujuk.read.html_text import VisibleText
-    from rujuk.read.lines import Line
     from rujuk.read.metadata import PageMetadata
 
 _SUFFIX = re.compile(r"\s+[-–—|:·•»]{1,2}\s+|\s*[|»]\s*")
@@ -209,10 +209,11 @@ def find_authors(
         if number in masthead.below and mark.region in (BlockKind.COMMENT, BlockKind.RELATED):
             if mark.named in ("comment", "comments", "respond", "komentar"):
                 break
-        spans = authors_of(lines[number])
+        line = _before_date(lines[number])
+        spans = authors_of(line)
         if not spans and mark.region is BlockKind.BYLINE and number in masthead.around:
-            spans = _bare_names(visible.text, lines[number], is_author)
-        spans = [_name_alone(visible.text, lines[number], *span) for span in spans]
+            spans = _bare_names(visible.text, line, is_author)
+        spans = [_with_point(visible.text, *span) for span in spans]
         shown += [span for span in spans if is_author(visible.text[span[0] : span[1]])]
     sources = {squash(name): source for name, source in reversed(stated)}
     if shown:
@@ -230,14 +231,20 @@ def find_authors(
     return tuple(_shown(visible, name, best) for name in dict.fromkeys(names))
 
 
-def _name_alone(text: str, line: Line, start: int, end: int) -> tuple[int, int]:
-    """The span without a date that runs on in the line, and with the point of a last initial."""
-    dates = find_dates(text, None, start, line.end)
-    if dates and dates[0].start < end:
-        end = start + len(text[start : dates[0].start].rstrip(" ,-–—|(•·"))
+def _before_date(line: Line) -> Line:
+    """The line up to a date that runs on behind the name."""
+    dates = find_dates(line.text, None)
+    if not dates or not dates[0].start:
+        return line
+    words = line.text[: dates[0].start].rstrip(" ,-–—|(•·")
+    return Line(words, line.start, None, gap=False) if words else line
+
+
+def _with_point(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the point of a last initial ("R. B.")."""
     if text[end : end + 1] == "." and text[end - 2 : end - 1].isspace():
         end += 1
-    return start, max(start, end)
+    return start, end
 
 
 def _bare_names(text: str, line: Line, is_author: Callable[[str], bool]) -> list[tuple[int, int]]:
@@ -329,8 +336,10 @@ def _shown_day(  # noqa: PLR0913 - as above
                 continue
             if number in masthead.below and label != "published":
                 continue
-            if number in above and found.day not in stated and (
-                stated or (title is not None and title - number > 1)
+            if (
+                number in above
+                and found.day not in stated
+                and (stated or (title is not None and title - number > 1))
             ):
                 continue
             return line.start + found.start, line.start + found.end, found.day

@@ -75,7 +75,7 @@ _KEPT_SHARE = 0.5
 _EXTRACTOR_FAILS = (
     RecursionError, ValueError, TypeError, AttributeError, LookupError, etree.LxmlError
 )  # fmt: skip
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000}[^<>]*")
+_LONG_TAG = 8000  # characters of a tag whose attributes are looked at before it is parsed
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # trafilatura tells its log of every page it finds nothing in; a `Loss` says so here.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -92,11 +92,16 @@ class HtmlPage:
 def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> HtmlPage | Loss:
     """The page in this HTML source, or the `Loss` that says why nothing can be read."""
     text = decoded.text
-    tags = text.count("<")
+    pieces = text.split("<")
+    tags = len(pieces) - 1
     if tags > MAX_TAGS:
         reason = f"page of {tags} tags; at most {MAX_TAGS} are read"
         return Loss(stage="read", reason=reason, path=path)
-    long_tags = _LONG_TAG.findall(text)
+    long_tags = [
+        piece.partition(">")[0]
+        for piece in pieces[1:]
+        if len(piece) > _LONG_TAG and piece[:1].isalpha() and ">" not in piece[:_LONG_TAG]
+    ]
     if any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in long_tags):
         reason = f"tag of more than {MAX_ATTRIBUTES} attributes"
         return Loss(stage="read", reason=reason, path=path)
@@ -104,8 +109,6 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     if parsed is None:
         return Loss(stage="read", reason="HTML without any element", path=path)
     root, cut_off = parsed
-    # Held while the page is read: lxml makes each element anew for every walk over unheld ones.
-    held = list(root.iter())
     if long_tags:
         drop_long_attributes(root)
     metadata = read_metadata(root)
@@ -121,7 +124,6 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
         losses.append(Loss(stage="read", reason=f"the parser left out parts: {cut_off}"))
     kept = _kept_lines(root, visible, tags, losses)
     visible, kept, appended = append_json_body(visible, kept, metadata)
-    held.clear()
     if not visible.text:
         reason = "HTML without visible text" + (f" ({cut_off})" if cut_off else "")
         return Loss(stage="read", reason=reason, path=path)

@@ -45,6 +45,8 @@ _CAPTION_WORDS = 60
 _MASTHEAD_WORDS = 12
 _SHORT_WORDS = 8
 _LINKED = 0.5
+_LEAST_RANK = 2  # of a heading inside a story
+_HEADING = 120  # characters of the longest heading inside a story
 _QUOTE_WORDS = 40
 # Lines above the title and below the story in which its pictures may stand.
 _ABOVE = 3
@@ -209,6 +211,7 @@ def _placed(
         [number for number in (title, body[0] if body else None) if number is not None], default=0
     )
     last = body[-1] if body else (title or 0)
+    inside = frozenset(body)
     whole: list[Label] = []
     for number, given in enumerate(labels):
         label = given
@@ -220,6 +223,8 @@ def _placed(
             before = not body or number < body[0]
             kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
             label = (kind, "html.linked")
+        if given is None and _heads_story(number, mark, body, inside) and lines[number].furniture is None:
+            label = given = (BlockKind.SUBHEADING, f"html.{mark.tag}")
         beside = first - _ABOVE <= number <= last + _BELOW
         if given is None and (label is None or beside):
             label = _furniture(lines[number]) or label
@@ -227,7 +232,21 @@ def _placed(
             if linked or not beside or (label[0] is BlockKind.DECK and number > (title or 0) + 4):
                 label = (BlockKind.TEASER, f"{label[1]}.elsewhere")
         whole.append(label or (BlockKind.OTHER, "html.not_extracted"))
-    return Story(tuple(whole), body)
+    story = tuple(
+        number
+        for number, label in enumerate(whole)
+        if label[0] in (BlockKind.BODY, BlockKind.SUBHEADING)
+    )
+    return Story(tuple(whole), story)
+
+
+def _heads_story(
+    number: int, mark: MarkedLine, body: tuple[int, ...], inside: frozenset[int]
+) -> bool:
+    """Whether a heading that the extractor left out stands right above a line of the story."""
+    if not _LEAST_RANK <= mark.heading or _is_link(mark) or mark.end - mark.start > _HEADING:
+        return False
+    return bool(body) and body[0] < number < body[-1] and number + 1 in inside
 
 
 def _is_link(mark: MarkedLine) -> bool:
