@@ -159,6 +159,9 @@ def test_case_is_ignored() -> None:
 def test_a_frame_of_affixes_is_a_verb_though_the_root_is_unknown() -> None:
     word = analyse("mengqwertakan", "id")
     assert (word.kind, word.voice, word.guessed) == (Kind.VERB, Voice.ACTIVE, True)
+    assert analyse("membraxisi", "id").voice is Voice.ACTIVE
+    assert analyse("berqwertasi", "id").voice is Voice.BER
+    assert analyse("membqw", "id").kind is Kind.UNKNOWN
     (name,) = tokenise("Mengqwertakan")
     assert not is_predicate_candidate(name, "id")
 

@@ -36,12 +36,13 @@ class Prefix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Frame of affixes that is a verb whatever root it holds."""
+    """Frame of affixes that is a verb whatever root it holds (`keeps`: its first letter)."""
 
     begins: str
     ends: str
     kind: Kind
     voice: Voice
+    keeps: str = ""
 
 
 class _Affixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

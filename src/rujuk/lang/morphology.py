@@ -269,7 +269,7 @@ def _guess(form: str, grammar: Grammar) -> Word:
         if form.startswith(begins) and form.endswith(ends) and form.isalpha():
             suffix = ends if ends in grammar.suffixes else ""
             root = form[len(begins) : len(form) - len(suffix)]
-            if len(root) >= _SHORTEST_GUESS:
+            if len(root) >= _SHORTEST_GUESS and (not guess.keeps or root[0] in guess.keeps):
                 return Word(
                     form=form, root=root, stem=root, voice=guess.voice, kind=guess.kind,
                     suffix=suffix or None, guessed=True,
