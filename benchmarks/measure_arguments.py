@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
-from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import (
     Kind,
@@ -35,6 +34,7 @@ from rujuk.lang.morphology import (
 )
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.phrases import NOUN, Chunk
+from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.sentences import Sentence, split_sentences
 from rujuk.lang.times import find_times
 from rujuk.lang.tokens import Token, tokenise
