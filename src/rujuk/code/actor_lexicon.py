@@ -13,6 +13,7 @@ from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import line_of, load, resource
 
 FOLDER = "data/actors"
+_POSSESSIVES = ("'s", "’s")
 TABLE = "data/actors/names.msgpack.gz"
 # Mark of a state that is declared before its guarded names, so that these are entered first.
 DECLARED = "declared"
@@ -202,7 +203,7 @@ class _Builder:
             for language in NAME_LANGUAGES:
                 for written in table.get(language, ()):
                     words = _words(written)
-                    form = tuple(word.lower() for word in words)
+                    form = tuple(plain(word.lower()) for word in words)
                     forms.append(form)
                     self._insert(
                         form,
@@ -240,6 +241,11 @@ class _Builder:
             },
             self.actors,
         )
+
+
+def plain(lower: str) -> str:
+    """The word without the possessive ending of English."""
+    return lower[:-2] if lower.endswith(_POSSESSIVES) else lower
 
 
 def _words(written: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon
+from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 _DASHES = frozenset("-–")
-_POSSESSIVES = ("'s", "’s")
+_FINAL = frozenset(".?!\"”'’;")  # a headline ends with none of these
 MAX_NAME = 5  # capitalised words in a person's name
 TITLE_CASE = 0.7  # share of capitalised words from which case tells nothing about names
 TITLE_CASE_WORDS = 4  # fewer words tell no share
@@ -41,10 +41,7 @@ class ActorSentence:
     ) -> None:
         """Take the words in small letters, without the possessive ending of English."""
         self.tokens = tokens
-        self.lowers = [
-            token.lower[:-2] if token.lower.endswith(_POSSESSIVES) else token.lower
-            for token in tokens
-        ]
+        self.lowers = [plain(token.lower) for token in tokens]
         self.size = len(tokens)
         self.grammar = grammar
         self.names = actor_lexicon().names
@@ -169,6 +166,11 @@ class ActorSentence:
             target = self.name_at(position + 1)
             if target is not None and target[0].actor.kind != "person":
                 return target[1]
+            if self.tokens[position + 1].is_capitalised:
+                region = self.places.longest(
+                    self.lowers, position + 1, self._capitals_end(position + 1)
+                )[0]
+                return region if region > position + 1 else position
         return position
 
     def _closes(self, position: int) -> bool:
@@ -268,5 +270,10 @@ class ActorSentence:
         if self.title_case is None:
             words = [token for token in self.tokens if token.kind == "word"]
             capitals = sum(token.is_capitalised for token in words)
-            self.title_case = len(words) > TITLE_CASE_WORDS and capitals >= TITLE_CASE * len(words)
+            self.title_case = (
+                self.size > 0
+                and self.tokens[-1].text not in _FINAL
+                and len(words) > TITLE_CASE_WORDS
+                and capitals >= TITLE_CASE * len(words)
+            )
         return self.title_case

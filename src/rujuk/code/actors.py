@@ -221,12 +221,17 @@ class _Reader(ActorSentence):
         pattern = self.pattern_at(position)
         if name is not None and (pattern is None or name[1] >= pattern[1]):
             return self._owner(found, position, *name)
+        region = self._place(found, position, least=2)
+        if region > position:
+            return region
         if pattern is not None and pattern[0].role == "head":
             return self._deeper(found, *pattern)
         for table in (self.grammar.modifiers, self.grammar.portfolios):
             after = self._phrase_at(table, position)
             if after > position:
                 return after
+        if self.lowers[position] in self.grammar.craft or self._is_model(position):
+            return position + 1
         after, short = self._bracketed(position)
         if short is not None:
             found.abbreviation, found.end = short, after
@@ -237,6 +242,11 @@ class _Reader(ActorSentence):
                 return self._owner(found, position + 1, *linked)
             return position
         return self._place(found, position)
+
+    def _is_model(self, position: int) -> bool:
+        """Whether a type of craft by letter and number stands here: "F-16"."""
+        token = self.tokens[position]
+        return token.kind == "word" and token.is_capitalised and token.text[-1].isdigit()
 
     def _deeper(self, found: _Found, pattern: Pattern, end: int) -> int:
         if found.weak:
@@ -274,13 +284,13 @@ class _Reader(ActorSentence):
         recent = self.lowers[max(0, start - 3) : start]
         return not found.moves or self.grammar.from_not_after.isdisjoint(recent)
 
-    def _place(self, found: _Found, position: int) -> int:
+    def _place(self, found: _Found, position: int, least: int = 1) -> int:
         """A place right after the head: known ones tell the country, unknown ones only stand."""
         token = self.tokens[position]
         if not token.is_capitalised or token.kind != "word":
             return position
         end, country = self.places.longest(self.lowers, position, self._capitals_end(position))
-        if end == position:
+        if end - position < least:
             return position
         found.place = (position, end)
         found.country = country
@@ -324,7 +334,7 @@ class _Reader(ActorSentence):
             return None
         if of_place and not comma and start == position:
             return self._after_place(start, end, found)
-        if not comma and not found.is_closed:
+        if not comma and found.modifier is None:
             return self._after_body(start, end, found)
         return start, end, None
 
@@ -371,7 +381,7 @@ class _Reader(ActorSentence):
         mention.office = (office.first, office.last)
         mention.number = "singular"
         mention.preposition = None
-        if actor is not None:
+        if actor is not None and office.country in {None, actor.country}:
             mention.name, mention.country, mention.id = actor.name, actor.country, actor.id or None
             mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
             mention.rule = f"lexicon.{actor.id}" if actor.id else "actor.short_name"
@@ -410,6 +420,12 @@ class _Reader(ActorSentence):
         mention = self._add(start, end, ActorKind.VEHICLE, start, "actor.ship")
         mention.name = self._written(start, end)
         mention.country, mention.sectors = prefix.country, prefix.sectors
+        if end < self.size and self.lowers[end] in self.grammar.links:
+            owner = self.name_at(end + 1)
+            if owner is not None:
+                mention.country = owner[0].actor.country
+                mention.modifier = (end + 1, owner[1])
+                mention.rule = "actor.head_of"
         return end
 
     def _craft(self, start: int) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 5  # words in the name of a place
 TITLE_CASE = 0.7  # share of capitalised words from which only known names are places
 _DASHES = frozenset("-–")
+_FINAL = frozenset(".?!\"”'’;")  # a headline ends with none of these
 _INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
 
@@ -205,7 +206,11 @@ class _Reader:
         if self._title_case is None:
             words = [token for token in self.tokens if token.kind == "word"]
             capitals = sum(token.is_capitalised for token in words)
-            self._title_case = len(words) >= MAX_WORDS and capitals >= TITLE_CASE * len(words)
+            self._title_case = (
+                self.tokens[-1].text not in _FINAL
+                and len(words) >= MAX_WORDS
+                and capitals >= TITLE_CASE * len(words)
+            )
         return self._title_case
 
     def read(self) -> list[PlaceMention]:
