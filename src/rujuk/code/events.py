@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from rujuk.records import Relation
 
 _PLAN_WINDOW = 3
+_WHERE = frozenset({"place", "goal", "at"})
 _FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -133,7 +134,7 @@ class EventCoder:
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
             return None
-        if not self._stands(candidate, roles):
+        if (frame.by_actor and not roles.actors) or not self._stands(candidate, roles):
             return None
         if (
             frame.speech
@@ -377,11 +378,7 @@ class EventCoder:
         return found
 
     def _place(self, analysis: Analysis, candidate: Candidate) -> Place | None:
-        holders = [
-            (o.first - 1, o.last)
-            for o in candidate.obliques
-            if o.preposition in ("place", "goal", "source")
-        ]
+        holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in _WHERE]
         holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
         if candidate.inner is not None:
             holders.append(candidate.inner)

@@ -43,6 +43,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `not_follow`, `not_subject`: the next word, the subject, must not be of these.
     - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam").
     - `only`: whole word forms, where the root's other forms mean something else.
+    - `by_actor`: counts only with an actor.
     - `weak`: counts only with a party of its own.
     """
 
@@ -72,6 +73,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_follow: list[str] = []
     not_subject: list[str] = []
     carried: bool = False
+    by_actor: bool = False
     weak: bool = False
     note: str | None = None
 

@@ -26,6 +26,7 @@ def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that stand, in order; the others are dropped or absorbed."""
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
     kept = [c for c in candidates if not _is_content(c, by_verb)]
+    kept = [c for c in kept if not _is_aim_of_noun(c, kept)]
     kept = [c for c in kept if not _is_protest_topic(c, kept)]
     kept = _merge_nominals(kept, by_verb)
     kept = _merge_harm(kept)
@@ -62,6 +63,14 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
             return False
         step = step.matrix
     return False
+
+
+def _is_aim_of_noun(candidate: Candidate, others: list[Candidate]) -> bool:
+    """The aim of a deed told by a noun ("pengiriman pasukan untuk membantu ...")."""
+    predicate = candidate.predicate
+    if predicate is None or predicate.link != "of_noun" or candidate.chunk is not None:
+        return False
+    return any(other.chunk is not None and other.chunk in predicate.subject for other in others)
 
 
 def _is_protest_topic(candidate: Candidate, others: list[Candidate]) -> bool:

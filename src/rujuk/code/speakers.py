@@ -171,7 +171,10 @@ class Speakers:
         if chosen is not None:
             party = self.discourse.party(chosen, analysis)
             opener = analysis.tokens[first]
-            if chosen.first > first and opener.is_capitalised and chosen.kind is ActorKind.ROLE:
+            role = chosen.kind is ActorKind.ROLE or (
+                chosen.kind is ActorKind.OFFICE and chosen.bearer is None
+            )
+            if role and chosen.first > first and opener.is_capitalised:
                 return self._named(first, chosen, party, analysis)
             return party
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end

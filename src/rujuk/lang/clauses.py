@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 _BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
+_ORIGINS = frozenset({"source", "owner"})
 _OWN_OR_NONE = _BELONGS | {None}
 _DEPTH = 8
 _SUBJECT_BESIDE = frozenset({"before", "relative", "control", "object_control", "of_noun"})
@@ -479,6 +480,9 @@ class _Finder:
         while at < len(self.chunks):
             step = at
             item = self.chunks[step]
+            if item.kind == NOUN and item.preposition in _ORIGINS and self._pair_follows(step + 1):
+                at = step + 1
+                continue
             if item.kind == MARK and item.role == ",":
                 step += 1
                 if step < len(self.chunks) and self.chunks[step].kind == COORDINATOR:
@@ -497,6 +501,16 @@ class _Finder:
             run.append(noun)
             at = step + 1
         return run
+
+    def _pair_follows(self, place: int) -> bool:
+        """Whether "dan X" follows ("A dari negara B dan C dari negara D")."""
+        return (
+            place + 1 < len(self.chunks)
+            and self.chunks[place].kind == COORDINATOR
+            and self.chunks[place + 1].kind == NOUN
+            and self.chunks[place + 1].preposition is None
+            and not self._opens_clause(place + 1)
+        )
 
     def _opens_clause(self, place: int) -> bool:
         """Whether the noun phrase here is the subject of a verb after it."""
