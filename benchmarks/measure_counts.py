@@ -94,7 +94,7 @@ def _code(document: dict[str, Any], text: str) -> dict[str, Any]:
     for sentence in all_sentences:
         quantities = find_quantities(sentence.tokens, language)
         times = find_times(sentence.tokens, language, document["publication_date"], previous)
-        previous = next((t for t in reversed(times) if t.day), previous)
+        previous = next((t for t in reversed(times) if t.anchors), previous)
         mentions = _mentions(sentence.tokens, language) if quantities else []
         places = find_places(sentence.tokens, language) if quantities else []
         found = find_counts(sentence, quantities, times, mentions, language, drafts)

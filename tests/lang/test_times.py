@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rujuk.lang.calendar_words import calendar_words
-from rujuk.lang.spans_of_time import a_year as year_span
-from rujuk.lang.spans_of_time import ago, back_to, read_reference, third
+from rujuk.lang.spans_of_time import a_year as year_span, ago, back_to, read_reference, third
 from rujuk.lang.time_grammar import time_grammar
 from rujuk.lang.times import TimeExpression, find_partial_dates, find_times
 from rujuk.lang.tokens import tokenise
@@ -512,6 +510,13 @@ def test_previous_day_is_taken_from_the_sentence_before() -> None:
     after = find_times(tokenise("Sehari kemudian ia pergi."), "id", TODAY, before)
     assert [t.edtf for t in after] == ["2025-03-07"]
     assert after[0].anchored
+
+
+def test_now_is_no_anchor() -> None:
+    before = only("Kini warga kembali.")
+    assert not before.anchors
+    (after,) = find_times(tokenise("Sehari kemudian ia pergi."), "id", TODAY, before)
+    assert after.precision is TimePrecision.UNRESOLVED
 
 
 def test_relative_time_without_publication_date_is_unresolved() -> None:

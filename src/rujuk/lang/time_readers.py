@@ -37,7 +37,8 @@ class AtomReader(DateReader):
                 continue
             self._widen(atom)
             self.atoms.append(atom)
-            if atom.when.precision is TimePrecision.DAY and atom.when.since:
+            now = atom.rule == "time.now"
+            if atom.when.precision is TimePrecision.DAY and atom.when.since and not now:
                 self.previous = atom.when.since
             at = max(atom.last, at + 1)
         return self.atoms

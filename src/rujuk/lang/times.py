@@ -52,6 +52,11 @@ class TimeExpression:
     anchored: bool
 
     @property
+    def anchors(self) -> bool:
+        """Whether "sehari kemudian" of a later sentence may be told from it: a day, and not now."""
+        return self.precision is TimePrecision.DAY and not self.rule.startswith("time.now")
+
+    @property
     def day(self) -> str | None:
         """The day, where it is known to the day."""
         return self.since if self.precision is TimePrecision.DAY else None
@@ -67,7 +72,7 @@ def find_times(
 
     `reference` is the publication date in EDTF or null: without it a relative time is unresolved,
     and a month without a year is `XXXX-06`. `previous` is the last time told before this sentence
-    ("sehari kemudian"). A month or day without a year is of the publication year, of the year
+    that `anchors` ("sehari kemudian"). A month or day without a year is of the publication year, of the year
     before where it would lie more than a month ahead and no word of the future governs it. A bare
     weekday is the last one up to the publication date. Weeks run from Monday to Sunday.
     """
@@ -102,7 +107,7 @@ def _may_hold_time(tokens: Sequence[Token], grammar: TimeGrammar) -> bool:
 
 
 def _day_of(previous: TimeExpression | None) -> date | None:
-    if previous is None or previous.day is None:
+    if previous is None or previous.day is None or not previous.anchors:
         return None
     return read_reference(previous.day).day
 
