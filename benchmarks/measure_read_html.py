@@ -28,9 +28,21 @@ if TYPE_CHECKING:
 
 REAL = Path(__file__).resolve().parents[1] / "../shared/eval/real"
 STEPS = (
-    "parse_html read_metadata prune_hidden visible_text bare_extraction align append_json_body "
-    "identify_language find_title label_story find_days find_authors find_publisher newest_told"
-).split()  # fmt: skip
+    "parse_html",
+    "read_metadata",
+    "prune_hidden",
+    "visible_text",
+    "bare_extraction",
+    "align",
+    "append_json_body",
+    "identify_language",
+    "find_title",
+    "label_story",
+    "find_days",
+    "find_authors",
+    "find_publisher",
+    "newest_told",
+)
 WARM_UP = 10
 BASKET = 4
 

@@ -1,9 +1,9 @@
-"""Input that is broken, huge or meant to harm: a document or a clear loss, and never a traceback."""
+"""Input that is broken, huge or meant to harm: a document or a clear loss, never a traceback."""
 
 from __future__ import annotations
 
 import gzip
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,13 +11,16 @@ from rujuk.errors import PageError
 from rujuk.read.page import read_bytes, read_page, read_paths
 from rujuk.records import Document, Loss
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 STORY = "".join(
     f"<p>{sentence}</p>"
     for sentence in (
         "Penjaga pantai menahan 12 awak kapal pukat di dekat pulau terluar, kata juru bicaranya.",
         "Kapal itu membawa jaring sepanjang dua kilometer dan tidak memiliki izin menangkap ikan.",
         "Menurut juru bicara, sedikitnya tiga kapal lain melarikan diri ketika patroli mendekat.",
-        "Kementerian menyatakan para awak akan dipulangkan setelah pemeriksaan selesai pekan depan.",
+        "Kementerian menyatakan para awak akan dipulangkan setelah pemeriksaan selesai besok.",
     )
 )
 FIRST = "Penjaga pantai menahan 12 awak kapal pukat"
@@ -30,9 +33,9 @@ def page(body: str, head: str = "") -> bytes:
 def read(data: bytes, path: str = "page.html") -> Document:
     result = read_bytes(data, path=path)
     assert isinstance(result, Document), result
-    assert all(
-        result.text[block.start : block.end].strip() for block in result.blocks
-    ), "a block without text"
+    assert all(result.text[block.start : block.end].strip() for block in result.blocks), (
+        "a block without text"
+    )
     return result
 
 
@@ -207,7 +210,9 @@ def test_a_page_hidden_whole_until_a_script_runs_is_read() -> None:
 
 
 def test_bytes_that_cannot_be_read_are_told() -> None:
-    document = read("Kapal tiba — kata juru bicara, “aman”.\n".encode() + b"awak \xff pulang", "a.txt")
+    document = read(
+        "Kapal tiba — kata juru bicara, “aman”.\n".encode() + b"awak \xff pulang", "a.txt"
+    )
     assert document.text.endswith("awak \ufffd pulang")
     assert [item.quote for item in document.losses] == ["\ufffd"]
     at = document.losses[0].start
@@ -222,7 +227,11 @@ def test_repetition_costs_no_more_than_its_length() -> None:
     read(page("<p>" + "2025-" * 8000 + "</p>"))
     read(page("<p>kata kata kata kata kata kata kata.</p>" * 9000))
     read(b"Senin, 1 Januari 2025\n" * 15_000, "page.txt")
-    read(page("<h1>" + "Judul - " * 9000 + "</h1>" + STORY, "<title>" + "Judul - " * 9000 + "</title>"))
+    read(
+        page(
+            "<h1>" + "Judul - " * 9000 + "</h1>" + STORY, "<title>" + "Judul - " * 9000 + "</title>"
+        )
+    )
 
 
 def test_a_bad_neighbour_never_stops_a_run(tmp_path: Path) -> None:

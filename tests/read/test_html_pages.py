@@ -7,16 +7,15 @@ import pytest
 from rujuk.read.page import read_bytes
 from rujuk.records import BlockKind, Document
 
-PARAGRAPHS = (
-    "BATAM, SK – Kapal patroli mengusir enam perahu pukat asing dari perairan dekat pulau terluar, "
-    "Senin (3/2/2025), kata kepala pangkalan setempat.",
-    "Petugas memeriksa dokumen 42 awak sebelum perahu-perahu itu diminta meninggalkan perairan. "
-    "Tidak ada yang ditahan.",
-    "Menurut kepala pangkalan, perahu serupa sudah dua kali terlihat sejak Desember. Ia mengatakan "
-    "patroli akan ditambah pekan depan apabila cuaca mendukung.",
-    "Nelayan setempat menyambut baik tindakan itu, tetapi meminta pemerintah memasang rambu di "
-    "batas perairan agar tidak terjadi salah paham lagi.",
-)
+PARAGRAPHS = """\
+BATAM, SK – Kapal patroli mengusir enam perahu pukat asing dari perairan dekat pulau terluar, \
+Senin (3/2/2025), kata kepala pangkalan setempat.
+Petugas memeriksa dokumen 42 awak sebelum perahu-perahu itu diminta meninggalkan perairan. \
+Tidak ada yang ditahan.
+Menurut kepala pangkalan, perahu serupa sudah dua kali terlihat sejak Desember. Ia mengatakan \
+patroli akan ditambah pekan depan apabila cuaca mendukung.
+Nelayan setempat menyambut baik tindakan itu, tetapi meminta pemerintah memasang rambu di \
+batas perairan agar tidak terjadi salah paham lagi.""".splitlines()
 TITLE = "Kapal Patroli Usir Enam Perahu Pukat di Selat"
 HIDDEN = "Sebanyak 400 tentara dikirim, kata naskah yang tidak tampil."
 
@@ -111,12 +110,16 @@ def test_elements_that_show_nothing_are_no_text(tag: str) -> None:
     ],
 )
 def test_rules_that_do_not_hide_here_hide_nothing(css: str) -> None:
-    document = read(f"<h1>{TITLE}</h1><div class='isi'>{paragraphs()}</div>x", f"<style>{css}</style>")
+    document = read(
+        f"<h1>{TITLE}</h1><div class='isi'>{paragraphs()}</div>x", f"<style>{css}</style>"
+    )
     assert body_of(document) == WHOLE
 
 
 def test_words_read_aloud_otherwise_stay_visible() -> None:
-    document = read(f"<h1>{TITLE}</h1>{paragraphs()}<p><span aria-hidden='true'>12</span> kapal</p>")
+    document = read(
+        f"<h1>{TITLE}</h1>{paragraphs()}<p><span aria-hidden='true'>12</span> kapal</p>"
+    )
     assert "12 kapal" in document.text
 
 
@@ -307,7 +310,9 @@ def test_an_english_and_a_malay_page() -> None:
         "violations of the ceasefire in one week, its spokesman said on Tuesday.</p><p>At least "
         "three soldiers were wounded and a village school was hit, the mission said.</p>"
     )
-    document = read(english, title="The Harbour Sentinel: Peacekeepers report 14 violations in one week")
+    document = read(
+        english, title="The Harbour Sentinel: Peacekeepers report 14 violations in one week"
+    )
     assert document.language == "en"
     assert document.publisher is not None
     assert document.publisher.text == "The Harbour Sentinel"

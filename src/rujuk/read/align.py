@@ -72,7 +72,7 @@ def _seed_places(have: list[str], want: list[str]) -> dict[tuple[str, ...], list
     return places
 
 
-def _best_run(  # noqa: PLR0913 - the state of one pass over two texts
+def _best_run(
     want: list[str],
     have: list[str],
     kept: bytearray,

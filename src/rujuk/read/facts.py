@@ -29,7 +29,7 @@ from rujuk.read.page_dates import find_dates
 from rujuk.records import BlockKind, DateStatement, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from lxml.html import HtmlElement
@@ -42,7 +42,7 @@ _SUFFIX = re.compile(r"\s+[-–—|:·•»]{1,2}\s+|\s*[|»]\s*")
 _NAMES = re.compile(r"\s*[,;|/&]\s*")
 _HEADINGS = 3  # a title stands in a heading of one of the first three ranks
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
-_CRUMB = re.compile(r"\s*[»›>→/|]\s*")
+_CRUMB = re.compile(r"\s*[»›>→/|]\s*")  # noqa: RUF001 - as breadcrumbs print it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VISIT = 80  # characters of a line that tells the day of the visit
 _OTHERS_DATE = frozenset({BlockKind.CAPTION, BlockKind.RELATED, BlockKind.TEASER})
@@ -206,9 +206,8 @@ def find_authors(
     shown: list[tuple[int, int]] = []
     for number in (*masthead.around, *masthead.below):
         mark = visible.lines[number]
-        if number in masthead.below and mark.region in (BlockKind.COMMENT, BlockKind.RELATED):
-            if mark.named in ("comment", "comments", "respond", "komentar"):
-                break
+        if number in masthead.below and mark.region is BlockKind.COMMENT:
+            break
         line = _before_date(lines[number])
         spans = authors_of(line)
         if not spans and mark.region is BlockKind.BYLINE and number in masthead.around:
@@ -270,7 +269,7 @@ class PageDays:
     visited_on: DateStatement | None
 
 
-def find_days(  # noqa: PLR0913 - the whole page is the evidence
+def find_days(
     visible: VisibleText,
     lines: MeasuredLines,
     masthead: Masthead,
@@ -309,7 +308,7 @@ def find_days(  # noqa: PLR0913 - the whole page is the evidence
     return PageDays(_guessed(visible, root, language), visited)
 
 
-def _shown_day(  # noqa: PLR0913 - as above
+def _shown_day(
     visible: VisibleText,
     lines: MeasuredLines,
     masthead: Masthead,

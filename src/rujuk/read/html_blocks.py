@@ -21,8 +21,7 @@ from rujuk.records import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rujuk.read.html_text import Line as MarkedLine
-    from rujuk.read.html_text import VisibleText
+    from rujuk.read.html_text import Line as MarkedLine, VisibleText
 
 Label = tuple[BlockKind, str]
 
@@ -51,6 +50,7 @@ _QUOTE_WORDS = 40
 # Lines above the title and below the story in which its pictures may stand.
 _ABOVE = 3
 _BELOW = 2
+_DECK_LINES = 4  # lines below the title in which its deck may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _placed(
     inside = frozenset(body)
     whole: list[Label] = []
     for number, given in enumerate(labels):
-        label = given
+        label, free = given, given is None
         mark = visible.lines[number]
         linked = _is_link(mark)
         if label is None and mark.region is not None:
@@ -223,14 +223,16 @@ def _placed(
             before = not body or number < body[0]
             kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
             label = (kind, "html.linked")
-        if given is None and _heads_story(number, mark, body, inside) and lines[number].furniture is None:
-            label = given = (BlockKind.SUBHEADING, f"html.{mark.tag}")
+        if free and _heads_story(number, mark, body, inside) and lines[number].furniture is None:
+            label, free = (BlockKind.SUBHEADING, f"html.{mark.tag}"), False
         beside = first - _ABOVE <= number <= last + _BELOW
-        if given is None and (label is None or beside):
+        if free and (label is None or beside):
             label = _furniture(lines[number]) or label
-        if label is not None and label[0] in (BlockKind.CAPTION, BlockKind.DECK):
-            if linked or not beside or (label[0] is BlockKind.DECK and number > (title or 0) + 4):
-                label = (BlockKind.TEASER, f"{label[1]}.elsewhere")
+        kind = label[0] if label is not None else BlockKind.OTHER
+        far = kind is BlockKind.DECK and number > (title or 0) + _DECK_LINES
+        coded = kind in (BlockKind.CAPTION, BlockKind.DECK)
+        if label is not None and coded and (linked or far or not beside):
+            label = (BlockKind.TEASER, f"{label[1]}.elsewhere")
         whole.append(label or (BlockKind.OTHER, "html.not_extracted"))
     story = tuple(
         number
@@ -244,7 +246,7 @@ def _heads_story(
     number: int, mark: MarkedLine, body: tuple[int, ...], inside: frozenset[int]
 ) -> bool:
     """Whether a heading that the extractor left out stands right above a line of the story."""
-    if not _LEAST_RANK <= mark.heading or _is_link(mark) or mark.end - mark.start > _HEADING:
+    if not mark.heading >= _LEAST_RANK or _is_link(mark) or mark.end - mark.start > _HEADING:
         return False
     return bool(body) and body[0] < number < body[-1] and number + 1 in inside
 
@@ -273,9 +275,8 @@ def _by_markup(
         return label
     if region is BlockKind.COMMENT:
         return label
-    if region in _FOREIGN:
-        if _is_link(mark) or not is_prose(line):
-            return label
+    if region in _FOREIGN and (_is_link(mark) or not is_prose(line)):
+        return label
     return None
 
 

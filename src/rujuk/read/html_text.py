@@ -29,17 +29,90 @@ MAX_LINES = 20_000
 MARKUP_LEXICON = "data/page_markup.yaml"
 
 # Elements that a browser shows nothing of, or whose text is no text of the page.
-_NOT_SHOWN = (
-    "script|style|template|noscript|iframe|object|svg|canvas|audio|video|datalist|title|link|meta"
-    "|base|textarea|noembed|noframes|applet|map|amp-analytics|amp-ad|amp-sidebar|amp-consent|amp-state"
-).split("|")
+_NOT_SHOWN = [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "canvas",
+    "audio",
+    "video",
+    "datalist",
+    "title",
+    "link",
+    "meta",
+    "base",
+    "textarea",
+    "noembed",
+    "noframes",
+    "applet",
+    "map",
+    "amp-analytics",
+    "amp-ad",
+    "amp-sidebar",
+    "amp-consent",
+    "amp-state",
+]
 # Elements that begin and end a line (WHATWG HTML, section 15.3.3 and tables); any not named here
 # run on in their line, as an element unknown to a browser does.
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol optgroup option p pre search section select summary table tbody td tfoot th thead "
-    "tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 # Right behind a link these are another entry of a row, which style sheets set apart.
 _SET_APART = frozenset({"a", "span", "time", "small", "label"})
@@ -95,8 +168,11 @@ _CANDIDATES = etree.XPath("//*[@hidden or @style or @aria-hidden or @layout or s
 
 
 class Markup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`page_markup.yaml`: `kinds`, words of class names and ids by the kind of block they name;
-    `metadata`, names of meta tags by the fact they state; the rest says the file itself."""
+    """`page_markup.yaml`.
+
+    `kinds` are words of class names and ids by the kind of block they name; `metadata` are names
+    of meta tags by the fact they state; the file itself says what the rest is.
+    """
 
     source: str
     kinds: dict[BlockKind, list[str]]

@@ -13,8 +13,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from rujuk.lexicon import load
 from rujuk.read.html_text import MARKUP_LEXICON, Markup
 from rujuk.records import Loss
@@ -47,8 +45,11 @@ _SALVAGED = {
 
 @dataclass(frozen=True, slots=True)
 class DatedStatement:
-    """A day that the mark-up gives for the publication. `local` is the day of the same instant
-    where the portal is at home, for a time written in UTC; else the same day."""
+    """A day that the mark-up gives for the publication.
+
+    `local` is the day of the same instant where the portal is at home, for a time written in UTC;
+    else the same day.
+    """
 
     day: date
     local: date

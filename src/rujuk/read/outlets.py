@@ -25,7 +25,7 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def bare_name(name: str) -> str:
-    """The name without case, spaces and marks, as names are compared: "Warta-Kini" is "wartakini"."""
+    """The name without case, spaces and marks, to compare: "Warta-Kini" is "wartakini"."""
     return _NOT_ALPHANUMERIC.sub("", name.casefold())
 
 

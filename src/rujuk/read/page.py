@@ -25,9 +25,20 @@ _SAVED_FROM = re.compile(
     r"(https?://[^\s<>\"]{4,2000})"
 )
 _SAVED_ON = re.compile(r"saved date:\s{0,9}\w{3} (\w{3}) (\d{1,2}) (\d{4})")
-_MONTHS = (
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-)  # SingleFile's own, not a tongue
+_MONTHS = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]  # SingleFile's own, not a tongue
 _HEAD_CHARACTERS = 4096
 
 
