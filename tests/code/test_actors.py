@@ -2,11 +2,13 @@
 
 import pytest
 
+from rujuk.code.actor_patterns import ActorWords
 from rujuk.code.actors import find_actors
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import PlaceNames
 from rujuk.lang.packs import lexicon_path
 from rujuk.lang.tokens import tokenise
+from rujuk.lexicon import load
 
 
 def found(sentence: str, places: PlaceNames | None = None) -> list[tuple[str, str, str | None]]:
@@ -158,3 +160,30 @@ def test_no_words_no_mentions() -> None:
     assert find_actors([], "id") == []
     assert find_actors(tokenise("Presiden"), "zz") == []
     assert lexicon_path("ms", "actors") == lexicon_path("id", "actors")
+
+
+def test_each_head_takes_its_state() -> None:
+    path = lexicon_path("id", "actors")
+    assert path is not None
+    words = load(path, ActorWords)
+    wrong = []
+    for group in words.heads:
+        for phrase in group.words:
+            sentence = f"Hal itu dibantah {phrase} Kazakhstan pada akhir pekan."
+            mentions = find_actors(tokenise(sentence), "id")
+            if [m.country for m in mentions] != ["KAZ"]:
+                wrong.append((phrase, [(m.kind.value, m.country) for m in mentions]))
+    assert not wrong
+
+
+def test_each_title_takes_its_holder() -> None:
+    path = lexicon_path("id", "actors")
+    assert path is not None
+    wrong = []
+    for group in load(path, ActorWords).titles:
+        for phrase in group.words:
+            sentence = f"Hal itu dibantah {phrase} Kazakhstan Contoh Namanya pada akhir pekan."
+            mentions = find_actors(tokenise(sentence), "id")
+            if [m.country for m in mentions] != ["KAZ", "KAZ"] and group.country is None:
+                wrong.append((phrase, [(m.kind.value, m.country) for m in mentions]))
+    assert not wrong

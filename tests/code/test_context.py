@@ -110,7 +110,7 @@ def test_short_names_hold_from_their_introduction() -> None:
     assert [(m.kind.value, m.country, m.rule) for m in mentions[1]] == [
         ("person", "PER", "actor.short_name")
     ]
-    assert [m.name for m in mentions[3]][0] == "Front Rakyat Contoh"
+    assert next(m.name for m in mentions[3]) == "Front Rakyat Contoh"
 
 
 def test_two_persons_of_one_surname() -> None:

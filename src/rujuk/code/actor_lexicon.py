@@ -15,8 +15,6 @@ from rujuk.lexicon import line_of, load, resource
 FOLDER = "data/actors"
 _POSSESSIVES = ("'s", "’s")
 TABLE = "data/actors/names.msgpack.gz"
-# Mark of a state that is declared before its guarded names, so that these are entered first.
-DECLARED = "declared"
 # Languages whose names are matched on a page of any language: a saved Indonesian page quotes
 # English names, an English page Indonesian ones.
 NAME_LANGUAGES = ("id", "en")
@@ -52,9 +50,6 @@ class NameEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str | None = None
     source: str | None = None
     note: str | None = None
-
-
-Compiled = list[tuple[str, tuple[str, ...], tuple[NameEntry, ...]]]
 
 
 class NameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,6 +92,11 @@ class Name:
         return bool(self.not_after or self.not_before or self.needs)
 
 
+# First word, number of the actor, rest, exact form, adjective, guard, needs.
+Row = tuple[str, int, list[str], tuple[str, ...] | None, bool, Guard | None, Needs | None]
+_NO_GUARD: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class ActorLexicon:
     """All names by their first small-letter word, longest first; actors by id."""
@@ -116,15 +116,18 @@ _FILES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 @cache
 def actor_lexicon() -> ActorLexicon:
-    """The lexicon of all languages' names, indexed; loaded once from the compiled table."""
+    """The lexicon of all languages' names, loaded once from the compiled table."""
     packed = gzip.decompress(resource(TABLE).read_bytes())
-    builder = _Builder()
-    for kind, sectors, entries in msgspec.msgpack.decode(packed, type=Compiled):
-        for entry in entries:
-            actor = builder.declare(entry, kind, sectors)
-            if entry.source != DECLARED:
-                builder.add(entry, actor)
-    return builder.build()
+    actors, rows = msgspec.msgpack.decode(packed, type=tuple[list[Actor], list[Row]])
+    names: dict[str, list[Name]] = {}
+    for first, number, rest, exact, adjective, guard, needs in rows:
+        after, before = (frozenset(guard.after), frozenset(guard.before)) if guard else _NO_GUARD
+        name = Name(actors[number], rest, exact, adjective, after, before, needs)
+        names.setdefault(first, []).append(name)
+    return ActorLexicon(
+        {first: tuple(found) for first, found in names.items()},
+        {actor.id: actor for actor in actors},
+    )
 
 
 def compile_names() -> bytes:
@@ -135,8 +138,7 @@ def compile_names() -> bytes:
     states = load(f"{FOLDER}/states.yaml", tuple[NameEntry, ...])
     capitals = load(f"{FOLDER}/capitals.yaml", tuple[NameEntry, ...])
     country = {entry.id: entry.country for entry in states}
-    english = {entry.id: entry.names for entry in states}
-    parts: Compiled = []
+    parts: list[tuple[str, tuple[str, ...], tuple[NameEntry, ...]]] = []
     for name, kind, sectors in _FILES:
         path = f"{FOLDER}/{name}"
         entries = load(path, NameFile).entries
@@ -146,17 +148,36 @@ def compile_names() -> bytes:
         msgspec.structs.replace(entry, country=entry.country or country.get(entry.id))
         for entry in parts[0][2]
     ]
-    declared = tuple(
-        msgspec.structs.replace(
-            entry, names={"en": english[entry.id].get("en", ())[:1]}, source=DECLARED
-        )
-        for entry in states
-    )
+    builder = _Builder()
+    for entry in states:
+        builder.declare(entry, "state", ("GOV",))
     parts[0] = (parts[0][0], parts[0][1], tuple(told))
-    parts = [("state", ("GOV",), declared), *parts]
-    parts.append(("state", ("GOV",), states))
-    parts.append(("metonym", ("GOV",), capitals))
-    return gzip.compress(msgspec.msgpack.encode(parts), 9, mtime=0)
+    parts += [("state", ("GOV",), states), ("metonym", ("GOV",), capitals)]
+    for kind, sectors, entries in parts:
+        for entry in entries:
+            builder.add(entry, builder.declare(entry, kind, sectors))
+    return gzip.compress(msgspec.msgpack.encode(_rows(builder.build())), 9, mtime=0)
+
+
+def _rows(lexicon: ActorLexicon) -> tuple[list[Actor], list[Row]]:
+    actors = list(lexicon.actors.values())
+    number = {actor.id: index for index, actor in enumerate(actors)}
+    rows: list[Row] = []
+    for first in sorted(lexicon.names):
+        for name in lexicon.names[first]:
+            guard = Guard(tuple(sorted(name.not_after)), tuple(sorted(name.not_before)))
+            rows.append(
+                (
+                    first,
+                    number[name.actor.id],
+                    name.rest,
+                    name.exact,
+                    name.adjective,
+                    guard if guard.after or guard.before else None,
+                    name.needs,
+                )
+            )
+    return actors, rows
 
 
 def _check(path: str, entries: tuple[NameEntry, ...]) -> None:
