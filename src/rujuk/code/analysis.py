@@ -92,7 +92,7 @@ class Analysis:
     def _is_compound(self, time: TimeExpression) -> bool:
         """Whether the words of a time are part of a compound that is none ("jam malam")."""
         return any(
-            found.first < time.last and found.last > time.first and found.last - found.first > 1
+            found.first < time.last and found.last >= time.first and found.last > found.first
             for found in self.multiwords.values()
         )
 

@@ -110,7 +110,7 @@ def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
     compound = analysis.multiwords.get(at)
     word = predicate.word
     options = frames_of(compound.root, analysis.language) if compound is not None else ()
-    last = max(at + 1, compound.last) if options and compound is not None else predicate.chunk.last
+    last = compound.last + 1 if options and compound is not None else predicate.chunk.last
     options = options or frames_of(analysis.tokens[at].lower, analysis.language)
     for frame in options:
         end = _verb_fits(analysis, predicate, word, frame, last)
@@ -238,7 +238,7 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
     token = analysis.tokens[index]
     compound = analysis.multiwords.get(index)
     options = frames_of(compound.root, analysis.language) if compound is not None else ()
-    last = max(index + 1, compound.last) if options and compound is not None else index + 1
+    last = compound.last + 1 if options and compound is not None else index + 1
     if not options:
         options = frames_of(token.lower, analysis.language)
     if not options:

@@ -16,6 +16,7 @@ from rujuk.code.frames import frames, frames_of
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder, relation_gate
 from rujuk.code.speakers import Speakers
+from rujuk.code.witnesses import with_outside_words
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.packs import pack_facts
 from rujuk.lang.sentences import Sentence, split_sentences
@@ -173,9 +174,9 @@ class _Page:
         return Coding(
             document=self.document.id,
             coded_by=coded_by(),
-            events=tuple(events),
-            claims=tuple(claims),
-            relations=tuple(relations),
+            events=tuple(map(with_outside_words, events)),
+            claims=tuple(map(with_outside_words, claims)),
+            relations=tuple(map(with_outside_words, relations)),
             losses=tuple(self.losses),
         )
 
