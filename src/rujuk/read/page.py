@@ -15,7 +15,7 @@ from rujuk.read.decode import MAX_HTML_BYTES, Decoded, FileKind, decode
 from rujuk.read.html import HtmlPage, read_html
 from rujuk.read.language import identify_language
 from rujuk.read.plain import label_lines
-from rujuk.records import Document, Loss, Sighting, content_id
+from rujuk.records import BlockKind, Document, Loss, Sighting, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,9 +118,10 @@ def _plain_document(decoded: Decoded, identity: str, sha256: str) -> Document:
     language = identify_language(text)
     reading = label_lines(text, language)
     body = "\n".join(
-        text[block.start : block.end] for block in reading.blocks if block.kind.value == "body"
+        text[block.start : block.end] for block in reading.blocks if block.kind is BlockKind.BODY
     )
-    language = identify_language(body) or language
+    if language is None or len(body) * 2 < len(text):
+        language = identify_language(body) or language
     return Document(
         id=identity,
         sha256=sha256,
