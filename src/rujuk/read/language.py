@@ -15,7 +15,7 @@ import pycld2  # type: ignore[import-untyped]  # ships no types
 from rujuk.lang.packs import languages
 from rujuk.lexicon import load, resource
 
-MAX_JUDGED_CHARACTERS = 6000
+MAX_JUDGED_CHARACTERS = 3000
 """Characters of the body that are judged: more changes no answer on news pages."""
 
 _TOO_SHORT = 40
