@@ -873,6 +873,243 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
     ),
     ("Sebanyak 23 pendaki ditemukan tewas.", [("23 pendaki", "killed", 23, 23, 23, "exact")]),
     ("Seorang bocah hilang terseret arus.", [("Seorang bocah", "missing", 1, 1, 1, "exact")]),
+    (
+        "NIS memperkirakan sekitar 300 tentara Korea Utara tewas dan 2.700 lainnya terluka.",
+        [
+            ("sekitar 300 tentara Korea Utara", "killed", 300, 300, 300, "about"),
+            ("2.700 lainnya", "wounded", 2700, 2700, 2700, "exact"),
+        ],
+    ),
+    (
+        "Korea Utara telah kehilangan sekitar 4.000 tentara, termasuk 1.000 orang yang tewas.",
+        [
+            ("sekitar 4.000 tentara", "killed_or_wounded", 4000, 4000, 4000, "about"),
+            ("1.000 orang", "killed", 1000, 1000, 1000, "exact"),
+        ],
+    ),
+    (
+        "Total korban mencapai 4.700 orang, termasuk 600 tewas.",
+        [
+            ("4.700 orang", "killed_or_wounded", 4700, 4700, 4700, "exact"),
+            ("600", "killed", 600, 600, 600, "exact"),
+        ],
+    ),
+    (
+        "Korban di pihak Korea Utara mencapai 4.700 orang, 600 di antaranya tewas.",
+        [
+            ("4.700 orang", "killed_or_wounded", 4700, 4700, 4700, "exact"),
+            ("600 di antaranya", "killed", 600, 600, 600, "exact"),
+        ],
+    ),
+    (
+        "Pyongyang akan mengirim 25.000 hingga 30.000 tentara tambahan.",
+        [("25.000 hingga 30.000 tentara tambahan", "troops", 25000, None, 30000, "range")],
+    ),
+    (
+        "Dari 11.000 tentara yang dikirim, sekitar 40 persen menjadi korban.",
+        [
+            ("11.000 tentara", "troops", 11000, 11000, 11000, "exact"),
+            ("sekitar 40 persen", "troops", 4400, 4400, 4400, "percent_of"),
+        ],
+    ),
+    (
+        "Sekitar 12.000 tentara, termasuk 500 perwira dan tiga jenderal, berada di Rusia.",
+        [
+            ("Sekitar 12.000 tentara", "troops", 12000, 12000, 12000, "about"),
+            ("500 perwira", "troops", 500, 500, 500, "exact"),
+            ("tiga jenderal", "troops", 3, 3, 3, "exact"),
+        ],
+    ),
+    (
+        "Rusia memulangkan jenazah 1.000 tentara Ukraina.",
+        [("1.000 tentara Ukraina", "killed", 1000, 1000, 1000, "exact")],
+    ),
+    (
+        "Kedua belah pihak menukar masing-masing 150 tahanan.",
+        [("150 tahanan", "prisoners", 150, 150, 150, "exact")],
+    ),
+    (
+        "Sebanyak 12 dari 20 korban sudah teridentifikasi.",
+        [
+            ("12 dari 20 korban", "killed_or_wounded", 12, 12, 12, "exact"),
+            ("20 korban", "killed_or_wounded", 20, 20, 20, "exact"),
+        ],
+    ),
+    (
+        "Korban meninggal tercatat 12 orang, korban luka berat 8 orang, dan luka ringan 30 orang.",
+        [
+            ("12 orang", "killed", 12, 12, 12, "exact"),
+            ("8 orang", "wounded", 8, 8, 8, "exact"),
+            ("30 orang", "wounded", 30, 30, 30, "exact"),
+        ],
+    ),
+    (
+        "Data sementara menunjukkan 24 orang meninggal dunia, 3 orang hilang, dan 1.200 jiwa mengungsi.",  # noqa: E501
+        [
+            ("24 orang", "killed", 24, 24, 24, "exact"),
+            ("3 orang hilang", "missing", 3, 3, 3, "exact"),
+            ("1.200 jiwa", "displaced", 1200, 1200, 1200, "exact"),
+        ],
+    ),
+    (
+        "KPK menahan tiga tersangka kasus suap itu.",
+        [("tiga tersangka kasus suap", "detained", 3, 3, 3, "exact")],
+    ),
+    (
+        "Ledakan gudang amunisi di Garut menewaskan 13 orang, empat di antaranya anggota TNI.",
+        [
+            ("13 orang", "killed", 13, 13, 13, "exact"),
+            ("empat di antaranya", "killed", 4, 4, 4, "exact"),
+        ],
+    ),
+    (
+        "Dua anggota Brimob tewas ditembak KKB di Puncak Jaya.",
+        [("Dua anggota Brimob", "killed", 2, 2, 2, "exact")],
+    ),
+    (
+        "Kapal patroli itu menembakkan meriam air ke dua kapal pasokan Filipina, melukai empat pelaut.",  # noqa: E501
+        [("empat pelaut", "wounded", 4, 4, 4, "exact")],
+    ),
+    (
+        "Sedikitnya tiga warga sipil tewas dan dua puluh lainnya terluka, termasuk enam anak, kata gubernur setempat.",  # noqa: E501
+        [
+            ("Sedikitnya tiga warga sipil", "killed", 3, 3, None, "at_least"),
+            ("dua puluh lainnya", "wounded", 20, 20, 20, "exact"),
+            ("enam anak", "wounded", 6, 6, 6, "exact"),
+        ],
+    ),
+    (
+        "Menurut otoritas Gaza, 57 orang tewas dalam 24 jam terakhir sehingga total korban tewas menjadi 61.200 orang.",  # noqa: E501
+        [
+            ("57 orang", "killed", 57, 57, 57, "exact"),
+            ("61.200 orang", "killed", 61200, 61200, 61200, "exact"),
+        ],
+    ),
+    (
+        "Tim penyelamat mengevakuasi 12 korban, dua di antaranya sudah tidak bernyawa.",
+        [
+            ("12 korban", "killed_or_wounded", 12, 12, 12, "exact"),
+            ("dua di antaranya", "killed", 2, 2, 2, "exact"),
+        ],
+    ),
+    (
+        "Lebih dari 120 ribu warga Ukraina mengungsi ke Polandia dalam sepekan.",
+        [("Lebih dari 120 ribu warga Ukraina", "displaced", 120000, 120000, None, "more_than")],
+    ),
+    (
+        "Hamas menyerahkan tiga sandera dan Israel membebaskan 183 tahanan Palestina.",
+        [
+            ("tiga sandera", "hostages", 3, 3, 3, "exact"),
+            ("183 tahanan Palestina", "prisoners", 183, 183, 183, "exact"),
+        ],
+    ),
+    ("Mahkamah menghukum mati 37 orang.", [("37 orang", "people", 37, 37, 37, "exact")]),
+    (
+        "Sebanyak 5.000 rumah dan 12 gedung sekolah rusak akibat gempa.",
+        [
+            ("5.000 rumah", "buildings", 5000, 5000, 5000, "exact"),
+            ("12 gedung sekolah", "buildings", 12, 12, 12, "exact"),
+        ],
+    ),
+    (
+        "Kamboja menahan 18 tentara Thailand setelah bentrokan di perbatasan.",
+        [("18 tentara Thailand", "captured", 18, 18, 18, "exact")],
+    ),
+    (
+        "Bentrokan itu menewaskan 15 orang di Thailand dan 8 orang di Kamboja.",
+        [("15 orang", "killed", 15, 15, 15, "exact"), ("8 orang", "killed", 8, 8, 8, "exact")],
+    ),
+    (
+        "Perwakilan dari 12 negara hadir dalam pertemuan yang diikuti 300 peserta itu.",
+        [
+            ("12 negara", "countries", 12, 12, 12, "exact"),
+            ("300 peserta", "people", 300, 300, 300, "exact"),
+        ],
+    ),
+    (
+        "Paus bertemu dengan sekitar 20 keluarga sandera.",
+        [("sekitar 20 keluarga sandera", "people", 20, 20, 20, "about")],
+    ),
+    (
+        "Jumlah demonstran diperkirakan antara 80.000 dan 100.000 orang.",
+        [("antara 80.000 dan 100.000 orang", "protesters", 80000, None, 100000, "range")],
+    ),
+    (
+        "Sebanyak 2 orang tewas dan ratusan lainnya ditahan dalam protes antipemerintah itu.",
+        [
+            ("2 orang", "killed", 2, 2, 2, "exact"),
+            ("ratusan lainnya", "detained", 100, None, 999, "vague"),
+        ],
+    ),
+    (
+        "Negara itu menampung 1,2 juta pengungsi, lebih dari separuhnya anak-anak.",
+        [
+            ("1,2 juta pengungsi", "displaced", 1200000, 1200000, 1200000, "exact"),
+            ("lebih dari separuhnya", "displaced", 600000, 600000, None, "fraction_of"),
+        ],
+    ),
+    (
+        "Setelah 12 hari perang, 610 orang tewas di Iran dan 28 orang di Israel.",
+        [
+            ("610 orang", "killed", 610, 610, 610, "exact"),
+            ("28 orang", "killed", 28, 28, 28, "exact"),
+        ],
+    ),
+    (
+        "Indonesia akan mengirim 20.000 tentara ke Gaza.",
+        [("20.000 tentara", "troops", 20000, 20000, 20000, "exact")],
+    ),
+    (
+        "Turki mendeportasi 42 warga asing yang diduga anggota ISIS.",
+        [("42 warga asing", "repatriated", 42, 42, 42, "exact")],
+    ),
+    (
+        "Tersangka berjumlah delapan orang, lima di antaranya masih buron.",
+        [
+            ("delapan orang", "people", 8, 8, 8, "exact"),
+            ("lima di antaranya", "people", 5, 5, 5, "exact"),
+        ],
+    ),
+    (
+        "Ukraina menerima 1.212 jenazah prajuritnya, sedangkan Rusia mendapat 27 jenazah.",
+        [
+            ("1.212 jenazah prajuritnya", "killed", 1212, 1212, 1212, "exact"),
+            ("27 jenazah", "killed", 27, 27, 27, "exact"),
+        ],
+    ),
+    (
+        "Sebanyak 31 orang terluka, lima orang dalam kondisi kritis.",
+        [("31 orang", "wounded", 31, 31, 31, "exact"), ("lima orang", "wounded", 5, 5, 5, "exact")],
+    ),
+    (
+        "Empat belas awak kapal tunda itu selamat, tetapi dua orang tewas.",
+        [
+            ("Empat belas awak kapal tunda", "crew", 14, 14, 14, "exact"),
+            ("dua orang", "killed", 2, 2, 2, "exact"),
+        ],
+    ),
+    (
+        "Dari 11.000 tentara yang dikirim, sekitar 40 persen tewas atau terluka.",
+        [
+            ("11.000 tentara", "troops", 11000, 11000, 11000, "exact"),
+            ("sekitar 40 persen", "killed_or_wounded", 4400, 4400, 4400, "percent_of"),
+        ],
+    ),
+    (
+        "Korban meninggal tercatat 12 orang, korban luka berat 8 orang, dan luka ringan 30 orang.",
+        [
+            ("12 orang", "killed", 12, 12, 12, "exact"),
+            ("8 orang", "wounded", 8, 8, 8, "exact"),
+            ("30 orang", "wounded", 30, 30, 30, "exact"),
+        ],
+    ),
+    (
+        "Sebanyak 23 sukarelawan ditahan dan 1.200 penduduk berpindah.",
+        [
+            ("23 sukarelawan", "detained", 23, 23, 23, "exact"),
+            ("1.200 penduduk", "people", 1200, 1200, 1200, "exact"),
+        ],
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.count_drafts import HARM, NOT_OF_TROOPS, PERSONS_ONLY, CountDraft, Decision
-from rujuk.code.governors import Governors
+from rujuk.code.governors import Governors, is_verb
 from rujuk.lang.quantity import QuantityKind
 from rujuk.records import Hedge, Measure
 
@@ -94,7 +94,7 @@ class MeasureDecider:
 
     def _toll_named(self, quantity: Quantity, noun: Noun | None, edge: int) -> Decision | None:
         """As in "korban luka 120 orang": the toll is named right before its figure."""
-        if edge == 0 or (noun is not None and noun.measure is not Measure.PEOPLE):
+        if edge == 0 or (noun is not None and noun.rank != "person"):
             return None
         if quantity.kind is not QuantityKind.COUNT or self.around.deed_before(quantity):
             return None
@@ -221,10 +221,34 @@ class MeasureDecider:
         if not self.drafts:
             return None
         former = self.drafts[-1]
-        gap = self.lowers[former.phrase_last : self.around.left_edge(quantity)]
+        begin = former.phrase_last
+        if former.deed is not None and former.deed.first >= begin:
+            begin = former.deed.last
+            if self._has_verb(quantity):
+                return None
+        gap = self.lowers[self._past_place(begin) : self.around.left_edge(quantity)]
         if gap and all(word in self.words.coordinators for word in gap):
             return former
         return None
+
+    def _has_verb(self, quantity: Quantity) -> bool:
+        """Whether a verb follows the noun phrase: then it is the start of a clause of its own."""
+        noun = self.around.noun_of(quantity)
+        last = self.around.phrase_end(self.around.after_number(quantity), noun)
+        while last < len(self.lowers) and self.lowers[last] in self.words.through:
+            last += 1
+        return last < len(self.lowers) and is_verb(self.lowers[last], self.language)
+
+    def _past_place(self, at: int) -> int:
+        """Where a place in capitals behind a preposition ends ("15 orang di Thailand dan 8")."""
+        if at >= len(self.lowers) or self.lowers[at] not in self.words.prepositions:
+            return at
+        end = at + 1
+        while end < len(self.tokens) and (
+            self.tokens[end].kind == "word" and self.tokens[end].is_capitalised
+        ):
+            end += 1
+        return end if end > at + 1 else at
 
     def _as_joined(self, former: CountDraft, noun: Noun | None) -> Decision | None:
         if former.rank == "thing":

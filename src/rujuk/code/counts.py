@@ -106,7 +106,7 @@ class _Finder(MeasureDecider):
         if quantity.kind is QuantityKind.NONE:
             return self._zero(quantity)
         if quantity.kind in _SHARES:
-            return self._share(quantity) if quantity.partitive else None
+            return self._share(quantity) if quantity.partitive or self._told_of() else None
         if quantity.partitive:
             return self._part(quantity)
         at = self.around.after_number(quantity)
@@ -145,6 +145,13 @@ class _Finder(MeasureDecider):
         if former is None or former.kind is not QuantityKind.COUNT:
             return False
         return not self.drafts or all(d.quantity is not former for d in self.drafts[-_BACK:])
+
+    def _told_of(self) -> bool:
+        """As in "dari 11.000 tentara itu, 40 persen ...": the whole opens the sentence."""
+        if not self.drafts or self.drafts[-1].whole is not None:
+            return False
+        edge = self.around.left_edge(self.drafts[-1].quantity)
+        return edge > 0 and self.lowers[edge - 1] in self.words.of_them
 
     def _part(self, quantity: Quantity) -> CountDraft | None:
         """As in "12 di antaranya": counted as the whole is, unless a deed of its own follows."""
@@ -189,9 +196,14 @@ class _Finder(MeasureDecider):
         if whole_draft is None or whole_draft.best is None:
             return None
         valued = with_share(quantity, whole_draft.quantity)
-        decision = Decision(
-            whole_draft.measure, "share", whole_draft.measure_alternatives, whole_draft.deed
-        )
+        after, _ = self.around.deeds_after(quantity.last, governed=False, within_commas=True)
+        if after is not None and whole_draft.rank != "thing" and after.measure in HARM:
+            measure = self._together(after)
+            decision = Decision(measure, f"share.{measure}", (whole_draft.measure,), after)
+        else:
+            decision = Decision(
+                whole_draft.measure, "share", whole_draft.measure_alternatives, whole_draft.deed
+            )
         draft = self._made(valued, decision, quantity.first, quantity.last, None)
         draft.whole, draft.rank = whole_draft, whole_draft.rank
         draft.phrase_last = draft.last

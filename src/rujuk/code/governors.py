@@ -148,6 +148,8 @@ class Governors:
 
     def _opens_clause(self, at: int) -> bool:
         before = self.lowers[at - 1]
+        if before in self.words.coordinators:
+            return True
         return self.tokens[at - 1].kind == "mark" and before not in self.words.quotes
 
     def is_governed(self, quantity: Quantity) -> bool:

@@ -72,9 +72,9 @@ def find_times(
 
     `reference` is the publication date in EDTF or null: without it a relative time is unresolved,
     and a month without a year is `XXXX-06`. `previous` is the last time told before this sentence
-    that `anchors` ("sehari kemudian"). A month or day without a year is of the publication year, of the year
-    before where it would lie more than a month ahead and no word of the future governs it. A bare
-    weekday is the last one up to the publication date. Weeks run from Monday to Sunday.
+    that `anchors` ("sehari kemudian"). A month or day without a year is of the publication year,
+    of the year before where it would lie more than a month ahead and no word of the future governs
+    it. A bare weekday is the last one up to the publication date. Weeks run from Monday to Sunday.
     """
     grammar = time_grammar(language)
     if grammar is None or not _may_hold_time(tokens, grammar):
