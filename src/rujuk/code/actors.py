@@ -39,8 +39,8 @@ class _Found:
     """What has been gathered of one noun phrase while reading it."""
 
     __slots__ = (
-        "abbreviation", "actor", "country", "country_id", "default", "end", "is_office",
-        "modifier", "moves", "place", "rule", "sectors", "weak",
+        "abbreviation", "actor", "country", "country_id", "default", "end", "is_joined",
+        "is_office", "modifier", "moves", "place", "rule", "sectors", "weak",
     )  # fmt: skip
 
     def __init__(self, group: HeadGroup, end: int) -> None:
@@ -48,6 +48,7 @@ class _Found:
         self.weak = group.weak
         self.moves = group.moves
         self.is_office = False
+        self.is_joined = group.kind == "government"
         self.default = group.country
         self.country: str | None = None
         self.country_id: str | None = None
@@ -226,6 +227,9 @@ class _Reader(ActorSentence):
             return region
         if pattern is not None and pattern[0].role == "head":
             return self._deeper(found, *pattern)
+        if self.lowers[position] in self.grammar.organisation_joins:
+            after = self._phrase_at(self.grammar.portfolios, position + 1)
+            return after if found.is_joined and after > position + 1 else position
         for table in (self.grammar.modifiers, self.grammar.portfolios):
             after = self._phrase_at(table, position)
             if after > position:
@@ -300,7 +304,7 @@ class _Reader(ActorSentence):
 
     def _office(self, start: int, pattern: Pattern, end: int) -> int:
         found = _Found(pattern.group, end)
-        found.is_office = True
+        found.is_office = found.is_joined = True
         self._complements(found, start, end)
         position = self._sent_to(found.end)
         holder = self._holder(
@@ -315,6 +319,7 @@ class _Reader(ActorSentence):
         first, last, actor = holder
         mention.bearer = (first, last)
         self._person(first, last, actor, mention)
+        mention.country = mention.country or self.mentions[-1].country
         return last
 
     def _holder(

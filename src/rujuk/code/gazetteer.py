@@ -64,6 +64,10 @@ class Gazetteer:
         """Whether any place has this folded name."""
         return form in self.regions or form in cities()
 
+    def sure_region(self, form: str) -> bool:
+        """Whether this is a hand-made region, a regency or a state."""
+        return any(region.weight for region in self.regions.get(form, ()))
+
     def sure_country(self, form: str) -> str | None:
         """The country the name tells by itself, without a page; null where pages differ."""
         regions = [r for r in self.regions.get(form, ()) if not r.id.startswith("state.")]

@@ -8,6 +8,7 @@ from rujuk.code.gazetteer import gazetteer
 from rujuk.code.place_table import fold
 
 MAX_WORDS = 4  # words in a place's name after a noun
+MIN_LETTERS = 4  # of a town's name; shorter ones are mostly abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class PlaceNames:
             form = fold(" ".join(lowers[position : position + length]))
             if form in self.local:
                 return position + length, self.local[form]
-            if form in gazetteer():
+            if (len(form) >= MIN_LETTERS or gazetteer().sure_region(form)) and form in gazetteer():
                 return position + length, gazetteer().sure_country(form)
         return position, None
 

@@ -129,7 +129,7 @@ def fold(name: str) -> str:
         )
     for mark in "'’‘`\u02bc":
         name = name.replace(mark, "")
-    return " ".join(name.replace("-", " ").lower().split())
+    return " ".join(name.replace("-", " ").replace(".", " ").lower().split())
 
 
 def _row(kind: str, packed: bytes) -> array.array[int]:

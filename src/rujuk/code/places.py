@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 MAX_WORDS = 5  # words in the name of a place
 TITLE_CASE = 0.7  # share of capitalised words from which only known names are places
-_DASHES = frozenset("-–")
+_JOINERS = frozenset("-–.")
 _FINAL = frozenset(".?!\"”'’;")  # a headline ends with none of these
 _INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
+SHORT = 2  # letters of a word whose full stop abbreviates it
 
 
 class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -255,6 +256,9 @@ class _Reader:
                 break
             if not self.tokens[position].is_capitalised:
                 begin = after
+            whole = self._region_with(position, after)
+            if whole > after:
+                return self._place(position, position, whole, preposition, precision, near=near)
             position = after
         end = self._name_end(position)
         if end == position:
@@ -310,6 +314,13 @@ class _Reader:
             for stop in range(end, position + 1, -1)
         )
 
+    def _region_with(self, start: int, position: int) -> int:
+        """The end of a region's name that a small class word begins: "semenanjung Korea"."""
+        for stop in range(self._name_end(position), position, -1):
+            if self._form(start, stop) in gazetteer().regions:
+                return stop
+        return position
+
     def _name_end(self, position: int) -> int:
         """The end of the capitalised words from here, at most five."""
         end, words = position, 0
@@ -319,7 +330,7 @@ class _Reader:
                 if self.lowers[end] in self.words.not_places:
                     break
                 words += 1
-            elif not (token.text in _DASHES and words and self._touches(end)):
+            elif not (token.text in _JOINERS and words and self._touches(end)):
                 break
             end += 1
         while end > position and self.tokens[end - 1].kind == "mark":
@@ -327,6 +338,10 @@ class _Reader:
         return end
 
     def _touches(self, position: int) -> bool:
+        if self.tokens[position].text == ".":  # "St. Petersburg"
+            following = self.tokens[position + 1] if position + 1 < self.size else None
+            short = len(self.tokens[position - 1].text) <= SHORT
+            return short and following is not None and following.is_capitalised
         return (
             position + 1 < self.size
             and self.tokens[position].end == self.tokens[position + 1].start
@@ -353,7 +368,7 @@ class _Reader:
         if state is not None:
             return self._add(begin, state[1], start, preposition, state[0], STATE, near=near)
         known = precision or preposition in self.words.sure
-        if (self.title_case and not precision) or self._is_actor(start) or not known:
+        if self.title_case or self._is_actor(start) or not known:
             return start
         return self._add(begin, end, start, preposition, None, precision, near=near)
 
