@@ -136,54 +136,61 @@ def _verb_fits(
     analysis: Analysis, predicate: Predicate, word: Word, frame: Frame, last: int
 ) -> int | None:
     """Where the trigger ends if the frame fits this verb, else null."""
-    forms = frame.forms or ALL_FORMS
-    voice = str(word.voice)
-    if frame.only and word.form not in frame.only:
-        return None
-    if "verb" not in forms:
-        allowed = (
-            (predicate.voice == ACTIVE and "active" in forms)
-            or (predicate.voice in (PASSIVE, PASSIVE_TWO) and "passive" in forms)
-            or _VERB_FORMS.get(voice) in forms
-            or (voice in ("bare", "none") and "bare" in forms)
-        )
-        if not allowed:
-            return None
-    elif voice in _VERB_FORMS and not frame.forms:
-        pass
-    if frame.suffix and (word.suffix or "-") not in frame.suffix:
+    if not _form_fits(predicate, word, frame):
         return None
     end = last
     if frame.follow:
-        following = analysis.tokens[last].lower if last < len(analysis.tokens) else ""
-        if following not in frame.follow:
+        if _lower_at(analysis, last) not in frame.follow:
             return None
         end = last + 1
-    undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
-    what = (predicate.subject or predicate.object) if undergone else predicate.object
-    if not what and predicate.voice == ACTIVE and predicate.obliques and frame.object:
-        what = predicate.obliques[:1]
-    if frame.object and not any(_headed(analysis, item, frame.object) for item in what[:2]):
-        return None
-    if frame.not_object and any(_headed(analysis, item, frame.not_object) for item in what[:2]):
-        return None
-    if frame.causative is not None and word.causative is not frame.causative:
-        return None
-    following = analysis.tokens[end].lower if end < len(analysis.tokens) else ""
-    if following in frame.not_follow:
-        return None
-    if frame.negated and not any(name == "negated" for name, _ in predicate.chunk.auxiliaries):
-        return None
-    if frame.not_subject and any(
-        _headed(analysis, item, frame.not_subject) for item in predicate.subject[:2]
-    ):
-        return None
-    doer = predicate.agent if predicate.voice in (PASSIVE, PASSIVE_TWO) else predicate.subject
-    if frame.subject and not any(_headed(analysis, item, frame.subject) for item in doer[:2]):
+    if frame.not_follow and _lower_at(analysis, end) in frame.not_follow:
         return None
     if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
         return None
-    return end
+    return end if _arguments_fit(analysis, predicate, frame) else None
+
+
+def _lower_at(analysis: Analysis, index: int) -> str:
+    return analysis.tokens[index].lower if index < len(analysis.tokens) else ""
+
+
+def _form_fits(predicate: Predicate, word: Word, frame: Frame) -> bool:
+    """Whether voice and affixes of the verb are among those of the frame."""
+    forms = frame.forms or ALL_FORMS
+    voice = str(word.voice)
+    if "verb" not in forms and not (
+        (predicate.voice == ACTIVE and "active" in forms)
+        or (predicate.voice in (PASSIVE, PASSIVE_TWO) and "passive" in forms)
+        or _VERB_FORMS.get(voice) in forms
+        or (voice in ("bare", "none") and "bare" in forms)
+    ):
+        return False
+    if frame.only and word.form not in frame.only:
+        return False
+    if frame.suffix and (word.suffix or "-") not in frame.suffix:
+        return False
+    if frame.causative is not None and word.causative is not frame.causative:
+        return False
+    return not frame.negated or any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
+
+
+def _arguments_fit(analysis: Analysis, predicate: Predicate, frame: Frame) -> bool:
+    """Whether object and subject are headed by what the frame asks for, and not by what it bars."""
+    undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
+    what = (predicate.subject or predicate.object) if undergone else predicate.object
+    if not what and predicate.voice == ACTIVE and frame.object:
+        what = predicate.obliques[:1]
+    doer = predicate.agent if undergone else predicate.subject
+    return (
+        (not frame.object or _any_headed(analysis, what, frame.object))
+        and (not frame.subject or _any_headed(analysis, doer, frame.subject))
+        and not (frame.not_object and _any_headed(analysis, what, frame.not_object))
+        and not (frame.not_subject and _any_headed(analysis, predicate.subject, frame.not_subject))
+    )
+
+
+def _any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
+    return any(_headed(analysis, item, conditions) for item in items[:2])
 
 
 _LOOK_AHEAD = 3
