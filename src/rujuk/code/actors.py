@@ -222,11 +222,9 @@ class _Reader(ActorSentence):
         pattern = self.pattern_at(position)
         if name is not None and (pattern is None or name[1] >= pattern[1]):
             return self._owner(found, position, *name)
-        region = self._place(found, position, least=2)
-        if region > position:
-            return region
         if pattern is not None and pattern[0].role == "head":
-            return self._deeper(found, *pattern)
+            region = self._place(found, position, least=2)
+            return region if region > position else self._deeper(found, *pattern)
         if self.lowers[position] in self.grammar.organisation_joins:
             after = self._phrase_at(self.grammar.portfolios, position + 1)
             return after if found.is_joined and after > position + 1 else position
