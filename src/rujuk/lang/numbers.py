@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Number", "Quantity", "QuantityKind", "bounds", "find_quantities", "with_share"]
 
+_DIGITS = frozenset("0123456789")
+# What a number may begin with after scanning, in small letters: a digit, or l or I for 1.
+_SCANNED_FIRST = _DIGITS | {"l", "i"}
+
 
 def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     """Every number of a sentence in reading order, each of its kind; empty without a pack.
@@ -29,23 +33,19 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     grammar = number_grammar(language)
     if grammar is None:
         return []
-    triggers = grammar.triggers
-    for token in tokens:
-        if token.kind == "number" or token.lower in triggers or _may_hide_number(token):
-            break
-    else:
+    if not any(_begins_number(token, grammar) for token in tokens):
         return []
     return _Finder(tokens, grammar).find()
 
 
-def _may_hide_number(token: Token) -> bool:
-    """A range in one word ("dua-tiga"), or a number with letters for digits."""
-    text = token.text
-    return (
-        text[0].isdecimal()
-        or ("-" in text and len(text) > 1)
-        or (text[0] in "lI" and text[-1].isdecimal())
-    )
+def _begins_number(token: Token, grammar: NumberGrammar) -> bool:
+    """Whether a number may begin here: digits, a number word, a pair of them, a scanned digit."""
+    lower = token.lower
+    if lower in grammar.triggers or token.kind == "number":
+        return True
+    if "-" in lower:
+        return lower.partition("-")[0] in grammar.words.units
+    return lower[0] in _SCANNED_FIRST and (lower[0] in _DIGITS or lower[-1] in _DIGITS)
 
 
 class _Finder:
@@ -63,10 +63,8 @@ class _Finder:
 
     def find(self) -> list[Quantity]:
         at, size = 0, len(self.tokens)
-        triggers = self.grammar.triggers
         while at < size:
-            token = self.tokens[at]
-            if token.kind == "number" or token.lower in triggers or _may_hide_number(token):
+            if _begins_number(self.tokens[at], self.grammar):
                 at = max(at + 1, self._quantity(at))
             else:
                 at += 1
