@@ -24,7 +24,23 @@ QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|“[^”]*”|\([^)]*\)|\*[^*]*\*")
 AFFIXED = re.compile(r"(?:me|di|ber|ter|ke|pe)[a-z]{4,}(?:kan|nya)|meng[a-z]{4,}")
 # Words that both languages spell alike and that no docstring happens to use.
 ALSO_ENGLISH = frozenset(
-    "admin audio dialog film link media mode null partner plural post posting total video".split()  # noqa: SIM905
+    [
+        "admin",
+        "audio",
+        "benefit",
+        "dialog",
+        "film",
+        "link",
+        "media",
+        "mode",
+        "null",
+        "partner",
+        "plural",
+        "post",
+        "posting",
+        "total",
+        "video",
+    ]
 )
 FILES = sorted(SOURCE.rglob("*.py"))
 
@@ -71,6 +87,9 @@ def english() -> frozenset[str]:
     for path in FILES:
         for node in docstrings(ast.parse(path.read_text("utf-8"))):
             words.update(WORD.findall(QUOTED.sub(" ", str(node.value)).lower()))
+    # the closed vocabularies are English by definition
+    for _, text in constants(SOURCE / "vocabulary.py"):
+        words.update(WORD.findall(text.lower()))
     return frozenset(words) | ALSO_ENGLISH
 
 
