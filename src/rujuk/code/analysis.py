@@ -8,7 +8,7 @@ from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
 from rujuk.lang.clauses import predicates
 from rujuk.lang.morphology import MultiWord, Word, find_multiwords
-from rujuk.lang.phrases import NOUN, Chunk, chunk
+from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 _COUNTS = frozenset({"count", "part", "percent", "fraction", "none"})
+
+
+_OPENING = 4  # phrases in which a sentence may say where it is set
 
 
 class Analysis:
@@ -95,6 +98,21 @@ class Analysis:
             found.first < time.last and found.last >= time.first and found.last > found.first
             for found in self.multiwords.values()
         )
+
+    @property
+    def setting(self) -> str | None:
+        """The country that a phrase of place opening the sentence names ("Di pihak X, ...")."""
+        for item in self.chunks[:_OPENING]:
+            if item.kind == NOUN and item.preposition == "place":
+                for mention in self.mentions_in(item.first, item.last):
+                    if mention.country is not None:
+                        return mention.country
+                for place in self.places:
+                    if place.first < item.last and place.last > item.first:
+                        return place.country
+            elif item.kind == NOUN or item.kind == VERB:
+                return None
+        return None
 
     def takes_clause(self, word: Word) -> bool:
         """Whether a verb reports, orders, promises or denies: its clause is its content."""

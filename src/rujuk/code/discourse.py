@@ -100,7 +100,7 @@ class Discourse:
             wikidata=person.wikidata if person is not None else mention.wikidata,
         )
 
-    def _generic(self, mention: Mention, analysis: Analysis) -> Party:
+    def _generic(self, mention: Mention, analysis: Analysis, *, plain: bool = False) -> Party:
         if mention.kind is ActorKind.ORGANISATION and mention.id is not None:
             return mention.party(self.text)
         if mention.kind is ActorKind.PERSON:
@@ -114,8 +114,24 @@ class Discourse:
             )
             if office is not None and office.country is not None:
                 return mention.party(self.text, country=office.country)
+        after = next(
+            (
+                m
+                for m in analysis.mentions
+                if m.kind is ActorKind.DEFINITE and mention.last <= m.first <= mention.last + 1
+            ),
+            None,
+        )
+        if after is not None and not plain:
+            return mention.party(self.text, country=self.party(after, analysis).country)
+        return mention.party(self.text, country=self.home(analysis))
+
+    def home(self, analysis: Analysis) -> str | None:
+        """The country of generic nouns here: where the sentence is set, else its paragraph's."""
+        if analysis.setting is not None:
+            return analysis.setting
         country, _rule = self.context.home(analysis.paragraph)
-        return mention.party(self.text, country=country)
+        return country
 
     def _pronoun(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
         words = grammar(self.language)
@@ -145,6 +161,14 @@ class Discourse:
             who = next((p for _, p in before if set(p.sectors) & set(mention.sectors)), who)
         return self._refer(mention, who, "discourse.definite")
 
+    def _antecedent(self, mention: Mention, where: Analysis) -> Party:
+        """The party of a named mention, never by what refers back to it in turn."""
+        if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
+            return self._holder(mention, where)
+        if mention.country is not None:
+            return mention.party(self.text)
+        return self._generic(mention, where, plain=True)
+
     def _some_before(self, mention: Mention, analysis: Analysis) -> list[tuple[Mention, Party]]:
         return list(islice(self._before(mention, analysis), _LOOK_BACK))
 
@@ -152,10 +176,10 @@ class Discourse:
         """Named parties before the mention, nearest first: its sentence, then its paragraph."""
         for other in reversed(analysis.mentions):
             if other.last <= mention.first and other.kind in _NAMED:
-                yield other, self.party(other, analysis)
+                yield other, self._antecedent(other, analysis)
         for other, where in reversed(self.past):
             if where.paragraph >= analysis.paragraph - 1:
-                yield other, self.party(other, where)
+                yield other, self._antecedent(other, where)
 
     def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
         """The two last parties of different countries ("kedua negara", "keduanya")."""

@@ -104,7 +104,7 @@ class _Page:
                 block_number = number
                 speakers.open_paragraph(found.paragraph, block.start, block.end)
             times = find_times(sentence.tokens, self.language, reference, previous)
-            previous = next((t for t in reversed(times) if t.since), previous)
+            previous = next((t for t in reversed(times) if t.anchors), previous)
             quantities = find_quantities(sentence.tokens, self.language)
             analysis = Analysis(
                 sentence,

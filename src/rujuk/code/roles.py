@@ -9,7 +9,7 @@ from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
-from rujuk.lang.phrases import NOUN, Chunk
+from rujuk.lang.phrases import COORDINATOR, NOUN, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
-_BOTH = "dual"
+_SEVERAL = 2
+_TOLD = frozenset({EventType.THREATEN})
 _HELPING = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -86,10 +87,15 @@ class RoleFinder:
                 told = [o for o in obliques if o.preposition in _TARGETS]
                 self._give(roles, "recipients", told, f"{pattern}.oblique")
             if not roles.recipients and pattern == "target":
+                partners = [o for o in obliques if o.preposition == "partner"]
+                self._give(roles, "recipients", partners, "target.oblique")
+            if not roles.recipients and candidate.frame.type in _TOLD:
+                self._of_content(candidate, roles)
+            if not roles.recipients and pattern == "target":
                 for inner in candidate.absorbed:
                     self._give(roles, "recipients", inner.obliques[:1], "target.inner")
         elif pattern == "self":
-            self._give(roles, "actors", agents, "self")
+            self._give(roles, "actors", agents or patients, "self")
             self._give(
                 roles, "recipients", [o for o in obliques if o.preposition == "target"], "self"
             )
@@ -113,6 +119,20 @@ class RoleFinder:
                 roles.actors = list(relation.parties)
                 roles.rules.append("role.relation")
                 return
+
+    def _of_content(self, candidate: Candidate, roles: Roles) -> None:
+        """Whom a threat is for where only its content says: its object or goal."""
+        actors = {p.country for p in roles.actors}
+        for predicate in self.analysis.predicates:
+            if predicate.matrix is None or predicate.matrix is not candidate.predicate:
+                continue
+            goals = [o for o in predicate.obliques if o.preposition in _GOALS]
+            for item in (*predicate.object, *goals):
+                told = [p for p in self.parties(item) if p.country and p.country not in actors]
+                if told:
+                    roles.recipients = told[:1]
+                    roles.rules.append("role.content")
+                    return
 
     def _supported(self, candidate: Candidate, roles: Roles) -> None:
         """Whom the help is for: told by a verb of support, or attacked in the condition."""
@@ -184,13 +204,26 @@ class RoleFinder:
 
     def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
         target = roles.actors if side == "actors" else roles.recipients
-        for item in items:
+        for item in self._without_apposition(items):
             for party in self.parties(item):
                 if not any(_same(party, other) for other in target):
                     target.append(party)
                     roles.used.append((item.first, item.last))
                     if f"role.{rule}" not in roles.rules:
                         roles.rules.append(f"role.{rule}")
+
+    def _without_apposition(self, items: Sequence[Chunk]) -> Sequence[Chunk]:
+        """Of phrases set side by side without "dan" ("Malaysia, ketua ASEAN, ..."), one party."""
+        if len(items) < _SEVERAL or any(item.preposition for item in items):
+            return items
+        first, last = items[0].index, items[-1].index
+        between = self.analysis.chunks[first : last + 1] if 0 <= first < last else ()
+        if not between or any(item.kind == COORDINATOR for item in between):
+            return items
+        named = [(item, self.analysis.mentions_in(item.first, item.last)) for item in items]
+        person = next((i for i, m in named if any(x.kind is ActorKind.PERSON for x in m)), None)
+        known = next((i for i, m in named if any(x.country is not None for x in m)), None)
+        return [person or known or items[0]]
 
     def _not_both(self, roles: Roles) -> None:
         """Nobody is actor and recipient by the very same words."""
@@ -202,7 +235,7 @@ class RoleFinder:
         mentions = self.analysis.mentions_in(item.first, item.last)
         if mentions:
             chosen = self._chosen(mentions, item)
-            if chosen.kind in (ActorKind.DEFINITE, ActorKind.PRONOUN) and chosen.number == _BOTH:
+            if chosen.kind is ActorKind.DEFINITE and chosen.number == "plural":
                 both = self.discourse.both(self.analysis, chosen)
                 if both:
                     return [replace(p, inferred="discourse.both") for p in both]

@@ -171,7 +171,7 @@ class _ClauseReader(SubjectFinder):
             noun = self.chunks[step]
             if noun.kind != NOUN or noun.preposition is not None or self._opens_clause(step):
                 break
-            if item.kind == MARK and not self._list_goes_on(step):
+            if item.kind == MARK and step == at + 1 and not self._list_goes_on(step):
                 break
             run.append(noun)
             at = step + 1

@@ -307,6 +307,9 @@ class _Chunker:
         if text == "-" and self._joins_names(index):
             self._add(Chunk(COORDINATOR, index, index + 1, "and"))
             return index + 1
+        if text == "." and index < len(self.tokens) - 1 and self.noun is not None:
+            self.noun.last = index + 1
+            return index + 1
         if text in _BREAKS:
             self._add(Chunk(MARK, index, index + 1, text))
             return index + 1

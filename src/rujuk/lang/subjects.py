@@ -135,7 +135,9 @@ class SubjectFinder:
             if comma:
                 self._share(predicate, self._outermost(holder), "participial")
                 return
-            if holder.subject_rule == "relative" and not self._controls_object(holder):
+            if holder.subject_rule == "relative" and (
+                not self._controls_object(holder) or self._lacks_verb(holder)
+            ):
                 self._subject_is(predicate, holder.subject, "before")
                 self._governor(predicate, holder.subject[0].index if holder.subject else at)
                 return
@@ -151,6 +153,17 @@ class SubjectFinder:
             return
         self._subject_is(predicate, run, "before")
         self._governor(predicate, run[0].index if run else at)
+
+    def _lacks_verb(self, relative: Predicate) -> bool:
+        """Whether the noun before a relative clause opens the sentence and has no verb yet."""
+        return (
+            bool(relative.subject)
+            and not any(
+                other is not relative and relative.subject[0] in (*other.subject, *other.object)
+                for other in self.found.values()
+            )
+            and self._verb_before(relative.subject[0].index) is None
+        )
 
     def _controls_object(self, holder: Predicate) -> bool:
         return self.words is not None and holder.word.root in self.words.object_control
