@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.code.count_subjects import name_countries
 from rujuk.code.modality import Status, predicate_status, stance_of
 from rujuk.code.times import time_of, time_of_page
 from rujuk.identity import claim_id
-from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import analyse
 from rujuk.records import (
     Claim,
     Hedge,
-    Measure,
     Modality,
     Party,
     Place,
@@ -32,32 +30,15 @@ if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
     from rujuk.records import Document, Event
 
-_OF_ACTORS = frozenset(
-    {
-        Measure.TROOPS,
-        Measure.POLICE,
-        Measure.SHIPS,
-        Measure.AIRCRAFT,
-        Measure.VEHICLES,
-        Measure.DRONES,
-        Measure.MISSILES,
-        Measure.SHELLS,
-        Measure.WEAPONS,
-        Measure.PROTESTERS,
-        Measure.OBSERVERS,
-        Measure.CONTAINERS,
-    }
-)
-
 
 class ClaimCoder:
     """Turns the drafts of the sentences of one document into claims, in order."""
 
     __slots__ = (
         "context",
-        "countries",
         "discourse",
         "document",
+        "earlier",
         "language",
         "made",
         "speakers",
@@ -80,12 +61,22 @@ class ClaimCoder:
         self.speakers = speakers
         self.context = context
         self.made: dict[int, str] = {}
-        self.countries: dict[int, str | None] = {}
+        self.earlier: list[CountDraft] = []
 
     def code(
         self, analysis: Analysis, drafts: Sequence[CountDraft], events: Sequence[Event]
     ) -> list[Claim]:
         """The claims of one sentence; `events` are those of the same sentence."""
+        name_countries(
+            drafts,
+            analysis.tokens,
+            analysis.mentions,
+            analysis.places,
+            self.language,
+            earlier=self.earlier,
+            home=self.discourse.home(analysis),
+        )
+        self.earlier += drafts
         return [self._claim(analysis, draft, events) for draft in drafts]
 
     def _claim(self, analysis: Analysis, draft: CountDraft, events: Sequence[Event]) -> Claim:
@@ -95,7 +86,7 @@ class ClaimCoder:
             said = self.speakers.content_of(analysis, predicate) or said
         event = self._event(draft, events)
         status = self._status(draft, predicate, event)
-        subject, subject_rule = self._subject(analysis, draft, predicate, event, said.parties)
+        subject, subject_rule = self._subject(analysis, draft, said.parties)
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
@@ -110,7 +101,6 @@ class ClaimCoder:
             witnesses.append(
                 Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop)
             )
-        self.countries[id(draft)] = subject.country if subject is not None else None
         span = (subject.start, subject.end) if subject is not None else (None, None)
         made = claim_id(self.document.id, draft.measure, (draft.start, draft.end), span)
         self.made[id(draft)] = made
@@ -182,8 +172,6 @@ class ClaimCoder:
         self,
         analysis: Analysis,
         draft: CountDraft,
-        predicate: Predicate | None,
-        event: Event | None,
         said_by: Sequence[Party],
     ) -> tuple[Party | None, str | None]:
         words = self._words(analysis, draft)
@@ -196,10 +184,7 @@ class ClaimCoder:
                 return replace(words, country=party.country), draft.country_rule
         if draft.country is not None:
             return replace(words, country=draft.country), draft.country_rule
-        country, rule = self._country(analysis, draft, predicate, event)
-        if country is None and words.start is None:
-            return None, None
-        return replace(words, country=country), rule
+        return (words, None) if words.start is not None else (None, None)
 
     def _words(self, analysis: Analysis, draft: CountDraft) -> Party:
         """The words that say of whom: the counted noun, else the classifier, else none."""
@@ -210,46 +195,6 @@ class ClaimCoder:
                 return Party(text="", start=None, end=None, inferred="of_whom.context")
             start, end = analysis.tokens[part[0]].start, analysis.tokens[part[1] - 1].end
         return Party(text=self.text[start:end], start=start, end=end)
-
-    def _country(
-        self,
-        analysis: Analysis,
-        draft: CountDraft,
-        predicate: Predicate | None,
-        event: Event | None,
-    ) -> tuple[str | None, str | None]:
-        """Whose the counted are where the words do not say, and the rule that told it."""
-        if draft.whole is not None and id(draft.whole) in self.countries:
-            return self.countries[id(draft.whole)], "of_whom.whole"
-        owner = self._possessor(analysis, draft)
-        if owner is not None:
-            return owner, "of_whom.possessor"
-        acting = draft.measure in _OF_ACTORS
-        if event is not None:
-            side = event.actors if acting else event.recipients
-            told = next((p.country for p in side if p.country), None)
-            if told is not None:
-                return told, "of_whom.actor" if acting else "of_whom.recipient"
-        if acting and predicate is not None:
-            for item in predicate.subject:
-                for mention in analysis.mentions_in(item.first, item.last):
-                    if mention.country is not None:
-                        return mention.country, "of_whom.subject"
-        country, rule = self.context.home(analysis.paragraph)
-        return country, f"of_whom.home.{rule}" if country else None
-
-    def _possessor(self, analysis: Analysis, draft: CountDraft) -> str | None:
-        """The country of "-nya" in "11 anggota militernya"."""
-        part = draft.noun or draft.of_whom
-        words = grammar(self.language)
-        if part is None or words is None:
-            return None
-        for index in range(part[0], part[1]):
-            word = analyse(analysis.tokens[index].lower, self.language)
-            if word.clitic is not None and words.clitics.get(word.clitic) == "third":
-                owner = self.discourse.possessor(part[0], analysis)
-                return owner.country if owner is not None else None
-        return None
 
     def _place(
         self, analysis: Analysis, predicate: Predicate | None, event: Event | None
