@@ -17,11 +17,9 @@ FIRST, LAST = "<!-- help -->\n", "<!-- end of help -->\n"
 
 def help_of(name: str, command: click.Command) -> str:
     """The help of one command as the terminal shows it, 96 columns wide."""
-    parent = click.Context(rujuk, info_name="rujuk", terminal_width=96, max_content_width=96)
-    with click.Context(
-        command, info_name=name, parent=parent, terminal_width=96, max_content_width=96
-    ) as context:
-        return command.get_help(context)
+    wide = {"terminal_width": 96, "max_content_width": 96, "resilient_parsing": True}
+    parent = rujuk.make_context("rujuk", [], **wide)
+    return command.make_context(name, [], parent=parent, **wide).get_help()
 
 
 def page() -> str:
