@@ -6,10 +6,12 @@ Run: `python scripts/update_command_docs.py`.
 from __future__ import annotations
 
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from rujuk.cli import rujuk
+
+if TYPE_CHECKING:
+    import click
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 FIRST, LAST = "<!-- help -->\n", "<!-- end of help -->\n"
