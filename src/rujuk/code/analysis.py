@@ -70,7 +70,8 @@ class Analysis:
         self.block = block
         self.paragraph = paragraph
         self.tokens: Sequence[Token] = sentence.tokens
-        self.mentions = mentions
+        sums = [q for q in quantities if q.kind == "money"]
+        self.mentions = [m for m in mentions if not any(q.first <= m.first < q.last for q in sums)]
         self.quantities = quantities
         self.multiwords: dict[int, MultiWord] = {
             found.first: found for found in find_multiwords(sentence.tokens, language)
@@ -78,7 +79,7 @@ class Analysis:
         self.times = [t for t in times if not self._is_compound(t)]
         self.places = places
         self.text = text
-        units = _units(mentions, quantities, self.tokens)
+        units = _units(self.mentions, quantities, self.tokens)
         self.reports: list[Report] = find_reports(self.tokens, language, units)
         self.chunks: list[Chunk] = chunk(
             self.tokens,

@@ -91,8 +91,15 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
     lexicon = frames(analysis.language)
     if lexicon is None:
         return []
-    found = [c for p in analysis.predicates if (c := _verbal(analysis, p)) is not None]
-    taken = {i for c in found for i in range(c.trigger_first, c.trigger_last)}
+    found: list[Candidate] = []
+    taken: set[int] = set()
+    for predicate in analysis.predicates:
+        if predicate.chunk.head in taken:
+            continue
+        verbal = _verbal(analysis, predicate)
+        if verbal is not None:
+            found.append(verbal)
+            taken.update(range(verbal.trigger_first, verbal.trigger_last))
     for item in analysis.chunks:
         if item.kind == NOUN:
             nominal = _nominal(analysis, item, taken)
@@ -124,12 +131,29 @@ def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
         else:
             candidate.agents = predicate.subject
             candidate.patients = predicate.object
-        candidate.obliques = predicate.obliques
-        candidate.times = predicate.times
+        candidate.obliques = list(predicate.obliques)
+        candidate.times = list(predicate.times)
         candidate.first, candidate.last = predicate.first, max(predicate.last, end)
         candidate.rules = [f"event.{frame.id}.{predicate.voice}"]
+        if frame.follow:
+            _take_follower(analysis, candidate, predicate)
         return candidate
     return None
+
+
+def _take_follower(analysis: Analysis, candidate: Candidate, predicate: Predicate) -> None:
+    """A verb of two words ("menembak jatuh"): what stands after the second belongs to both."""
+    for other in analysis.predicates:
+        if other is predicate or other.chunk.head != candidate.trigger_last - 1:
+            continue
+        after = [*other.object, *other.agent]
+        if predicate.voice == PASSIVE:
+            candidate.agents = candidate.agents or after
+        elif predicate.voice != PASSIVE_TWO:
+            candidate.patients = candidate.patients or after
+        candidate.obliques += other.obliques
+        candidate.times += other.times
+        candidate.last = max(candidate.last, other.last)
 
 
 def _verb_fits(

@@ -48,6 +48,7 @@ _BODIES = frozenset(
 )
 _REMEMBERED = 24
 _LOOK_BACK = 8
+_PAIR = 2
 
 
 class Discourse:
@@ -103,6 +104,8 @@ class Discourse:
     def _generic(self, mention: Mention, analysis: Analysis, *, plain: bool = False) -> Party:
         if mention.kind is ActorKind.ORGANISATION and mention.id is not None:
             return mention.party(self.text)
+        if mention.kind is ActorKind.VEHICLE or self._is_foreign(mention, analysis):
+            return mention.party(self.text)
         if mention.kind is ActorKind.PERSON:
             office = next(
                 (
@@ -125,6 +128,14 @@ class Discourse:
         if after is not None and not plain:
             return mention.party(self.text, country=self.party(after, analysis).country)
         return mention.party(self.text, country=self.home(analysis))
+
+    def _is_foreign(self, mention: Mention, analysis: Analysis) -> bool:
+        """Whether the words say that it is of another country ("warga asing"), but not which."""
+        words = grammar(self.language)
+        stop = min(len(analysis.tokens), mention.last + 1)
+        return words is not None and any(
+            token.lower in words.foreign for token in analysis.tokens[mention.first : stop]
+        )
 
     def home(self, analysis: Analysis) -> str | None:
         """The country of generic nouns here: where the sentence is set, else its paragraph's."""
@@ -177,19 +188,37 @@ class Discourse:
         for other in reversed(analysis.mentions):
             if other.last <= mention.first and other.kind in _NAMED:
                 yield other, self._antecedent(other, analysis)
-        for other, where in reversed(self.past):
-            if where.paragraph >= analysis.paragraph - 1:
+        for sentence in self._sentences_before(analysis):
+            for other, where in sentence:
                 yield other, self._antecedent(other, where)
 
-    def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
-        """The two last parties of different countries ("kedua negara", "keduanya")."""
-        found: list[Party] = []
-        for _, party in self._before(mention, analysis):
-            if party.country and all(p.country != party.country for p in found):
-                found.append(party)
-            if len(found) == 2:  # noqa: PLR2004 - both are two
+    def _sentences_before(self, analysis: Analysis) -> list[list[tuple[Mention, Analysis]]]:
+        """The sentences of this paragraph and the one before, nearest first, each in its order.
+
+        What a sentence names first is its subject most often, and what is spoken of next.
+        """
+        found: list[list[tuple[Mention, Analysis]]] = []
+        last: Analysis | None = None
+        for other, where in reversed(self.past):
+            if where.paragraph < analysis.paragraph - 1:
                 break
-        return list(reversed(found))
+            if where is not last:
+                found.append([])
+                last = where
+            found[-1].insert(0, (other, where))
+        return found
+
+    def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
+        """The two parties spoken of most so far, of different countries ("kedua negara")."""
+        weights: dict[str, int] = {}
+        first: dict[str, Party] = {}
+        before = [(m, analysis) for m in analysis.mentions if m.last <= mention.first]
+        for other, where in (*self.past, *before):
+            if other.kind in _NAMED and other.country is not None:
+                weights[other.country] = weights.get(other.country, 0) + 1
+                first.setdefault(other.country, self._antecedent(other, where))
+        ranked = sorted(weights, key=lambda country: -weights[country])[:_PAIR]
+        return [party for country, party in first.items() if country in ranked]
 
     def _refer(self, mention: Mention, who: Party | None, rule: str) -> Party:
         own = mention.party(self.text)

@@ -26,6 +26,7 @@ _TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
 _SEVERAL = 2
 _TOLD = frozenset({EventType.THREATEN})
+_THINGS = ["property", "territory", "arms", "assets", "fire", "aid", "communications"]
 _HELPING = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -105,6 +106,8 @@ class RoleFinder:
             if not roles.recipients:
                 told = [o for o in obliques if o.preposition in _TARGETS]
                 self._give(roles, "recipients", told, "transitive.oblique")
+        if not roles.recipients and pattern in ("transitive", "undergoer"):
+            self._unnamed(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
         self._not_both(roles)
@@ -119,6 +122,35 @@ class RoleFinder:
                 roles.actors = list(relation.parties)
                 roles.rules.append("role.relation")
                 return
+
+    def _unnamed(self, candidate: Candidate, patients: Sequence[Chunk], roles: Roles) -> None:
+        """Persons that are only counted, and property at a named place: whose their place is."""
+        lexicon = frames(self.analysis.language)
+        for item in patients:
+            head = self.analysis.tokens[self.analysis.head_of(item)].lower
+            thing = lexicon is not None and lexicon.headed_by(head, head, _THINGS)
+            counted = not thing and any(
+                item.first <= q.first < item.last and q.kind in ("count", "part")
+                for q in self.analysis.quantities
+            )
+            country = self.discourse.home(self.analysis) if counted else None
+            if not counted and lexicon is not None:
+                if lexicon.headed_by(head, head, ["property", "territory"]):
+                    country = self._place_country(candidate, item)
+            if country is not None:
+                start = self.analysis.tokens[item.first].start
+                end = self.analysis.tokens[item.last - 1].end
+                words = self.discourse.text[start:end]
+                roles.recipients.append(Party(text=words, start=start, end=end, country=country))
+                roles.rules.append("role.counted" if counted else "role.at_place")
+                return
+
+    def _place_country(self, candidate: Candidate, item: Chunk) -> str | None:
+        for part in (item, *(o for o in candidate.obliques if o.preposition == "place")):
+            for place in self.analysis.places:
+                if place.first < part.last and place.last > part.first and place.country:
+                    return place.country
+        return None
 
     def _of_content(self, candidate: Candidate, roles: Roles) -> None:
         """Whom a threat is for where only its content says: its object or goal."""

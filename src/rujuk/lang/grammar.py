@@ -36,6 +36,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_only: list[str]
     clause_nouns: list[str]
     event_leads: list[str]
+    foreign: list[str]
+    consequence_roots: list[str]
 
 
 class Grammar:
@@ -50,12 +52,14 @@ class Grammar:
         "clitics",
         "closed",
         "complementisers",
+        "consequence_roots",
         "coordinators",
         "copulas",
         "demonstratives",
         "determiners",
         "event_leads",
         "existentials",
+        "foreign",
         "light_verbs",
         "not_only",
         "noun_negators",
@@ -91,6 +95,8 @@ class Grammar:
         self.not_only = frozenset(words.not_only)
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)
+        self.foreign = frozenset(words.foreign)
+        self.consequence_roots = frozenset(words.consequence_roots)
         self.closed = (
             self.relativisers
             | self.complementisers

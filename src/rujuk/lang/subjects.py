@@ -99,7 +99,7 @@ class SubjectFinder:
                 if before is None:
                     return
                 if comma:
-                    self._share(predicate, before, "participial")
+                    self._share(predicate, self._sharer(predicate, before), "participial")
                 else:
                     self._share(predicate, before, "control")
                     predicate.opened_by = before.opened_by
@@ -133,7 +133,7 @@ class SubjectFinder:
         run = self._run_back(at)
         if holder is not None and self.chunks[at] in holder.object:
             if comma:
-                self._share(predicate, self._outermost(holder), "participial")
+                self._share(predicate, self._sharer(predicate, holder), "participial")
                 return
             if holder.subject_rule == "relative" and (
                 not self._controls_object(holder) or self._lacks_verb(holder)
@@ -336,6 +336,14 @@ class SubjectFinder:
                 break
             place -= 1
         return place
+
+    def _sharer(self, predicate: Predicate, before: Predicate) -> Predicate:
+        """Whose subject a verb after a comma shares: of a consequence the deed just told, of
+        another verb in a row of deeds the main one.
+        """
+        if self.words is not None and predicate.word.root in self.words.consequence_roots:
+            return before
+        return self._outermost(before)
 
     def _outermost(self, predicate: Predicate) -> Predicate:
         seen = 0
