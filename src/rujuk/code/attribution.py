@@ -39,6 +39,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus_followers: list[str]
     source_openers: list[str]
     source_fillers: list[str]
+    not_sources: list[str]
     passive_reports: list[str]
     relays: list[str]
     reporting_roots: list[str]
@@ -60,6 +61,7 @@ class _Lexicon:
         "report_nouns",
         "roots",
         "speakers",
+        "texts",
         "thus",
         "thus_followers",
         "triggers",
@@ -73,6 +75,7 @@ class _Lexicon:
         self.thus_followers = frozenset(words.thus_followers)
         self.openers = frozenset(words.source_openers)
         self.fillers = frozenset(words.source_fillers)
+        self.texts = frozenset(words.not_sources)
         self.passives = frozenset(words.passive_reports)
         self.relays = frozenset(words.relays)
         self.roots = frozenset(words.reporting_roots)
@@ -200,6 +203,8 @@ def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str)
     at = index + 1
     while at < len(tokens) and tokens[at].lower in words.fillers:
         at += 1
+    if at < len(tokens) and tokens[at].lower in words.texts:
+        return None
     report.last = _fill_sources(report, tokens, at, words, language)
     return report if report.sources else None
 

@@ -17,7 +17,7 @@ from rujuk.lang.grammar import grammar
 from rujuk.records import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rujuk.code.analysis import Analysis
     from rujuk.code.context import PageContext
@@ -210,15 +210,19 @@ class Discourse:
 
     def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
         """The two parties spoken of most so far, of different countries ("kedua negara")."""
+        before = [(m, analysis) for m in analysis.mentions if m.last <= mention.first]
+        ranked = self.most_named(before)[:_PAIR]
+        return sorted(ranked, key=lambda party: party.start or 0)
+
+    def most_named(self, also: Sequence[tuple[Mention, Analysis]] = ()) -> list[Party]:
+        """One party for each country spoken of lately, the most named first."""
         weights: dict[str, int] = {}
         first: dict[str, Party] = {}
-        before = [(m, analysis) for m in analysis.mentions if m.last <= mention.first]
-        for other, where in (*self.past, *before):
+        for other, where in (*self.past, *also):
             if other.kind in _NAMED and other.country is not None:
                 weights[other.country] = weights.get(other.country, 0) + 1
                 first.setdefault(other.country, self._antecedent(other, where))
-        ranked = sorted(weights, key=lambda country: -weights[country])[:_PAIR]
-        return [party for country, party in first.items() if country in ranked]
+        return [first[country] for country in sorted(weights, key=lambda c: -weights[c])]
 
     def _refer(self, mention: Mention, who: Party | None, rule: str) -> Party:
         own = mention.party(self.text)

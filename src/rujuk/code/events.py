@@ -121,7 +121,12 @@ class EventCoder:
         frame = candidate.frame
         predicate = candidate.predicate or candidate.governor
         said = self.speakers.of(analysis, candidate.trigger_first, predicate)
-        if not said.parties and candidate.chunk is not None and candidate.governor is not None:
+        if (
+            not said.parties
+            and candidate.chunk is not None
+            and candidate.governor is not None
+            and not candidate.light
+        ):
             said = self.speakers.content_of(analysis, candidate.governor) or said
         finder.speaker = said.parties[0] if said.parties else None
         status = self._status(analysis, candidate)

@@ -301,14 +301,16 @@ class RelationCoder:
         front of it ("Selatan dilindungi payung nuklir AS").
         """
         reach = _REACH if near else len(analysis.tokens)
-        after = [m for m in analysis.mentions if index <= m.first < min(end, index + reach)]
+        named = [m for m in analysis.mentions if m.kind is not ActorKind.DEFINITE]
+        named = named if len(named) >= _TOGETHER else list(analysis.mentions)
+        after = [m for m in named if index <= m.first < min(end, index + reach)]
         if beside:
             after = (
                 [m for m in after if m.first <= index + beside]
-                + [m for m in reversed(analysis.mentions) if m.last <= index][:1]
+                + [m for m in reversed(named) if m.last <= index][:1]
                 + [m for m in after if m.first > index + beside]
             )
-        before = [m for m in analysis.mentions if m.last <= index and m.first > index - reach]
+        before = [m for m in named if m.last <= index and m.first > index - reach]
         found: list[Party] = []
         for mention in [*after, *reversed(before)]:
             for party in self._one_or_both(mention, analysis):
@@ -318,11 +320,16 @@ class RelationCoder:
                 break
         if len(found) == 1 and not near:
             pair = [p for p in self.last_pair if p.country != found[0].country]
-            found += [_inferred(p) for p in pair[:1]]
+            found += [_inferred(p) for p in pair[:1] or self._other(found[0])]
         elif not found and self.last_pair and not near:
             found = [_inferred(p) for p in self.last_pair]
         found.sort(key=lambda p: (p.start is None, p.start))
         return found[:_TOGETHER]
+
+    def _other(self, party: Party) -> list[Party]:
+        """The other country of which the page speaks most."""
+        spoken = self.discourse.most_named()
+        return [p for p in spoken if p.country != party.country and self._counts(p)][:1]
 
     def _one_or_both(self, mention: Mention, analysis: Analysis) -> list[Party]:
         if mention.kind in (ActorKind.DEFINITE, ActorKind.PRONOUN):

@@ -189,6 +189,24 @@ class Speakers:
         name = self.text[start:end]
         return replace(party, text=name, name=name, start=start, end=end, country=role.country)
 
+    def _with_name(self, speaker: Mention, mentions: list[Mention], analysis: Analysis) -> Party:
+        """An office whose holder is named after a bracket: the holder, of the office's country."""
+        party = self.discourse.party(speaker, analysis)
+        if speaker.kind is not ActorKind.OFFICE or speaker.bearer is not None:
+            return party
+        holder = next(
+            (m for m in mentions if m.kind is ActorKind.PERSON and m.first >= speaker.last), None
+        )
+        if holder is None:
+            return party
+        return replace(
+            party,
+            text=self.text[speaker.start : holder.end],
+            end=holder.end,
+            name=holder.name,
+            id=holder.id,
+        )
+
     def _antecedent(self, analysis: Analysis, report: Report) -> Party | None:
         """The speaker of "katanya": the last speaker of this paragraph, else the last person."""
         if self.last is not None and self.last[0] == analysis.paragraph and self.last[1].parties:
@@ -234,9 +252,11 @@ class Speakers:
         self, analysis: Analysis, predicate: Predicate | None
     ) -> Attribution | None:
         step = predicate
+        rowed = False
         for _ in range(_CHAIN):
-            if step is None or step.matrix is None:
+            if step is None or step.matrix is None or (rowed and step.link == "control"):
                 return None
+            rowed = rowed or step.link == "coordinate"
             if step.link in ("complement", "control", "purpose") and reporting(
                 step.matrix.word, self.language
             ):
@@ -263,7 +283,7 @@ class Speakers:
             at = analysis.head_of(item)
             speaker = next((m for m in mentions if m.first <= at < m.last), None)
             if speaker is not None:
-                party = self.discourse.party(speaker, analysis)
+                party = self._with_name(speaker, mentions, analysis)
                 return Attribution((party,), rule, predicate.word.root, witness)
             head = analysis.tokens[at].lower
             if words is not None and (head in words.unnamed or head in words.speakers):

@@ -152,7 +152,11 @@ class SubjectFinder:
             self._share(predicate, holder, "participial" if comma else "shared")
             return
         self._subject_is(predicate, run, "before")
-        self._governor(predicate, run[0].index if run else at)
+        told = self.owner.get(run[0].index)
+        if told is not None and self.takes_clause(told.word):
+            self._link(predicate, told, "complement")
+            return
+        self._governor(predicate, run[0].index)
 
     def _lacks_verb(self, relative: Predicate) -> bool:
         """Whether the noun before a relative clause opens the sentence and has no verb yet."""
@@ -197,6 +201,8 @@ class SubjectFinder:
                     break
             holder = self.owner.get(place)
             if holder is not None:
+                if before in holder.object and self.takes_clause(holder.word):
+                    run.insert(0, before)
                 break
             run.insert(0, before)
             place -= 1
@@ -218,6 +224,11 @@ class SubjectFinder:
             if item.kind in (TIME, REPORT) or (item.kind == NOUN and item.preposition is not None):
                 place -= 1
                 continue
+            if item.kind == COORDINATOR and item.role == "and":
+                before = self._verb_before(place)
+                if before is not None and before.link == "complement":
+                    self._link(predicate, before.matrix, "complement")
+                return
             if item.kind == VERB:
                 before = self.found.get(place)
                 if before is not None and not before.object and self.takes_clause(before.word):
