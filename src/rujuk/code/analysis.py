@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
 from rujuk.lang.clauses import predicates
+from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import MultiWord, Word, find_multiwords
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
@@ -30,10 +32,16 @@ _COUNTS = frozenset({"count", "part", "percent", "fraction", "none"})
 _OPENING = 4  # phrases in which a sentence may say where it is set
 
 
+@lru_cache(maxsize=65536)
+def _takes_clause(form: str, language: str) -> bool:
+    return reporting(form, language) or any(f.speech for f in frames_of(form, language))
+
+
 class Analysis:
     """Everything found in one sentence. Token indices are positions in `tokens`."""
 
     __slots__ = (
+        "_heads",
         "block",
         "chunks",
         "language",
@@ -65,6 +73,7 @@ class Analysis:
         headline: bool = False,
     ) -> None:
         """Parse the sentence with what was found in it."""
+        self._heads: dict[int, tuple[int, int]] = {}
         self.sentence = sentence
         self.language = language
         self.block = block
@@ -111,15 +120,13 @@ class Analysis:
                 for place in self.places:
                     if place.first < item.last and place.last > item.first:
                         return place.country
-            elif item.kind == NOUN or item.kind == VERB:
+            elif item.kind in (NOUN, VERB):
                 return None
         return None
 
     def takes_clause(self, word: Word) -> bool:
         """Whether a verb reports, orders, promises or denies: its clause is its content."""
-        return reporting(word, self.language) or any(
-            frame.speech for frame in frames_of(word.form, self.language)
-        )
+        return _takes_clause(word.form, self.language)
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """Actor mentions that overlap this token range, in order."""
@@ -131,8 +138,14 @@ class Analysis:
 
     def head_of(self, item: Chunk) -> int:
         """Token index of the noun a phrase is about: past numbers, hedges and determiners."""
-        from rujuk.lang.grammar import grammar  # noqa: PLC0415
+        known = self._heads.get(item.first)
+        if known is not None and known[0] == item.last:
+            return known[1]
+        head = self._find_head(item)
+        self._heads[item.first] = (item.last, head)
+        return head
 
+    def _find_head(self, item: Chunk) -> int:
         words = grammar(self.language)
         index = item.first
         for quantity in self.quantities:
@@ -142,11 +155,7 @@ class Analysis:
                     index = max(index, quantity.classifier[1])
         while index < item.last - 1 and (
             self.tokens[index].kind != "word"
-            or (
-                words is not None
-                and self.tokens[index].lower
-                in (words.determiners | words.adverbs | words.auxiliaries.keys())
-            )
+            or (words is not None and self.tokens[index].lower in words.before_nouns)
         ):
             index += 1
         return min(index, item.last - 1)

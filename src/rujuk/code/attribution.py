@@ -7,13 +7,14 @@ source. Words are in `lang/<code>/attribution.yaml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import Word, analyse
+from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 QUOTE_MARKS = frozenset('"“”«»„‟')
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»‟")
+_QUOTE_MARK = re.compile("[" + "".join(sorted(QUOTE_MARKS)) + "]")
 _SENTENCE_MARKS = frozenset({".", ";", "?", "!", "…", "..."})
 _APPOSITION = 12
 
@@ -123,10 +125,10 @@ class Report:
         return f"<Report {self.rule} {self.first}-{self.last} sources {self.sources}>"
 
 
-def reporting(word: Word, language: str) -> bool:
+def reporting(form: str, language: str) -> bool:
     """Whether an active verb of this form reports a clause ("mengatakan", not "menambah")."""
     words = attribution_words(language)
-    return words is not None and word.form in words.forms
+    return words is not None and form in words.forms
 
 
 def find_reports(
@@ -359,10 +361,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: int | None = None
-    for index in range(start, end):
-        mark = text[index]
-        if mark not in QUOTE_MARKS:
-            continue
+    for match in _QUOTE_MARK.finditer(text, start, end):
+        mark, index = match.group(), match.start()
         if opened is None and mark not in _CLOSING:
             opened = index + 1
         elif opened is not None and mark not in _OPENING:

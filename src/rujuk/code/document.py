@@ -62,13 +62,11 @@ def version() -> str:
 
 def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
     """Each event with the ids of the claims that its words hold."""
-    return [
-        replace(
-            event,
-            claims=tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end),
-        )
-        for event in events
-    ]
+    told: list[Event] = []
+    for event in events:
+        ids = tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end)
+        told.append(replace(event, claims=ids) if ids else event)
+    return told
 
 
 _SPORT_WORDS = 4  # different words of sport that make a sports page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
@@ -59,7 +60,7 @@ class EventCoder:
         violent: bool,
         sporting: bool,
     ) -> None:
-        """`violent`: the page tells of violence (not of accident or illness); `sporting`: of sport."""
+        """`violent`: the page tells of violence, not of accident only; `sporting`: of sport."""
         self.document = document
         self.text = text
         self.language = language
@@ -69,6 +70,7 @@ class EventCoder:
         self.sporting = sporting
         self._tokens: Sequence[Token] = ()
         self._last: tuple[int, Event] | None = None
+        self._accident: tuple[Analysis, bool] | None = None
 
     def code(self, analysis: Analysis, relations: Sequence[Relation] = ()) -> list[Event]:
         """The events of one sentence, in order of their triggers; `relations` are its relations."""
@@ -96,17 +98,20 @@ class EventCoder:
         lexicon = frames(self.language)
         if lexicon is None:
             return False
-        if frame.violence:
-            accident = any(
-                lexicon.headed_by(t.lower, analyse(t.lower, self.language).root, ["accident"])
-                for t in analysis.tokens
-                if t.kind == "word"
-            )
-            if accident or not self.violent:
-                return False
+        if frame.violence and (not self.violent or self._tells_of_accident(analysis)):
+            return False
         if frame.blame and not self._has_class(analysis, candidate, ["blame"]):
             return False
         return not frame.after or self._has_class(analysis, candidate, frame.after)
+
+    def _tells_of_accident(self, analysis: Analysis) -> bool:
+        """Whether the sentence tells of accident, disaster or illness."""
+        if self._accident is None or self._accident[0] is not analysis:
+            self._accident = (
+                analysis,
+                any(_accidental(t.lower, self.language) for t in analysis.tokens),
+            )
+        return self._accident[1]
 
     def _has_class(self, analysis: Analysis, candidate: Candidate, classes: list[str]) -> bool:
         lexicon = frames(self.language)
@@ -167,8 +172,9 @@ class EventCoder:
         return self._record(analysis, candidate, roles, status, said, times, place)
 
     def _stands(self, candidate: Candidate, roles: Roles) -> bool:
-        """Whether a deed stands by itself: on a sports page only with a known party; in a
-        clause of time ("saat diperiksa") only with a party.
+        """Whether a deed stands by itself.
+
+        On a sports page only with a known party, in a clause of time only with a party.
         """
         if self.sporting and not any(p.id for p in (*roles.actors, *roles.recipients)):
             return False
@@ -423,6 +429,14 @@ class EventCoder:
         while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
             first += 1
         return first, last
+
+
+@lru_cache(maxsize=65536)
+def _accidental(lower: str, language: str) -> bool:
+    lexicon = frames(language)
+    return lexicon is not None and lexicon.headed_by(
+        lower, analyse(lower, language).root, ["accident"]
+    )
 
 
 def _stands_as_relation(

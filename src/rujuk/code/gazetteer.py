@@ -141,7 +141,7 @@ def _region_name(code: str) -> str:
 
 @cache
 def _names_by_id() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for form, candidates in gazetteer().regions.items():
         for candidate in candidates:
             found.setdefault(candidate.id, form)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.aliases import document_mentions
-from rujuk.code.context import PageContext
+from rujuk.code.context import PageContext, page_context
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class Found:
     __slots__ = ("mentions", "paragraph", "places")
 
     def __init__(
-        self, paragraph: int, mentions: list[Mention], places: Sequence[PlaceMention]
+        self, paragraph: int, mentions: Sequence[Mention], places: Sequence[PlaceMention]
     ) -> None:
         """Title sentences count to the first paragraph."""
         self.paragraph = paragraph
@@ -36,38 +35,28 @@ def read_parties(
     document: Document, language: str, sentences: Sequence[tuple[int, Block, Sentence]]
 ) -> tuple[list[Found], PageContext]:
     """Parties and places of each (block number, block, sentence), and the page's context."""
-    mentions = document_mentions([s.tokens for _, _, s in sentences], language)
     paragraphs: list[list[Sequence[Token]]] = []
-    inside: list[list[list[Mention]]] = []
     title: list[Sequence[Token]] = []
-    title_mentions: list[list[Mention]] = []
-    where: list[tuple[int, int] | None] = []
+    where: list[tuple[int, int] | int] = []
     last = -1
-    for (number, block, sentence), named in zip(sentences, mentions, strict=True):
+    for number, block, sentence in sentences:
         if block.kind is BlockKind.TITLE:
+            where.append(len(title))
             title.append(sentence.tokens)
-            title_mentions.append(named)
-            where.append(None)
             continue
         if number != last:
             paragraphs.append([])
-            inside.append([])
             last = number
         where.append((len(paragraphs) - 1, len(paragraphs[-1])))
         paragraphs[-1].append(sentence.tokens)
-        inside[-1].append(named)
-    context = PageContext(
-        paragraphs,
-        inside,
-        language,
-        title=title,
-        title_mentions=title_mentions,
-        dateline=document.dateline.text if document.dateline else None,
-    )
-    found = []
-    for place, named in zip(where, mentions, strict=True):
-        if place is None:
-            found.append(Found(0, named, ()))
+    dateline = document.dateline.text if document.dateline else None
+    context = page_context(paragraphs, language, title=title, dateline=dateline)
+    found: list[Found] = []
+    for place in where:
+        if isinstance(place, int):
+            found.append(Found(0, context.title_mentions[place], ()))
         else:
-            found.append(Found(place[0], named, context.places[place[0]][place[1]]))
+            paragraph, inside = place
+            mentions = context.mentions[paragraph][inside]
+            found.append(Found(paragraph, mentions, context.places[paragraph][inside]))
     return found, context

@@ -191,7 +191,9 @@ class _Reader:
         "words",
     )
 
-    def __init__(self, tokens: Sequence[Token], words: _Words, context: PlaceContext) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: _Words, context: PlaceContext | BarePage
+    ) -> None:
         self.tokens = tokens
         self.lowers = [token.lower for token in tokens]
         self.size = len(tokens)

@@ -62,56 +62,82 @@ class RoleFinder:
         """Actors and recipients by the frame's role pattern."""
         roles = Roles()
         agents, patients = self._sides(candidate)
-        obliques = candidate.obliques
         pattern = candidate.frame.roles
-        if pattern == "undergoer":
-            self._give(roles, "recipients", patients or agents, "undergoer")
-        elif pattern == "reciprocal":
-            partners = [o for o in obliques if o.preposition in ("partner", "both")]
-            self._give(roles, "actors", [*agents, *partners], "reciprocal")
-            if candidate.predicate is None or candidate.light:
-                self._give(roles, "actors", patients, "reciprocal")
-            if not roles.actors:
-                self._of_relation(candidate, roles)
-        elif pattern == "theme":
-            self._theme(candidate, roles, agents, patients, obliques)
-        elif pattern == "visit":
-            hosts = patients or [
-                o for o in obliques if o.preposition in ("partner", "target", "goal")
-            ]
-            self._give(roles, "actors", agents, "visit")
-            self._give(roles, "recipients", hosts, "visit")
-        elif pattern in ("target", "request"):
-            self._give(roles, "actors", agents, pattern)
-            self._give(roles, "recipients", patients, pattern)
-            if not roles.recipients:
-                told = [o for o in obliques if o.preposition in _TARGETS]
-                self._give(roles, "recipients", told, f"{pattern}.oblique")
-            if not roles.recipients and pattern == "target":
-                partners = [o for o in obliques if o.preposition == "partner"]
-                self._give(roles, "recipients", partners, "target.oblique")
-            if not roles.recipients and candidate.frame.type in _TOLD:
-                self._of_content(candidate, roles)
-            if not roles.recipients and pattern == "target":
-                for inner in candidate.absorbed:
-                    self._give(roles, "recipients", inner.obliques[:1], "target.inner")
-        elif pattern == "self":
-            self._give(roles, "actors", agents or patients, "self")
-            self._give(
-                roles, "recipients", [o for o in obliques if o.preposition == "target"], "self"
-            )
+        if pattern in ("target", "request"):
+            self._target(candidate, roles, agents, patients)
         else:
-            self._give(roles, "actors", agents, "transitive")
-            self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
-            if not roles.recipients:
-                told = [o for o in obliques if o.preposition in _TARGETS]
-                self._give(roles, "recipients", told, "transitive.oblique")
+            fill = {
+                "undergoer": self._undergoer,
+                "reciprocal": self._reciprocal,
+                "theme": self._theme,
+                "visit": self._visit,
+                "self": self._self,
+                "transitive": self._transitive,
+            }[pattern]
+            fill(candidate, roles, agents, patients)
         if not roles.recipients and pattern in ("transitive", "undergoer"):
             self._unnamed(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
         self._not_both(roles)
         return roles
+
+    def _undergoer(
+        self, _: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        self._give(roles, "recipients", patients or agents, "undergoer")
+
+    def _reciprocal(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        partners = [o for o in candidate.obliques if o.preposition in ("partner", "both")]
+        self._give(roles, "actors", [*agents, *partners], "reciprocal")
+        if candidate.predicate is None or candidate.light:
+            self._give(roles, "actors", patients, "reciprocal")
+        if not roles.actors:
+            self._of_relation(candidate, roles)
+
+    def _visit(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        told = [o for o in candidate.obliques if o.preposition in ("partner", "target", "goal")]
+        self._give(roles, "actors", agents, "visit")
+        self._give(roles, "recipients", patients or told, "visit")
+
+    def _self(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        told = [o for o in candidate.obliques if o.preposition == "target"]
+        self._give(roles, "actors", agents or patients, "self")
+        self._give(roles, "recipients", told, "self")
+
+    def _transitive(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        self._give(roles, "actors", agents, "transitive")
+        self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
+        if not roles.recipients:
+            told = [o for o in candidate.obliques if o.preposition in _TARGETS]
+            self._give(roles, "recipients", told, "transitive.oblique")
+
+    def _target(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        """Words aimed at someone: the object, else who stands after a preposition, else inside."""
+        pattern = candidate.frame.roles
+        self._give(roles, "actors", agents, pattern)
+        self._give(roles, "recipients", patients, pattern)
+        if not roles.recipients:
+            told = [o for o in candidate.obliques if o.preposition in _TARGETS]
+            self._give(roles, "recipients", told, f"{pattern}.oblique")
+        if not roles.recipients and pattern == "target":
+            partners = [o for o in candidate.obliques if o.preposition == "partner"]
+            self._give(roles, "recipients", partners, "target.oblique")
+        if not roles.recipients and candidate.frame.type in _TOLD:
+            self._of_content(candidate, roles)
+        if not roles.recipients and pattern == "target":
+            for inner in candidate.absorbed:
+                self._give(roles, "recipients", inner.obliques[:1], "target.inner")
 
     def _of_relation(self, candidate: Candidate, roles: Roles) -> None:
         """Parties of a treaty signed: those of the treaty told by the same words."""
@@ -134,9 +160,9 @@ class RoleFinder:
                 for q in self.analysis.quantities
             )
             country = self.discourse.home(self.analysis) if counted else None
-            if not counted and lexicon is not None:
-                if lexicon.headed_by(head, head, ["property", "territory"]):
-                    country = self._place_country(candidate, item)
+            at_place = ["property", "territory"]
+            if not counted and lexicon is not None and lexicon.headed_by(head, head, at_place):
+                country = self._place_country(candidate, item)
             if country is not None:
                 start = self.analysis.tokens[item.first].start
                 end = self.analysis.tokens[item.last - 1].end
@@ -213,13 +239,9 @@ class RoleFinder:
         return agents, patients
 
     def _theme(
-        self,
-        candidate: Candidate,
-        roles: Roles,
-        agents: Sequence[Chunk],
-        patients: Sequence[Chunk],
-        obliques: Sequence[Chunk],
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
     ) -> None:
+        obliques = candidate.obliques
         self._give(roles, "actors", agents, "theme.agent")
         if not roles.actors:
             active = candidate.predicate is not None and candidate.predicate.voice == ACTIVE

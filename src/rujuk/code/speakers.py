@@ -128,7 +128,7 @@ class Speakers:
 
     def content_of(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
         """Who says what is the object of a reporting verb ("memverifikasi 148 pembunuhan")."""
-        if reporting(governor.word, self.language):
+        if reporting(governor.word.form, self.language):
             return self._subject(analysis, governor)
         return None
 
@@ -242,7 +242,7 @@ class Speakers:
                 return said
         for predicate in reversed(analysis.predicates):
             verb = analysis.tokens[predicate.chunk.head]
-            if verb.start < quote.start and reporting(predicate.word, self.language):
+            if verb.start < quote.start and reporting(predicate.word.form, self.language):
                 named = self._subject(analysis, predicate)
                 if named is not None:
                     return named
@@ -258,7 +258,7 @@ class Speakers:
                 return None
             rowed = rowed or step.link == "coordinate"
             if step.link in ("complement", "control", "purpose") and reporting(
-                step.matrix.word, self.language
+                step.matrix.word.form, self.language
             ):
                 return self._subject(analysis, step.matrix)
             if step.link not in (

@@ -1,0 +1,1 @@
+"""Sentences, tokens, morphology, numbers, times, phrases; the language packs."""

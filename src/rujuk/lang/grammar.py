@@ -48,6 +48,7 @@ class Grammar:
         "adversatives",
         "attributives",
         "auxiliaries",
+        "before_nouns",
         "clause_nouns",
         "clitics",
         "closed",
@@ -97,6 +98,7 @@ class Grammar:
         self.event_leads = frozenset(words.event_leads)
         self.foreign = frozenset(words.foreign)
         self.consequence_roots = frozenset(words.consequence_roots)
+        self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (
             self.relativisers
             | self.complementisers

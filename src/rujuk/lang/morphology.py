@@ -328,7 +328,7 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
     found: list[MultiWord] = []
     after = 0
     for index, token in enumerate(tokens):
-        if index < after or token.kind != "word" or len(token.lower) > _LONGEST:
+        if index < after or token.kind != "word" or not _may_open(token.lower, language):
             continue
         word = _analyse(token.lower, language)
         match: MultiWord | None = None
@@ -344,6 +344,18 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
             found.append(match)
             after = match.last + 1
     return found
+
+
+@lru_cache(maxsize=65536)
+def _may_open(lower: str, language: str) -> bool:
+    """Whether this word form can be the first of a compound, or is one by itself."""
+    grammar = grammar_of(language)
+    if grammar is None or len(lower) > _LONGEST:
+        return False
+    word = _analyse(lower, language)
+    return (
+        " " in word.root or word.root in grammar.compounds or word.form in grammar.compounds
+    )
 
 
 def _compound_at(

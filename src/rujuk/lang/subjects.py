@@ -349,8 +349,9 @@ class SubjectFinder:
         return place
 
     def _sharer(self, predicate: Predicate, before: Predicate) -> Predicate:
-        """Whose subject a verb after a comma shares: of a consequence the deed just told, of
-        another verb in a row of deeds the main one.
+        """Whose subject a verb after a comma shares.
+
+        A consequence shares that of the deed just told, another deed in a row that of the main one.
         """
         if self.words is not None and predicate.word.root in self.words.consequence_roots:
             return before

@@ -17,10 +17,10 @@ _TOKEN = re.compile(
 class Token:
     """One word, number or mark. `start` and `end` are offsets in the page, `lower` is casefolded.
 
-    `kind` is "word", "number" or "mark".
+    `kind` is "word", "number" or "mark"; `is_capitalised`: the first letter is a capital.
     """
 
-    __slots__ = ("end", "index", "kind", "lower", "start", "text")
+    __slots__ = ("end", "index", "is_capitalised", "kind", "lower", "start", "text")
 
     def __init__(self, text: str, start: int, end: int, kind: str, index: int) -> None:
         """Keep the parts; `index` is the position in the sentence."""
@@ -30,22 +30,17 @@ class Token:
         self.end = end
         self.kind = kind
         self.index = index
+        self.is_capitalised = text[0].isupper()
 
     def __repr__(self) -> str:
         """Short form for debugging and test failures."""
         return f"Token({self.text!r}, {self.start}, {self.end})"
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether the first letter is a capital."""
-        return self.text[0].isupper()
-
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`. White space is skipped."""
-    tokens: list[Token] = []
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        tokens.append(
-            Token(found.group(), found.start(), found.end(), found.lastgroup or "mark", len(tokens))
-        )
-    return tokens
+    last = len(text) if end is None else end
+    return [
+        Token(found.group(), found.start(), found.end(), found.lastgroup or "mark", index)
+        for index, found in enumerate(_TOKEN.finditer(text, start, last))
+    ]
