@@ -107,7 +107,7 @@ class ClaimCoder:
         rules = [*draft.rules, status.rule, *([subject_rule] if subject_rule else [])]
         if said.parties:
             rules.append(said.rule)
-        stance = stance_of(said.root, self.language)
+        stance = stance_of(said.root, predicate, self.language)
         return Claim(
             id=made,
             document=self.document.id,

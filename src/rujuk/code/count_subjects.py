@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.governors import is_act, is_verb
 from rujuk.code.measures import measure_lexicon
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.morphology import bare_active_roots
 from rujuk.records import Hedge, Measure
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def name_countries(
     for draft in drafts:
         if draft.country is None and draft.hedge is not Hedge.NONE:
             draft.country, draft.country_rule = _country(
-                draft, tokens, mentions, places, language, told, home
+                draft, tokens, mentions, places, language, told, drafts, home
             )
         told.append(draft)
 
@@ -69,6 +70,7 @@ def _country(
     places: Sequence[PlaceMention],
     language: str,
     told: Sequence[CountDraft],
+    beside: Sequence[CountDraft],
     home: str | None,
 ) -> tuple[str | None, str | None]:
     if draft.whole is not None and draft.whole.country:
@@ -84,9 +86,21 @@ def _country(
         former = _same_kind(draft, told)
         if former is not None:
             return former, "same_measure"
+    if any(".total." in rule for rule in draft.rules):
+        inside = _in_subject(draft, tokens, mentions, language)
+        if inside is not None:
+            return inside, "subject"
     place = _place(draft, places)
     if place is not None and draft.measure not in _OWNED:
         return place, "place"
+    if draft.noun is None and draft.quantity.classifier is None:
+        former = next((one for one in reversed(told) if one.country), None)
+        if former is not None and former.end < draft.start and former in beside:
+            return former.country, "beside"
+    if Measure.TROOPS in draft.measure_alternatives or draft.measure is Measure.CAPTURED:
+        former = _same_kind(draft, [one for one in told if one.mention is not None])
+        if former is not None:
+            return former, "same_measure"
     if home is not None:
         return home, "home"
     former = _same_kind(draft, told)
@@ -100,7 +114,8 @@ def _owner(
     lexicon = measure_lexicon(language)
     act = next(
         (i for i in range(draft.first - 1, max(-1, draft.first - _REACH), -1)
-         if is_verb(tokens[i].lower, language) or is_act(tokens[i].lower, language)),
+         if is_verb(tokens[i].lower, language) or is_act(tokens[i].lower, language)
+         or tokens[i].lower in bare_active_roots(language)),
         None,
     )  # fmt: skip
     if act is None or lexicon is None or tokens[act].lower in lexicon.words.clause_takers:
@@ -115,6 +130,22 @@ def _owner(
         and (mention.first == 0 or tokens[mention.first - 1].lower not in away)
     ]
     return subjects[-1].country if subjects else None
+
+
+def _in_subject(
+    draft: CountDraft, tokens: Sequence[Token], mentions: Sequence[Mention], language: str
+) -> str | None:
+    """The party inside the phrase whose total is told: "korban di pihak X mencapai N"."""
+    lexicon = measure_lexicon(language)
+    if lexicon is None:
+        return None
+    begin = next(
+        (i for i in range(draft.first - 1, max(-1, draft.first - _REACH), -1)
+         if tokens[i].lower in lexicon.words.clause_takers),
+        max(-1, draft.first - _REACH),
+    )  # fmt: skip
+    inside = [m for m in mentions if begin < m.first and m.last <= draft.first and m.country]
+    return inside[-1].country if inside else None
 
 
 def _same_kind(draft: CountDraft, told: Sequence[CountDraft]) -> str | None:

@@ -25,7 +25,6 @@ from rujuk.records import (
     Party,
     Place,
     RelationKind,
-    Stance,
     Trigger,
     Witness,
 )
@@ -252,7 +251,7 @@ class EventCoder:
             denier = self._denier(status.denier, analysis)
             if denier is not None and not attributed:
                 attributed = (denier,)
-        stance = stance_of(said.root, self.language) if said.root else Stance.STATED
+        stance = stance_of(said.root, candidate.predicate, self.language)
         rules = [*candidate.rules, *roles.rules, status.rule]
         if said.parties:
             rules.append(said.rule)

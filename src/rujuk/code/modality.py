@@ -154,9 +154,21 @@ def _negated(predicate: Predicate) -> bool:
     return any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
 
 
-def stance_of(root: str | None, language: str) -> Stance:
-    """Stance that a reporting verb or noun of this root expresses; `stated` when it says none."""
+def stance_of(root: str | None, predicate: Predicate | None, language: str) -> Stance:
+    """Stance that the reporting word of this root expresses; `stated` when none says one.
+
+    Else that of a verb of opinion over the deed ("diperkirakan tewas").
+    """
     words = modality_words(language)
-    if words is None or root is None:
+    if words is None:
         return Stance.STATED
-    return Stance(words.stances.get(root, Stance.STATED))
+    if root in words.stances:
+        return Stance(words.stances[root])
+    step = predicate
+    for _ in range(_DEPTH):
+        if step is None or step.matrix is None or step.link not in ("control", "complement"):
+            break
+        step = step.matrix
+        if step.word.root in words.stances:
+            return Stance(words.stances[step.word.root])
+    return Stance.STATED

@@ -72,9 +72,7 @@ GED: tuple[Column, ...] = (
     Column("year", "Event.time.since", "its year"),
     Column("active_year", None, _NO_ORIGIN),
     Column("code_status", None, _NO_ORIGIN),
-    Column(
-        "type_of_violence", "Event.actors.sectors", "1 state, 2 non-state, 3 one-sided"
-    ),
+    Column("type_of_violence", "Event.actors.sectors", "1 state, 2 non-state, 3 one-sided"),
     Column("conflict_dset_id", None, _FOREIGN_ID),
     Column("conflict_new_id", None, _FOREIGN_ID),
     Column("conflict_name", None, _NO_ORIGIN),

@@ -353,9 +353,7 @@ def _may_open(lower: str, language: str) -> bool:
     if grammar is None or len(lower) > _LONGEST:
         return False
     word = _analyse(lower, language)
-    return (
-        " " in word.root or word.root in grammar.compounds or word.form in grammar.compounds
-    )
+    return " " in word.root or word.root in grammar.compounds or word.form in grammar.compounds
 
 
 def _compound_at(
