@@ -94,9 +94,9 @@ def _country(
     if place is not None and draft.measure not in _OWNED:
         return place, "place"
     if draft.noun is None and draft.quantity.classifier is None:
-        former = next((one for one in reversed(told) if one.country), None)
-        if former is not None and former.end < draft.start and former in beside:
-            return former.country, "beside"
+        other = next((one for one in reversed(told) if one.country), None)
+        if other is not None and other in beside:
+            return other.country, "beside"
     if Measure.TROOPS in draft.measure_alternatives or draft.measure is Measure.CAPTURED:
         former = _same_kind(draft, [one for one in told if one.mention is not None])
         if former is not None:
