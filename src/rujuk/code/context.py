@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.code.aliases import document_mentions
+from rujuk.code.attribution import attribution_words
 from rujuk.code.gazetteer import Candidate, gazetteer
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_table import fold
@@ -38,6 +39,7 @@ TITLE = 1.5  # times what the title names
 FIRST_PARAGRAPH = 1.5
 DATELINE = 1.0
 LANGUAGE = 0.3
+SPEAKER = 0.4  # times what only speaks: an intelligence service is heard of others' wars
 # Share of a paragraph's own weights, and of those around it, in its home.
 OWN, BEFORE, SECOND_BEFORE, AFTER, PAGE = 3.0, 1.0, 0.5, 0.3, 2.0
 LANGUAGE_HOMES = {"id": "IDN", "ms": "MYS"}
@@ -124,7 +126,8 @@ class PageContext:
         if bare is None:
             bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
         self._own = [
-            self._weigh(inside, places) for inside, places in zip(mentions, bare, strict=True)
+            self._weigh(inside, places, self._told(inside, tokens))
+            for inside, tokens, places in zip(mentions, paragraphs, bare, strict=True)
         ]
         whole: dict[str, float] = defaultdict(float)
         for number, weights in enumerate(self._own):
@@ -171,17 +174,38 @@ class PageContext:
             self.shares, self.regions_named, self.dateline, self.home(paragraph)[0]
         )
 
+    def _told(
+        self, mentions: Sequence[Sequence[Mention]], sentences: Sequence[Sequence[Token]]
+    ) -> list[list[Mention]]:
+        """The mentions of a paragraph without those that only speak ("kata X", "X mengatakan")."""
+        return [
+            [m for m in inside if not self._speaks(m, tokens)]
+            for inside, tokens in zip(mentions, sentences, strict=True)
+        ]
+
+    def _speaks(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        words = attribution_words(self.language)
+        if words is None:
+            return False
+        before = tokens[mention.first - 1].lower if mention.first else ""
+        after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+        return before in words.post or before in words.openers or after in words.forms
+
     def _weigh(
         self,
         mentions: Sequence[Sequence[Mention]],
         places: Sequence[Sequence[PlaceMention]],
+        told: Sequence[Sequence[Mention]] | None = None,
     ) -> dict[str, float]:
+        """Weights of countries; a mention that only speaks (not in `told`) has `SPEAKER` of its."""
         weights: dict[str, float] = defaultdict(float)
-        for inside in mentions:
+        for number, inside in enumerate(mentions):
+            acting = inside if told is None else told[number]
             for mention in inside:
                 is_witness = mention.sectors[:1] == ("JRN",)
                 if mention.country and mention.country not in NO_HOME and not is_witness:
-                    weights[mention.country] += WEIGHTS.get(mention.kind, 0.0)
+                    share = 1.0 if mention in acting else SPEAKER
+                    weights[mention.country] += share * WEIGHTS.get(mention.kind, 0.0)
         for found in places:
             for place in found:
                 country = self._sure_country(place)

@@ -208,6 +208,21 @@ class Discourse:
             found[-1].insert(0, (other, where))
         return found
 
+    def counted(self, mention: Mention) -> Party | None:
+        """Whom "keduanya" means where the sentence before counted two ("dua tentara ...")."""
+        words = grammar(self.language)
+        size = words.counted_pronouns.get(mention.word) if words is not None else None
+        if size is None or not self.past:
+            return None
+        where = self.past[-1][1]
+        for quantity in reversed(where.quantities):
+            if quantity.best != size or quantity.kind != "count":
+                continue
+            for other in where.mentions:
+                if quantity.first <= other.first <= quantity.last + 1 and other.kind in _NAMED:
+                    return self._refer(mention, self.party(other, where), "discourse.counted")
+        return None
+
     def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
         """The two parties spoken of most so far, of different countries ("kedua negara")."""
         before = [(m, analysis) for m in analysis.mentions if m.last <= mention.first]

@@ -25,7 +25,9 @@ _NEAR_WORDS = 12
 def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates that stand, in order; the others are dropped or absorbed."""
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
-    kept = [c for c in candidates if not _is_content(c, by_verb)]
+    light = {id(c.predicate) for c in candidates if c.light}
+    kept = [c for c in candidates if c.chunk is not None or id(c.predicate) not in light]
+    kept = [c for c in kept if not _is_content(c, by_verb)]
     kept = [c for c in kept if not _is_aim_of_noun(c, kept)]
     kept = [c for c in kept if not _is_protest_topic(c, kept)]
     kept = _merge_nominals(kept, by_verb)

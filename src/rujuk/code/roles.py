@@ -247,6 +247,7 @@ class RoleFinder:
             active = candidate.predicate is not None and candidate.predicate.voice == ACTIVE
             owned = [p for p in patients if not active or self._names_country(p)]
             self._give(roles, "actors", owned, "theme.owner")
+            roles.actors = [p for p in roles.actors if p.country is not None]
         told = [o for o in obliques if o.preposition in _GOALS]
         self._give(roles, "recipients", told, "theme.goal")
         if not roles.recipients:
@@ -286,9 +287,11 @@ class RoleFinder:
 
     def parties(self, item: Chunk) -> list[Party]:
         """The parties that a noun phrase names: usually one, two for "kedua negara"."""
-        mentions = self.analysis.mentions_in(item.first, item.last)
-        if mentions:
-            chosen = self._chosen(mentions, item)
+        chosen = self._chosen(item)
+        if chosen is not None:
+            counted = self.discourse.counted(chosen)
+            if counted is not None:
+                return [counted]
             if chosen.kind is ActorKind.DEFINITE and chosen.number == "plural":
                 both = self.discourse.both(self.analysis, chosen)
                 if both:
@@ -296,9 +299,12 @@ class RoleFinder:
             return [self.discourse.party(chosen, self.analysis, self.speaker)]
         return self._possessed(item)
 
-    def _chosen(self, mentions: list[Mention], item: Chunk) -> Mention:
+    def _chosen(self, item: Chunk) -> Mention | None:
+        """The mention at the head of the phrase, else the first whose country its words tell."""
+        mentions = self.analysis.mentions_in(item.first, item.last)
         head = self.analysis.head_of(item)
-        return next((m for m in mentions if m.first <= head < m.last), mentions[0])
+        told = next((m for m in mentions if m.first <= head < m.last), None)
+        return told or next((m for m in mentions if m.country is not None), None)
 
     def _possessed(self, item: Chunk) -> list[Party]:
         """A noun with a third-person clitic ("pasukannya"): its possessor's country."""

@@ -37,6 +37,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_nouns: list[str]
     event_leads: list[str]
     foreign: list[str]
+    counted_pronouns: dict[str, int]
     consequence_roots: list[str]
 
 
@@ -56,6 +57,7 @@ class Grammar:
         "consequence_roots",
         "coordinators",
         "copulas",
+        "counted_pronouns",
         "demonstratives",
         "determiners",
         "event_leads",
@@ -97,6 +99,7 @@ class Grammar:
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)
         self.foreign = frozenset(words.foreign)
+        self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)
         self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (
