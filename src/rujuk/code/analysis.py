@@ -9,7 +9,7 @@ from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
 from rujuk.lang.clauses import predicates
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import MultiWord, Word, find_multiwords
+from rujuk.lang.morphology import MultiWord, Word, analyse, find_multiwords
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class Analysis:
             units=units,
             times=[(t.first, t.last) for t in self.times if t.last > t.first],
             reports=[(r.first, r.last) for r in self.reports],
+            compounds=list(self.multiwords.values()),
             headline=headline,
         )
         self.predicates: list[Predicate] = predicates(
@@ -176,13 +177,17 @@ def _units(
 
 def has_trigger(tokens: Sequence[Token], language: str) -> bool:
     """Whether any word can open a frame: the gate before a sentence is parsed."""
+    return any(token.kind == "word" and _opens_frame(token.lower, language) for token in tokens)
+
+
+@lru_cache(maxsize=65536)
+def _opens_frame(lower: str, language: str) -> bool:
+    """Whether a word names a deed, or is the first of words that do ("bekerja" of "kerja sama")."""
     lexicon = frames(language)
-    if lexicon is None:
-        return False
-    return any(
-        token.kind == "word"
-        and (frames_of(token.lower, language) or token.lower in lexicon.phrases)
-        for token in tokens
+    return lexicon is not None and bool(
+        frames_of(lower, language)
+        or lower in lexicon.phrases
+        or analyse(lower, language).root in lexicon.phrases
     )
 
 

@@ -8,7 +8,7 @@ from rujuk.code.frames import ALL_FORMS, Frame, frames, frames_of
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.phrases import NOUN, TIME, Chunk
-from rujuk.lang.predicate import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -135,7 +135,7 @@ def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
         candidate.times = list(predicate.times)
         candidate.first, candidate.last = predicate.first, max(predicate.last, end)
         candidate.rules = [f"event.{frame.id}.{predicate.voice}"]
-        if frame.follow:
+        if frame.follow or end > predicate.chunk.last:
             _take_follower(analysis, candidate, predicate)
         return candidate
     return None
@@ -171,7 +171,17 @@ def _verb_fits(
         return None
     if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
         return None
+    if not _told_after(analysis, frame, end, max(predicate.last, end)):
+        return None
     return end if _arguments_fit(analysis, predicate, frame) else None
+
+
+def _told_after(analysis: Analysis, frame: Frame, end: int, last: int) -> bool:
+    """Whether what the frame asks for follows its trigger, in its clause or soon after."""
+    stop = min(len(analysis.tokens), last + _REACH)
+    return (not frame.blame or _range_has(analysis, end, stop, ["blame"])) and (
+        not frame.after or _range_has(analysis, end, stop, frame.after)
+    )
 
 
 def _lower_at(analysis: Analysis, index: int) -> str:
@@ -202,7 +212,7 @@ def _arguments_fit(analysis: Analysis, predicate: Predicate, frame: Frame) -> bo
     """Whether object and subject are headed by what the frame asks for, and not by what it bars."""
     undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
     what = (predicate.subject or predicate.object) if undergone else predicate.object
-    if not what and predicate.voice == ACTIVE and frame.object:
+    if not what and predicate.voice in (ACTIVE, MIDDLE) and frame.object:
         what = predicate.obliques[:1]
     doer = predicate.agent if undergone else predicate.subject
     return (
@@ -218,6 +228,7 @@ def _any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -
 
 
 _LOOK_AHEAD = 3
+_REACH = 10  # words after the clause in which what a frame asks for may still stand
 
 
 def _headed(analysis: Analysis, item: Chunk, conditions: list[str]) -> bool:
@@ -299,6 +310,8 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
         if frame.object and not _range_has(analysis, end, what_last, frame.object):
             continue
         if frame.not_object and _range_has(analysis, end, what_last, frame.not_object):
+            continue
+        if not _told_after(analysis, frame, end, item.last):
             continue
         candidate = Candidate(frame, word, index, end)
         candidate.chunk = item

@@ -93,15 +93,10 @@ class EventCoder:
         return events
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
-        frame = candidate.frame
-        lexicon = frames(self.language)
-        if lexicon is None:
-            return False
-        if frame.violence and (not self.violent or self._tells_of_accident(analysis)):
-            return False
-        if frame.blame and not self._has_class(analysis, candidate, ["blame"]):
-            return False
-        return not frame.after or self._has_class(analysis, candidate, frame.after)
+        """Whether the page tells of violence, where the frame asks for that."""
+        return not candidate.frame.violence or (
+            self.violent and not self._tells_of_accident(analysis)
+        )
 
     def _tells_of_accident(self, analysis: Analysis) -> bool:
         """Whether the sentence tells of accident, disaster or illness."""
@@ -111,15 +106,6 @@ class EventCoder:
                 any(_accidental(t.lower, self.language) for t in analysis.tokens),
             )
         return self._accident[1]
-
-    def _has_class(self, analysis: Analysis, candidate: Candidate, classes: list[str]) -> bool:
-        lexicon = frames(self.language)
-        stop = min(len(analysis.tokens), candidate.last + 10)
-        return lexicon is not None and any(
-            lexicon.headed_by(t.lower, analyse(t.lower, self.language).root, classes)
-            for t in analysis.tokens[candidate.trigger_last : stop]
-            if t.kind == "word"
-        )
 
     def _event(self, analysis: Analysis, candidate: Candidate, finder: RoleFinder) -> Event | None:
         frame = candidate.frame

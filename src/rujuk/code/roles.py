@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
+_CONTENT = _GOALS | {"partner"}
 _SEVERAL = 2
 _TOLD = frozenset({EventType.THREATEN})
 _THINGS = ["property", "territory", "arms", "assets", "fire", "aid", "communications"]
@@ -110,6 +111,8 @@ class RoleFinder:
         told = [o for o in candidate.obliques if o.preposition == "target"]
         self._give(roles, "actors", agents or patients, "self")
         self._give(roles, "recipients", told, "self")
+        if candidate.frame.governs and not roles.recipients:
+            self._of_content(candidate, roles)
 
     def _transitive(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
@@ -179,12 +182,12 @@ class RoleFinder:
         return None
 
     def _of_content(self, candidate: Candidate, roles: Roles) -> None:
-        """Whom a threat is for where only its content says: its object or goal."""
+        """Whom a threat or an offer is for where only its content says: its object or goal."""
         actors = {p.country for p in roles.actors}
         for predicate in self.analysis.predicates:
             if predicate.matrix is None or predicate.matrix is not candidate.predicate:
                 continue
-            goals = [o for o in predicate.obliques if o.preposition in _GOALS]
+            goals = [o for o in predicate.obliques if o.preposition in _CONTENT]
             for item in (*predicate.object, *goals):
                 told = [p for p in self.parties(item) if p.country and p.country not in actors]
                 if told:

@@ -10,7 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import Grammar, grammar
-from rujuk.lang.morphology import Word, analyse, bare_active_roots, stative_roots
+from rujuk.lang.morphology import (
+    MultiWord,
+    Word,
+    analyse,
+    bare_active_roots,
+    stative_roots,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,18 +90,22 @@ def chunk(
     units: Sequence[tuple[int, int]] = (),
     times: Sequence[tuple[int, int]] = (),
     reports: Sequence[tuple[int, int]] = (),
+    compounds: Sequence[MultiWord] = (),
     headline: bool = False,
 ) -> list[Chunk]:
     """The phrases of one sentence, in order.
 
     `units` are token ranges of names that must not be cut, `times` of time expressions (taken out
-    of noun phrases), `reports` of reporting clauses set between commas or at the end. In a
-    headline a bare root after a noun phrase is an active verb.
+    of noun phrases), `reports` of reporting clauses set between commas or at the end, `compounds`
+    the words of several tokens ("angkat kaki", "nota protes"). In a headline a bare root after a
+    noun phrase is an active verb.
     """
     words = grammar(language)
     if words is None:
         return []
-    return _Chunker(tokens, language, words, units, times, reports, headline=headline).run()
+    return _Chunker(
+        tokens, language, words, units, times, reports, compounds, headline=headline
+    ).run()
 
 
 class _Chunker:
@@ -107,6 +117,7 @@ class _Chunker:
         units: Sequence[tuple[int, int]],
         times: Sequence[tuple[int, int]],
         reports: Sequence[tuple[int, int]],
+        compounds: Sequence[MultiWord],
         *,
         headline: bool,
     ) -> None:
@@ -118,6 +129,10 @@ class _Chunker:
         self.units = dict(units)
         self.times = dict(times)
         self.reports = dict(reports)
+        self.verbs = {c.first for c in compounds if c.word.kind == "verb"}
+        self.inside = {
+            i for c in compounds if c.word.kind != "verb" for i in range(c.first + 1, c.last + 1)
+        }
         self.chunks: list[Chunk] = []
         self.noun: Chunk | None = None
         self.preposition: tuple[str, int] | None = None
@@ -352,6 +367,8 @@ class _Chunker:
         token = self.tokens[index]
         if token.kind != "word" or index in self.units or index in self.times:
             return None
+        if index in self.inside:
+            return None
         lower = token.lower
         if lower in self.words.attributives or (
             lower in self.words.closed and lower not in self.words.copulas
@@ -360,7 +377,7 @@ class _Chunker:
         if self._is_name(token):
             return None
         word = analyse(lower, self.language)
-        if word.kind == "verb":
+        if word.kind == "verb" or (index in self.verbs and word.kind == "root"):
             return word
         if word.kind in ("root", "unknown"):
             if word.root in self.statives and word.clitic is None and word.suffix is None:
