@@ -16,8 +16,8 @@ from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.outline import make_outline
 from rujuk.brief.page import as_html
 from rujuk.brief.parts import is_part
-from rujuk.brief.picture import Picture, last_day
 from rujuk.brief.plain import as_markdown, as_text, harmless
+from rujuk.brief.sheets import last_day
 from rujuk.brief.sources import picture_of_case, picture_of_pages
 from rujuk.brief.summary import as_object
 from rujuk.brief.wording import LANGUAGES, Phrases, wording
@@ -41,6 +41,7 @@ from rujuk.store.case import Case
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rujuk.brief.picture import Picture
     from rujuk.records import Claim
 
 BOTH = [(*made_pages.deployment(), "b.txt"), (*made_pages.parts(), "a.txt")]
@@ -65,7 +66,7 @@ def test_the_brief_says_what_the_pages_say() -> None:
         "* captured: North Korea * 2",
         "Ukraine → North Korea: captures or abducts",
         "planned; according to South Korea",
-        "conditional; speaker only inferred: Hong (rule made.lost_speaker)",
+        "conditional; speaker only inferred: Hong (read from the context)",
         "signed: June of a year the page does not tell; June 2024; pledges: mutual defence",
         "technically still at war",
         "No page carries a publication date.",

@@ -14,7 +14,10 @@ from rujuk.records import BlockKind, Modality
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rujuk.brief.picture import Assertion, Bond, Deed, Picture, Quantity, Sheet
+    from rujuk.brief.deeds import Deed
+    from rujuk.brief.picture import Bond, Picture
+    from rujuk.brief.quantities import Assertion, Quantity
+    from rujuk.brief.sheets import Sheet
     from rujuk.brief.wording import Wording
     from rujuk.records import Event, Loss
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.brief.picture import Picture, Sheet, make_picture
+from rujuk.brief.picture import Picture, make_picture
+from rujuk.brief.sheets import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.brief.picture import claim_time, family_names
+from rujuk.brief.quantities import claim_time, family_names
 from rujuk.form import FORM, Json, JsonObject
 
 if TYPE_CHECKING:
-    from rujuk.brief.picture import Assertion, Bond, Picture, Quantity
+    from rujuk.brief.picture import Bond, Picture
+    from rujuk.brief.quantities import Assertion, Quantity
     from rujuk.brief.wording import Wording
     from rujuk.records import Party, Place
 
@@ -47,7 +48,12 @@ def _party(party: Party | None) -> JsonObject | None:
     if party is None:
         return None
     name = party.name or party.text
-    return {"name": name, "country": party.country, "sectors": list(party.sectors)}
+    return {
+        "name": name,
+        "country": party.country,
+        "sectors": list(party.sectors),
+        "inferred": party.inferred,
+    }
 
 
 def _place(place: Place | None) -> JsonObject | None:

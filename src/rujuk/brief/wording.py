@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.lexicon import load, resource
+from rujuk.brief.naming import holds_country, is_state, own_words, states
+from rujuk.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rujuk.brief.picture import Assertion
+    from rujuk.brief.quantities import Assertion
     from rujuk.records import Claim, Party, Place, Time
 
 LANGUAGES = ("en", "id")
@@ -88,23 +89,37 @@ class Wording:
         )
 
     def party(self, party: Party | None) -> str:
-        """Who: the state's name in this language, else the name, else the page's word."""
+        """Who: a state by its name; anyone else by name or the page's words, the state behind."""
         if party is None:
             return self.say("nobody")
-        state = _states(self.language).get(party.country or "")
-        if state is not None and party.id in (None, f"state.{(party.country or '').lower()}"):
-            name = party.name
-            if name is None or name in _states("en").get(party.country or "", ""):
-                return state
-        return party.name or party.text or party.country or self.say("nobody")
+        country = self._state(party.country)
+        if country and is_state(party):
+            return country
+        words = own_words(party, self.language)
+        if not words:
+            return self.say("nobody.of", country=country) if country else self.say("nobody")
+        code = party.country or ""
+        if not country or country.casefold() == words.casefold() or holds_country(words, code):
+            return words
+        return self.say("of_country", name=words, country=country)
 
     def country(self, party: Party) -> str:
         """The state a party belongs to, in this language; else the party itself."""
-        return _states(self.language).get(party.country or "") or self.party(party)
+        return self._state(party.country) or self.party(party)
+
+    def _state(self, code: str | None) -> str:
+        """The name of a state or of the body behind a code such as UNO; empty for neither."""
+        body = f"country.{code}"
+        return states(self.language).get(code or "") or (self.say(body) if self.has(body) else "")
 
     def parties(self, parties: Sequence[Party]) -> str:
-        """All parties, each with the rule where it was inferred."""
+        """All parties, each with how it was read where the clause does not name it."""
         return self.joined([self._inferred(self.party(one), one) for one in parties])
+
+    def reading(self, rule: str) -> str:
+        """How a part was read that no words of the clause name, in a plain phrase."""
+        key = f"inferred.{rule}"
+        return self.say(key if self.has(key) else "inferred.other")
 
     def source(self, chain: Sequence[Party], *, hearsay: str | None = None) -> str:
         """According to whom: root first, then who relayed it; or the page's own voice.
@@ -117,7 +132,9 @@ class Wording:
             return self.say("source.unnamed", words=hearsay)
         root, *others = chain
         if root.inferred is not None:
-            return self.say("source.inferred", name=self.party(root), rule=root.inferred)
+            return self.say(
+                "source.inferred", name=self.party(root), how=self.reading(root.inferred)
+            )
         if others:
             relays = self.joined([self.party(one) for one in others])
             return self.say("source.relayed", name=self.party(root), others=relays)
@@ -125,7 +142,7 @@ class Wording:
 
     def place(self, place: Place) -> str:
         """The place's name, else the page's word for it, else its state."""
-        state = _states(self.language).get(place.country or "", "")
+        state = states(self.language).get(place.country or "", "")
         whole = place.precision == WHOLE_COUNTRY or place.id == f"state.{place.country}".lower()
         name = (state if whole else "") or place.name or place.text or state
         return self._inferred(name or self.say("nobody"), place)
@@ -150,21 +167,13 @@ class Wording:
     def _inferred(self, name: str, part: Party | Place) -> str:
         if part.inferred is None:
             return name
-        return f"{name} {self.say('inferred', rule=part.inferred)}"
+        how = self.reading(part.inferred)
+        if name.endswith(")"):
+            return f"{name[:-1]}; {how})"
+        return f"{name} {self.say('inferred', how=how)}"
 
 
 @cache
 def wording(language: str) -> Wording:
     """The wording of a language, loaded once."""
     return Wording(language)
-
-
-@cache
-def _states(language: str) -> dict[str, str]:
-    """Country code to the first name of the state in this language, from the actor lexicon."""
-    path = "data/actors/states.yaml"
-    if not resource(path).is_file():
-        return {}
-    entries: list[dict[str, Any]] = load(path, list[dict[str, Any]])
-    names = {entry["country"]: entry["names"].get(language) for entry in entries}
-    return {country: found[0] for country, found in names.items() if found}
