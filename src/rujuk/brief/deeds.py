@@ -1,4 +1,11 @@
-"""Deeds as the brief shows them: mentions of the same event as one entry."""
+"""Deeds as the brief shows them: mentions of the same event as one entry.
+
+The rule (docs/decisions.md): two mentions are one deed where type, modes, the identities of actors
+and recipients, modality and source agree AND a second sign says so: the same place, day or counted
+figure, or the same page in the same words, of the same named pair, or in title and body.
+Different places, times or figures of one measure part them. Across pages roles without a name
+("police", "residents") are no identity.
+"""
 
 from __future__ import annotations
 
@@ -6,50 +13,163 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.naming import speaker_key, subject_key
+from rujuk.brief.hearsay import event_source
+from rujuk.brief.naming import is_named, party_keys, speaker_key
+from rujuk.records import BlockKind, TimePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.brief.sheets import Sheet
-    from rujuk.records import Event, Party
+    from rujuk.records import Claim, Event, Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One mention of a deed: the event on its page, and from whom the page has it."""
+
+    sheet: Sheet
+    event: Event
+    chain: tuple[Party, ...]
+    """The root speaker, then who relayed it; empty: the page's own voice or unnamed reports."""
+    hearsay: str | None
+    """The page's word for an unnamed report; null where there is a speaker or none at all."""
+    claims: tuple[Claim, ...]
+    """The counts that the event carries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """Event mentions that tell the same: type, parties, place, time, status, root speaker."""
+    """Event mentions that tell the same."""
 
-    mentions: tuple[tuple[Sheet, Event], ...]
+    mentions: tuple[Telling, ...]
+
+    @property
+    def first(self) -> Telling:
+        """The first of the mentions that name most of the parties themselves, most fully."""
+        return min(self.mentions, key=_fullness)
 
     @property
     def event(self) -> Event:
-        """The first of the mentions that name most of the parties themselves."""
-        return min(
-            (event for _, event in self.mentions),
-            key=lambda one: inferred_parties((*one.actors, *one.recipients)),
-        )
+        """The event of the first of them."""
+        return self.first.event
 
 
 def make_deeds(sheets: Sequence[Sheet]) -> tuple[Deed, ...]:
     """The deeds of these pages, in the order in which they are first told."""
-    groups: dict[tuple[object, ...], list[tuple[Sheet, Event]]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
+    deeds: list[list[Telling]] = []
     for sheet in sheets:
+        claims = {claim.id: claim for claim in sheet.coding.claims}
         for event in sorted(sheet.coding.events, key=lambda one: (one.start, one.end, one.id)):
-            root = event.attributed_to[0] if event.attributed_to else None
-            key = (
-                event.type.value,
-                event.modes,
-                tuple(sorted(map(subject_key, event.actors))),
-                tuple(sorted(map(subject_key, event.recipients))),
-                (event.place.id or event.place.text) if event.place else None,
-                event.time.edtf if event.time else None,
-                event.modality.value,
-                speaker_key(root),
+            counted = tuple(claims[one] for one in event.claims if one in claims)
+            chain, hearsay = event_source(event, counted, sheet.document)
+            telling = Telling(
+                sheet=sheet, event=event, chain=chain, hearsay=hearsay, claims=counted
             )
-            groups[key].append((sheet, event))
-    return tuple(Deed(mentions=tuple(found)) for found in groups.values())
+            candidates = alike[_likeness(telling)]
+            found = next((one for one in candidates if _belongs(telling, one)), None)
+            if found is None:
+                found = []
+                candidates.append(found)
+                deeds.append(found)
+            found.append(telling)
+    return tuple(Deed(mentions=tuple(found)) for found in deeds)
 
 
 def inferred_parties(parties: Sequence[Party]) -> int:
     """How many of the parties no words of the clause name."""
     return sum(party.inferred is not None for party in parties)
+
+
+def _likeness(one: Telling) -> tuple[object, ...]:
+    """What must agree before any second sign counts."""
+    event = one.event
+    return (
+        event.type.value,
+        event.modes,
+        party_keys(event.actors),
+        party_keys(event.recipients),
+        event.modality.value,
+        speaker_key(one.chain[0]) if one.chain else "",
+        one.hearsay is not None,
+    )
+
+
+def _belongs(one: Telling, deed: Sequence[Telling]) -> bool:
+    return not any(_parted(one, other) for other in deed) and any(
+        _signed(one, other) for other in deed
+    )
+
+
+def _parted(one: Telling, other: Telling) -> bool:
+    """Whether place, time or figures say that the two are different deeds."""
+    places = _place(one), _place(other)
+    times = one.event.time, other.event.time
+    return (
+        (None not in places and places[0] != places[1])
+        or (
+            times[0] is not None
+            and times[1] is not None
+            and times[0].edtf != times[1].edtf
+            and None not in (times[0].edtf, times[1].edtf)
+        )
+        or _figures_differ(one.claims, other.claims)
+    )
+
+
+def _signed(one: Telling, other: Telling) -> bool:
+    """Whether a second sign says that the two are one deed."""
+    same_words = one.event.trigger.text.casefold() == other.event.trigger.text.casefold()
+    place, time = _place(one), one.event.time
+    signs = (
+        place is not None and place == _place(other),
+        time is not None
+        and time.precision is TimePrecision.DAY
+        and other.event.time is not None
+        and time.edtf == other.event.time.edtf,
+        not {_figure(claim) for claim in one.claims}.isdisjoint(map(_figure, other.claims)),
+    )
+    named = any(is_named(party) for party in (*one.event.actors, *one.event.recipients))
+    if one.sheet.document.id != other.sheet.document.id:
+        return named and any(signs)
+    if other.event.id in (one.event.same_as, one.event.id):
+        return True
+    headed = {one.event.block, other.event.block} - {BlockKind.BODY}
+    pair = bool(one.event.actors and one.event.recipients)
+    return any(signs) or same_words or (named and (pair or bool(headed)))
+
+
+def _place(one: Telling) -> str | None:
+    """The place of the deed; null where it is only the state of one of its parties."""
+    place = one.event.place
+    if place is None:
+        return None
+    parties = (*one.event.actors, *one.event.recipients)
+    if place.precision == _WHOLE_COUNTRY and any(p.country == place.country for p in parties):
+        return None
+    return place.id or place.text.casefold()
+
+
+_WHOLE_COUNTRY = 6
+"""UCDP where_prec of a place of which only the country is told."""
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    return claim.measure, claim.low, claim.best, claim.high
+
+
+def _figures_differ(these: Sequence[Claim], those: Sequence[Claim]) -> bool:
+    """Whether both count one measure and no figure of it is the same."""
+    for measure in sorted(
+        {one.measure.value for one in these} & {one.measure.value for one in those}
+    ):
+        left = {_figure(one) for one in these if one.measure == measure}
+        if left.isdisjoint(_figure(one) for one in those if one.measure == measure):
+            return True
+    return False
+
+
+def _fullness(one: Telling) -> tuple[int, bool, bool]:
+    event = one.event
+    return inferred_parties((*event.actors, *event.recipients)), not event.place, not event.time

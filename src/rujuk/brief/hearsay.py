@@ -12,7 +12,9 @@ from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 
 if TYPE_CHECKING:
-    from rujuk.records import Claim, Document
+    from collections.abc import Sequence
+
+    from rujuk.records import Claim, Document, Event, Party
 
 PURPOSES = frozenset({"attribution", "attributed_to", "said_by", "hearsay"})
 """A witness for one of these on a claim without a speaker is the word of an unnamed report."""
@@ -34,9 +36,9 @@ def hearsay_words(claim: Claim, document: Document) -> str | None:
     """The page's word for an unnamed report of a claim; null where it has a speaker or none."""
     if claim.said_by:
         return None
-    for witness in claim.witnesses:
-        if witness.purpose in PURPOSES:
-            return witness.text
+    named = _witnessed(claim)
+    if named is not None:
+        return named
     pattern = _pattern(document.language) if document.language else None
     if pattern is None:
         return None
@@ -45,6 +47,29 @@ def hearsay_words(claim: Claim, document: Document) -> str | None:
     after = _SENTENCE_END.split(text[claim.end : claim.end + AFTER])[0]
     found = pattern.search(f"{before}{claim.quote}{after}")
     return found.group() if found else None
+
+
+def event_source(
+    event: Event, claims: Sequence[Claim], document: Document
+) -> tuple[tuple[Party, ...], str | None]:
+    """The speakers of an event, and the page's word for an unnamed report.
+
+    An event for which the clause names no speaker has the source of the counts it carries: the
+    same words give the same source to both.
+    """
+    if event.attributed_to:
+        return event.attributed_to, None
+    chain = next((claim.said_by for claim in claims if claim.said_by), ())
+    if chain and all(claim.said_by[:1] == chain[:1] for claim in claims):
+        return chain, None
+    named = _witnessed(event)
+    heard = (hearsay_words(claim, document) for claim in claims)
+    return (), named or next((words for words in heard if words is not None), None)
+
+
+def _witnessed(record: Claim | Event) -> str | None:
+    found = (one.text for one in record.witnesses if one.purpose in PURPOSES)
+    return next(found, None)
 
 
 @cache

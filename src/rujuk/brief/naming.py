@@ -40,10 +40,18 @@ def is_named(party: Party) -> bool:
 
 
 def party_key(party: Party) -> str:
-    """What tells one party from another: a state and its seats are one; a role is its words."""
+    """What tells one party from another: a state and its seats are one.
+
+    A role is its words without its state's name: "tentara Korea Utara" of North Korea is "tentara".
+    """
     if is_state(party) or (party.id or "").startswith(SEATS):
         return f"state {party.country}"
-    return party.id or f"{party.country or ''} {(party.name or party.text).casefold()}"
+    if party.id is not None:
+        return party.id
+    words = party.name or party.text
+    pattern = _patterns().get(party.country or "")
+    role = " ".join(pattern.sub(" ", words).split()) if pattern is not None else words
+    return f"{party.country or ''} {(role or words).casefold()}"
 
 
 def party_keys(parties: Sequence[Party]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rujuk.brief.quantities import Assertion, Quantity
     from rujuk.brief.sheets import Sheet
     from rujuk.brief.wording import Wording
-    from rujuk.records import Event, Loss
+    from rujuk.records import Loss
 
 CONTEXT_CHARACTERS = 80
 """Code points of the page shown before and after a quote, never beyond its line."""
@@ -314,20 +314,21 @@ def _deed(deed: Deed, wording: Wording) -> Entry:
     details = [say(f"modality.{event.modality.value}")]
     if event.denied_by is not None:
         details.append(say("denied_by", name=wording.party(event.denied_by)))
-    details.append(wording.source(event.attributed_to))
+    details.append(wording.source(deed.first.chain, hearsay=deed.first.hearsay))
     if event.stance.value != "stated":
         details.append(say(f"stance.{event.stance.value}"))
-    if event.place is not None:
-        details.append(say("at_place", place=wording.place(event.place)))
-    if event.time is not None:
-        details.append(say("at_time", time=wording.time(event.time)))
+    places = [one.event.place for one in deed.mentions if one.event.place is not None]
+    times = [one.event.time for one in deed.mentions if one.event.time is not None]
+    shown = [say("at_place", place=wording.place(place)) for place in places]
+    shown += [say("at_time", time=wording.time(time)) for time in times]
+    details += dict.fromkeys(shown)
     details += _figures(deed, wording)
     if len(deed.mentions) > 1:
         details.append(wording.several("mentions", len(deed.mentions)))
     return Entry(
         text=text,
         details=tuple(details),
-        words=tuple(_words(sheet, each, wording) for sheet, each in deed.mentions),
+        words=tuple(_words(each.sheet, each.event, wording) for each in deed.mentions),
         record=event.id,
     )
 
@@ -335,19 +336,13 @@ def _deed(deed: Deed, wording: Wording) -> Entry:
 def _figures(deed: Deed, wording: Wording) -> list[str]:
     """The counts told with the deed, each figure once."""
     figures: dict[str, None] = {}
-    for sheet, event in deed.mentions:
-        figures.update(dict.fromkeys(_counted(sheet, event, wording)))
+    for telling in deed.mentions:
+        for claim in telling.claims:
+            measure = wording.say(f"measure.{claim.measure.value}")
+            figures[f"{wording.figure(claim)} ({measure})"] = None
     if not figures:
         return []
     return [wording.say("counted", figures=wording.joined(list(figures)))]
-
-
-def _counted(sheet: Sheet, event: Event, wording: Wording) -> list[str]:
-    return [
-        f"{wording.figure(claim)} ({wording.say(f'measure.{claim.measure.value}')})"
-        for claim in sheet.coding.claims
-        if claim.id in event.claims
-    ]
 
 
 def _bond(bond: Bond, wording: Wording) -> Entry:
