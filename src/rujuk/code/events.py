@@ -14,7 +14,6 @@ from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.times import time_of
 from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import COMPLEMENT, SUBORDINATOR, TIME, VERB
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import (
@@ -419,9 +418,7 @@ class EventCoder:
 @lru_cache(maxsize=65536)
 def _accidental(lower: str, language: str) -> bool:
     lexicon = frames(language)
-    return lexicon is not None and lexicon.headed_by(
-        lower, analyse(lower, language).root, ["accident"]
-    )
+    return lexicon is not None and lower in lexicon.classes.get("accident", frozenset())
 
 
 def _stands_as_relation(

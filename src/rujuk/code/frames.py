@@ -14,7 +14,7 @@ import msgspec
 from rujuk.errors import LexiconError
 from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path, pack_facts
-from rujuk.lexicon import load, resource
+from rujuk.lexicon import line_of, load, resource
 from rujuk.records import EventType  # noqa: TC001 - msgspec reads the field's type
 
 if TYPE_CHECKING:
@@ -152,16 +152,25 @@ def frames(language: str) -> Frames | None:
     seen: set[str] = set()
     for name in sorted(item.name for item in resource(folder).iterdir()):
         path = f"{folder}/{name}"
-        for frame in load(path, _FrameFile).frames:
-            if frame.id in seen:
-                raise LexiconError(f"frame {frame.id} stands twice", path=path)
-            if frame.roles not in _ROLES or not set(frame.forms) <= _FORMS:
-                raise LexiconError(f"frame {frame.id}: unknown roles or forms", path=path)
+        for place, frame in enumerate(load(path, _FrameFile).frames):
+            fault = _fault(frame, seen)
+            if fault is not None:
+                raise LexiconError(fault, path=path, line=line_of(path, "frames", place))
             seen.add(frame.id)
             found.append(frame)
     classes_path = lexicon_path(language, "noun_classes")
     classes = load(classes_path, _ClassFile).classes if classes_path else {}
     return Frames(found, classes)
+
+
+def _fault(frame: Frame, seen: set[str]) -> str | None:
+    """What is wrong with a frame that its types do not tell."""
+    if frame.id in seen:
+        return f"frame {frame.id} stands twice"
+    if frame.roles not in _ROLES:
+        return f"frame {frame.id}: unknown roles {frame.roles}"
+    unknown = sorted(set(frame.forms) - _FORMS)
+    return f"frame {frame.id}: unknown form {unknown[0]}" if unknown else None
 
 
 def _frame_folder(language: str) -> str | None:

@@ -1,0 +1,201 @@
+"""Every root of every frame names its deed; the files of frames are held to their form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from coded_pages import coded
+from rujuk import lexicon
+from rujuk.code import frames as frame_module
+from rujuk.code.frames import Frame, Frames, frames, frames_of
+from rujuk.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
+
+    from rujuk.records import Event, Party
+
+SENTENCES: dict[str, dict[str, str]] = yaml.safe_load(
+    (Path(__file__).parents[1] / "lexicon/frames.id.yaml").read_text("utf-8")
+)
+VIOLENCE = "Serangan terjadi pada malam itu. "
+CONDITIONS = ("object", "not_object", "subject", "not_subject", "after", "follow", "not_follow")
+READ_BY_CODE = {"accident", "blame", "fire", "sport", "supporting"}
+
+
+def lexicon_of_indonesian() -> Frames:
+    found = frames("id")
+    assert found is not None
+    return found
+
+
+def frames_by_id() -> dict[str, Frame]:
+    return {f.id: f for found in lexicon_of_indonesian().by_root.values() for f in found}
+
+
+def events_of(sentence: str, *, violent: bool) -> list[Event]:
+    before = VIOLENCE if violent else ""
+    return [e for e in coded(before + sentence).events if e.start >= len(before)]
+
+
+def countries(parties: Iterable[Party]) -> set[str | None]:
+    return {party.country for party in parties}
+
+
+def test_every_root_of_every_frame_has_a_sentence() -> None:
+    known = {(frame.id, root) for frame in frames_by_id().values() for root in frame.roots}
+    tried = {(frame, root) for frame, roots in SENTENCES.items() for root in roots}
+    assert sorted(known - tried) == []
+    assert sorted(tried - known) == []
+
+
+@pytest.mark.parametrize("id_of_frame", sorted(SENTENCES))
+def test_each_root_names_its_deed(id_of_frame: str) -> None:
+    frame = frames_by_id()[id_of_frame]
+    for root, line in SENTENCES[id_of_frame].items():
+        sentence, _, expected = line.partition(" | ")
+        actors, _, recipients = (set(side.split("+")) for side in parts_of(expected))
+        told = events_of(sentence, violent=frame.violence)
+        meant = [e for e in told if any(r.startswith(f"event.{frame.id}.") for r in e.rules)]
+        assert meant, f"{root}: no {frame.id} in {sentence!r}, but {[e.rules[0] for e in told]}"
+        assert all(e.type == frame.type for e in meant)
+        if actors != {""}:
+            assert any(countries(e.actors) == actors for e in meant), sentence
+        if recipients != {""}:
+            assert any(countries(e.recipients) == recipients for e in meant), sentence
+
+
+def parts_of(expected: str) -> tuple[str, str, str]:
+    """Actors, the sign, recipients: "KEN+UGA > SDN"."""
+    actors, sign, recipients = expected.partition(">")
+    return actors.strip(), sign, recipients.strip()
+
+
+def test_no_condition_is_of_more_than_one_word() -> None:
+    """Conditions are held against single words: one of two words would never be met."""
+    asked = [
+        (frame.id, word)
+        for frame in frames_by_id().values()
+        for name in CONDITIONS
+        for word in getattr(frame, name)
+    ]
+    asked += [(n, word) for n, words in lexicon_of_indonesian().classes.items() for word in words]
+    assert [one for one in asked if " " in one[1]] == []
+
+
+def test_every_noun_class_is_asked_for() -> None:
+    asked = {
+        word
+        for frame in frames_by_id().values()
+        for name in CONDITIONS
+        for word in getattr(frame, name)
+    }
+    assert set(lexicon_of_indonesian().classes) - asked - READ_BY_CODE == set()
+
+
+@pytest.mark.parametrize("name", sorted(lexicon_of_indonesian().classes.keys() - READ_BY_CODE))
+def test_each_noun_class_is_met_by_a_sentence(name: str) -> None:
+    """A sentence of a frame that asks for the class (or bars it, elsewhere) has a word of it."""
+    lexicon_found = lexicon_of_indonesian()
+    asking = {
+        frame.id
+        for frame in frames_by_id().values()
+        if any(name in getattr(frame, condition) for condition in CONDITIONS)
+    }
+    words = [
+        word.strip('.,"').lower()
+        for id_of_frame in asking
+        for line in SENTENCES[id_of_frame].values()
+        for word in line.partition(" | ")[0].split()
+    ]
+    roots = [frame_module.analyse(word, "id").root for word in words]
+    assert any(
+        lexicon_found.headed_by(word, root, [name]) for word, root in zip(words, roots, strict=True)
+    )
+
+
+# --- what a frame does not take ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sentence", "barred"),
+    [
+        ("Polisi Georgia menembakkan gas air mata.", "assault.shoot"),
+        ("Polisi Kenya membunuh waktu dengan bermain catur.", "assault.kill"),
+        ("Pemerintah Kenya menahan harga beras.", "coerce.detain"),
+        ("Pemain Kenya merebut medali di Doha.", "assault.take_town"),
+        ("Presiden Peru menahan diri.", "coerce.detain"),
+        ("Kenya menolak berkomentar.", "reject.refuse"),
+        ("Menteri Peru menolak merinci jumlahnya.", "reject.refuse"),
+        ("Korban tinggal di Kenya sejak lama.", "assault.died"),
+    ],
+)
+def test_barred_objects_and_followers(sentence: str, barred: str) -> None:
+    told = events_of(sentence, violent=True)
+    assert not any(r.startswith(f"event.{barred}.") for e in told for r in e.rules)
+
+
+def test_accidents_are_no_violence() -> None:
+    assert events_of("Dua warga Turki tewas akibat gempa.", violent=True) == []
+    assert events_of("Dua tentara Turki tewas dalam kecelakaan.", violent=True) == []
+    assert events_of("Dua tentara Turki tewas.", violent=False) == []
+    assert len(events_of("Dua tentara Turki tewas.", violent=True)) == 1
+
+
+def test_a_frame_with_conditions_comes_before_one_without() -> None:
+    first = frames_of("menarik", "id")[0]
+    assert first.object
+    assert frames_of("rumah", "id") == ()
+
+
+def test_a_frame_whose_words_do_not_follow_leaves_its_verb_to_the_next() -> None:
+    (threat,) = events_of("Iran siap menyerang Israel.", violent=False)
+    (offer,) = events_of("Iran siap berunding dengan Irak.", violent=False)
+    assert (threat.type, offer.type) == ("THREATEN", "AGREE")
+    assert countries(offer.recipients) == {"IRQ"}
+
+
+# --- the files -----------------------------------------------------------------------------------
+
+GOOD = "- {id: a.one, type: ASSAULT, roots: [serang], source: common knowledge}\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "line", "says"),
+    [
+        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, colour: red}", 3, "colour"),
+        ("- {id: a.one, type: ASSAULT, roots: [x], source: s}", 3, "a.one stands twice"),
+        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, roles: boss}", 3, "roles boss"),
+        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, forms: [odd]}", 3, "form odd"),
+        ("- {id: a.two, type: BATTLE, roots: [x], source: s}", 3, "BATTLE"),
+        ("- {id: a.two, type: ASSAULT, roots: [x]}", 3, "source"),
+        ("- {id: a.two, type: ASSAULT", 4, "not YAML"),
+    ],
+)
+def test_a_broken_file_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: str, line: int, says: str
+) -> None:
+    folder = tmp_path / "lang/id/frames"
+    folder.mkdir(parents=True)
+    (folder / "made.yaml").write_text(f"frames:\n{GOOD}{second}\n", "utf-8")
+    packaged = lexicon.resource
+
+    def resource(path: str) -> Traversable | Path:
+        return tmp_path / path if "frames" in path else packaged(path)
+
+    monkeypatch.setattr(lexicon, "resource", resource)
+    monkeypatch.setattr(frame_module, "resource", resource)
+    with pytest.raises(LexiconError, match=says) as caught:
+        frames.__wrapped__("id")
+    assert caught.value.path == "lang/id/frames/made.yaml"
+    assert caught.value.line == line
+
+
+def test_a_language_without_frames_has_none() -> None:
+    assert frames("en") is None
+    assert frames_of("attack", "en") == ()
