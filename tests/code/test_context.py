@@ -2,8 +2,11 @@
 
 from rujuk.code.aliases import document_mentions
 from rujuk.code.context import PageContext, page_context
+from rujuk.code.document import code_document
+from rujuk.code.mentions import ActorKind, Mention
 from rujuk.lang.sentences import split_sentences
 from rujuk.lang.tokens import Token, tokenise
+from rujuk.read.page import read_bytes
 
 
 def context(*paragraphs: str, title: str = "", dateline: str | None = None) -> PageContext:
@@ -13,8 +16,18 @@ def context(*paragraphs: str, title: str = "", dateline: str | None = None) -> P
 
 
 def resolved(page: PageContext, word: str) -> list[str | None]:
+    """The countries of the mentions by this word: told, of the antecedent, or of the page."""
+
+    def country(mention: Mention, p: int, s: int) -> str | None:
+        if mention.kind in {ActorKind.PRONOUN, ActorKind.DEFINITE}:
+            named = page.antecedent(mention, p, s)
+        else:
+            named = page.same_noun(mention, p, s)
+        told = mention.country or (named.country if named is not None else None)
+        return told or page.home(p)[0]
+
     return [
-        page.resolve(mention, p, s).country
+        country(mention, p, s)
         for p, sentences in enumerate(page.mentions)
         for s, found in enumerate(sentences)
         for mention in found
@@ -79,9 +92,11 @@ def test_a_noun_keeps_the_state_it_was_given() -> None:
 
 
 def test_foreigners_and_their_ships_stay_unknown() -> None:
-    page = context("Petugas Indonesia menahan warga asing dan sebuah kapal di Natuna.")
-    assert resolved(page, "warga asing") == [None]
-    assert resolved(page, "kapal") == [None]
+    page = "Petugas Indonesia menahan sebuah kapal dan warga asing di Natuna pada Senin.\n"
+    coding = code_document(read_bytes(page.encode(), path="page.txt"))
+    recipients = [party for event in coding.events for party in event.recipients]
+    assert {party.text for party in recipients} == {"kapal", "warga asing"}
+    assert {party.country for party in recipients} == {None}
 
 
 def test_pronouns_take_up_the_speaker() -> None:

@@ -49,6 +49,7 @@ class Analysis:
         "multiwords",
         "paragraph",
         "places",
+        "position",
         "predicates",
         "quantities",
         "reports",
@@ -65,6 +66,7 @@ class Analysis:
         *,
         block: BlockKind,
         paragraph: int,
+        position: int | None,
         mentions: Sequence[Mention],
         quantities: Sequence[Quantity],
         times: Sequence[TimeExpression],
@@ -78,6 +80,7 @@ class Analysis:
         self.language = language
         self.block = block
         self.paragraph = paragraph
+        self.position = position
         self.tokens: Sequence[Token] = sentence.tokens
         sums = [q for q in quantities if q.kind == "money"]
         self.mentions = [m for m in mentions if not any(q.first <= m.first < q.last for q in sums)]

@@ -45,15 +45,6 @@ OWN, BEFORE, SECOND_BEFORE, AFTER, PAGE = 3.0, 1.0, 0.5, 0.3, 2.0
 LANGUAGE_HOMES = {"id": "IDN", "ms": "MYS"}
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """A country supplied by context, the rule, and the mention it came from if one."""
-
-    country: str | None
-    rule: str
-    antecedent: Mention | None = None
-
-
 @dataclass(slots=True)
 class _ParagraphPage:
     """The page as `find_places` sees it from one paragraph."""
@@ -258,57 +249,6 @@ class PageContext:
 
     # --- one mention -----------------------------------------------------------------------------
 
-    def resolve(self, mention: Mention, paragraph: int, sentence: int) -> Resolution:
-        """The country of a mention: its own, its place's, its antecedent's, or the home's."""
-        if mention.country is not None:
-            return Resolution(mention.country, mention.rule)
-        if mention.kind in {ActorKind.PRONOUN, ActorKind.DEFINITE}:
-            return self._refer(mention, paragraph, sentence)
-        if mention.rule in {"actor.foreign", "actor.ship"}:
-            return Resolution(None, "context.foreign")
-        same = self._same_word(mention, paragraph, sentence)
-        if same is not None:
-            return Resolution(same.country, "context.same_noun", same)
-        is_body_abroad = mention.kind is ActorKind.ORGANISATION and mention.sectors[:1] == ("NGO",)
-        if mention.kind is ActorKind.VEHICLE or is_body_abroad:
-            return Resolution(None, "context.none")
-        if mention.kind not in {ActorKind.OFFICE, ActorKind.GOVERNMENT}:
-            here = self._sentence_country(paragraph, sentence)
-            if here is not None:
-                return Resolution(here, "context.sentence_place")
-        if mention.kind is ActorKind.GROUP:
-            first = self._first_same(mention, paragraph)
-            if first is not None:
-                return Resolution(first[0], "context.same_noun", first[1])
-        return Resolution(*self.home(paragraph))
-
-    def _sentence_country(self, paragraph: int, sentence: int) -> str | None:
-        """The one country of the places of a sentence; towns and regions before states."""
-        places = [
-            place
-            for place in self.places[paragraph][sentence]
-            if place.candidate is not None and place.country is not None
-        ]
-        for chosen in (
-            {place.country for place in places if place.precision != STATE},
-            {place.country for place in places if place.preposition in _IN},
-        ):
-            if len(chosen) == 1:
-                return chosen.pop()
-        return None
-
-    def _first_same(self, mention: Mention, paragraph: int) -> tuple[str, Mention] | None:
-        """The first group of this noun on the page whose sentence tells a country."""
-        noun = mention.word.split()[0]
-        for number, inside in enumerate(self.mentions[: paragraph + 1]):
-            for position, found in enumerate(inside):
-                for other in found:
-                    if other.kind is ActorKind.GROUP and other.word.split()[0] == noun:
-                        country = other.country or self._sentence_country(number, position)
-                        if country is not None:
-                            return country, other
-        return None
-
     def _before(self, paragraph: int, sentence: int, start: int) -> list[Mention]:
         """Mentions before this point, nearest first, of this paragraph and the one before."""
         found = [m for m in self.mentions[paragraph][sentence] if m.end <= start]
@@ -320,7 +260,7 @@ class PageContext:
                 found += reversed(inside)
         return found
 
-    def _same_word(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
+    def same_noun(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
         """An earlier mention by the same noun whose words told its country."""
         if mention.kind is ActorKind.PERSON:
             return None
@@ -336,12 +276,12 @@ class PageContext:
         }
         return next(iter(countries.values())) if len(countries) == 1 else None
 
-    def _refer(self, mention: Mention, paragraph: int, sentence: int) -> Resolution:
+    def antecedent(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
         """The nearest party that a pronoun or a definite noun can stand for."""
         if mention.is_speaker:
             speaker = self._speaker(mention, paragraph, sentence)
             if speaker is not None:
-                return Resolution(self._known(speaker, paragraph), "context.speaker", speaker)
+                return speaker
         before = self._before(paragraph, sentence, mention.start)
         if mention.number == "singular" and mention.kind is ActorKind.PRONOUN:
             subject = self._subject(paragraph, sentence, mention.start)
@@ -351,9 +291,8 @@ class PageContext:
             for earlier in before:
                 of_group = (earlier.country_id or "").startswith("group.")
                 if earlier.kind in wanted or (kind == "group" and of_group):
-                    country = self._known(earlier, paragraph)
-                    return Resolution(country, "context.antecedent", earlier)
-        return Resolution(*self.home(paragraph))
+                    return earlier
+        return None
 
     def _subject(self, paragraph: int, sentence: int, start: int) -> Mention | None:
         """The person a singular pronoun takes up: of its sentence, or the first of the last one."""
@@ -365,9 +304,6 @@ class PageContext:
                 if mention.kind in _SPEAKERS:
                     return mention
         return None
-
-    def _known(self, mention: Mention, paragraph: int) -> str | None:
-        return mention.country or self.home(paragraph)[0]
 
     def _speaker(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
         after = [
@@ -383,8 +319,6 @@ class PageContext:
         return None
 
 
-_IN = frozenset({"di", "in"})
-STATE = 6  # UCDP where_prec of a whole state
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
 _BODIES = frozenset(
     {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,

@@ -104,6 +104,10 @@ class Discourse:
     def _generic(self, mention: Mention, analysis: Analysis, *, plain: bool = False) -> Party:
         if mention.kind is ActorKind.ORGANISATION and mention.id is not None:
             return mention.party(self.text)
+        if mention.kind is not ActorKind.PERSON and analysis.position is not None:
+            same = self.context.same_noun(mention, analysis.paragraph, analysis.position)
+            if same is not None:
+                return mention.party(self.text, country=same.country)
         if mention.kind is ActorKind.VEHICLE or self._is_foreign(mention, analysis):
             return mention.party(self.text)
         if mention.kind is ActorKind.PERSON:
@@ -164,13 +168,24 @@ class Discourse:
         )
 
     def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
-        before = self._some_before(mention, analysis)
         if speaker is not None and mention.is_speaker:
             return self._refer(mention, speaker, "discourse.speaker")
+        if analysis.position is not None:
+            named = self.context.antecedent(mention, analysis.paragraph, analysis.position)
+            if named is not None:
+                told = self._antecedent(named, self._where(named, analysis))
+                if told.country is None:
+                    told = replace(told, country=self.home(analysis))
+                return self._refer(mention, told, "discourse.definite")
+        before = self._some_before(mention, analysis)
         who = next((p for m, p in before if m.kind is not ActorKind.VEHICLE), None)
         if mention.sectors and who is not None:
             who = next((p for _, p in before if set(p.sectors) & set(mention.sectors)), who)
         return self._refer(mention, who, "discourse.definite")
+
+    def _where(self, mention: Mention, analysis: Analysis) -> Analysis:
+        """The sentence of a mention: one of those remembered, else this one."""
+        return next((where for m, where in reversed(self.past) if m is mention), analysis)
 
     def _antecedent(self, mention: Mention, where: Analysis) -> Party:
         """The party of a named mention, never by what refers back to it in turn."""

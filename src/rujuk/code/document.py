@@ -109,6 +109,7 @@ class _Page:
                 self.language,
                 block=block.kind,
                 paragraph=found.paragraph,
+                position=found.position,
                 mentions=found.mentions,
                 quantities=quantities,
                 times=times,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.frames import frames
+from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _PLAN_WINDOW = 3
 _WHERE = frozenset({"place", "goal", "at"})
+_FIGHTERS = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.FORCE, ActorKind.GROUP})
 _FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -92,9 +94,11 @@ class EventCoder:
         return events
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
-        """Whether the page tells of violence, where the frame asks for that."""
-        return not candidate.frame.violence or (
-            self.violent and not self._tells_of_accident(analysis)
+        """Whether the page or the agent tells of violence, where the frame asks for that."""
+        return (
+            not candidate.frame.violence
+            or (self.violent and not self._tells_of_accident(analysis))
+            or _by_fighters(analysis, candidate)
         )
 
     def _tells_of_accident(self, analysis: Analysis) -> bool:
@@ -413,6 +417,15 @@ class EventCoder:
         while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
             first += 1
         return first, last
+
+
+def _by_fighters(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whether a state or an armed body did it: no accident, whatever else the page tells."""
+    return any(
+        mention.kind in _FIGHTERS and mention.sectors[:1] != ("COP",)
+        for item in candidate.agents
+        for mention in analysis.mentions_in(item.first, item.last)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -74,6 +74,8 @@ def predicate_status(predicate: Predicate, language: str) -> Status:
     condition = _condition(predicate)
     if condition is not None:
         return condition
+    if predicate.opened_by == "negative":
+        return Status(Modality.DENIED, "modality.without", predicate.opened_by_at)
     own = _own(predicate)
     if own is not None and own.modality is Modality.DENIED:
         return own

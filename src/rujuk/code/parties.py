@@ -18,15 +18,24 @@ if TYPE_CHECKING:
 
 
 class Found:
-    """What one sentence names: its paragraph in the context, its parties, its places."""
+    """What one sentence names: its parties, its places, and its place in the context.
 
-    __slots__ = ("mentions", "paragraph", "places")
+    `paragraph` and `position` (in the paragraph) are those of the context; a sentence of the title
+    counts to the first paragraph, with no position.
+    """
+
+    __slots__ = ("mentions", "paragraph", "places", "position")
 
     def __init__(
-        self, paragraph: int, mentions: Sequence[Mention], places: Sequence[PlaceMention]
+        self,
+        mentions: Sequence[Mention],
+        places: Sequence[PlaceMention],
+        paragraph: int = 0,
+        position: int | None = None,
     ) -> None:
-        """Title sentences count to the first paragraph."""
+        """What was found, and where."""
         self.paragraph = paragraph
+        self.position = position
         self.mentions = mentions
         self.places = places
 
@@ -54,9 +63,10 @@ def read_parties(
     found: list[Found] = []
     for place in where:
         if isinstance(place, int):
-            found.append(Found(0, context.title_mentions[place], ()))
+            found.append(Found(context.title_mentions[place], ()))
         else:
             paragraph, inside = place
             mentions = context.mentions[paragraph][inside]
-            found.append(Found(paragraph, mentions, context.places[paragraph][inside]))
+            places = context.places[paragraph][inside]
+            found.append(Found(mentions, places, paragraph, inside))
     return found, context

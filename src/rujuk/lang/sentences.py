@@ -19,6 +19,10 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
 _CLOSERS = frozenset("\"'”’»)]")
+# Text without full stops is cut into pieces of this many tokens, longer than a sentence of the
+# news is, so that the work on a page grows with its length alone.
+_MOST_TOKENS = 400
+_CUTS = frozenset(",;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +102,25 @@ def _append(sentences: list[Sentence], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        sentences.append(Sentence(start, end, tuple(tokenise(text, start, end))))
+    if start >= end:
+        return
+    tokens = tokenise(text, start, end)
+    first = 0
+    while len(tokens) - first > _MOST_TOKENS:
+        last = _cut(tokens, first)
+        start, stop = tokens[first].start, tokens[last - 1].end
+        sentences.append(Sentence(start, stop, tuple(tokenise(text, start, stop))))
+        first = last
+    if first:
+        start = tokens[first].start
+        tokens = tokenise(text, start, end)
+    sentences.append(Sentence(start, end, tuple(tokens)))
+
+
+def _cut(tokens: list[Token], first: int) -> int:
+    """Where text too long for one sentence is cut: after the last comma that fits."""
+    most = first + _MOST_TOKENS
+    for at in range(most, most - _MOST_TOKENS // 2, -1):
+        if tokens[at - 1].text in _CUTS:
+            return at
+    return most
