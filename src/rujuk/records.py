@@ -7,7 +7,6 @@ says `inferred: <rule id>` (law 2). Missing is `None`, never a made-up value (la
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from dataclasses import dataclass
 
@@ -358,8 +357,15 @@ class Coding:
     losses: tuple[Loss, ...] = ()
 
 
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_BASE32_PAIRS = [one + two for one in _BASE32 for two in _BASE32]  # ten bits each
+_PAIR_SHIFTS = range(70, -1, -10)
+
+
 def content_id(prefix: str, *parts: object) -> str:
     """Id of 16 base32 characters from the content alone: the same on every machine (law 5)."""
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
-    return f"{prefix}-{base64.b32encode(digest[:10]).decode('ascii').lower()}"
+    number = int.from_bytes(digest[:10], "big")
+    pairs = [_BASE32_PAIRS[(number >> shift) & 0x3FF] for shift in _PAIR_SHIFTS]
+    return f"{prefix}-{''.join(pairs)}"

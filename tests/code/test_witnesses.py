@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import dataclasses
-
-import made_pages
 from rujuk.code.witnesses import with_outside_words
-from rujuk.records import Party
-from rujuk.store.laws import check_coding
+from rujuk.records import Party, Witness
+
+SPEAKER = Party(text="Dunia", start=0, end=5)
+INSIDE = Party(text="warga", start=22, end=27)
+UNTOLD = Party(text="", start=None, end=None, inferred="of_whom.context")
+HEDGE = Witness(purpose="hedge", text="sekitar", start=40, end=47)
 
 
 def test_words_outside_the_span_become_witnesses() -> None:
-    document, coding = made_pages.deployment()
-    speaker = Party(text="Dunia", start=0, end=5)
-    claim = dataclasses.replace(coding.claims[0], said_by=(speaker, speaker))
-    event = dataclasses.replace(coding.events[0], denied_by=speaker)
-    relation = dataclasses.replace(coding.relations[0], attributed_to=(speaker,))
-    heard = with_outside_words(claim)
-    assert [(one.purpose, one.text) for one in heard.witnesses] == [("said_by", "Dunia")]
-    assert with_outside_words(heard) == heard
-    assert with_outside_words(event).witnesses[0].purpose == "denied_by"
-    assert with_outside_words(relation).witnesses[0].purpose == "attributed_to"
-    for record, kind in ((claim, "claims"), (event, "events"), (relation, "relations")):
-        kept = with_outside_words(record)
-        records = {"claims": (), "events": (), "relations": ()} | {kind: (kept,)}
-        found = check_coding(document, dataclasses.replace(coding, **records))  # type: ignore[arg-type]
-        assert not [one for one in found if "witnesses" in one.message]
+    heard = with_outside_words(
+        20, 30, [HEDGE], ("said_by", (SPEAKER, SPEAKER)), ("of_whom", (INSIDE,))
+    )
+    assert heard == (Witness(purpose="said_by", text="Dunia", start=0, end=5), HEDGE)
+    assert with_outside_words(20, 30, heard, ("said_by", (SPEAKER,))) == heard
 
 
-def test_a_record_that_holds_its_words_stays_as_it_is() -> None:
-    _, coding = made_pages.deployment()
-    assert with_outside_words(coding.events[0]) is coding.events[0]
+def test_words_inside_the_span_or_a_witness_need_none() -> None:
+    covered = Party(text="kitar", start=42, end=47)
+    parts = ("actors", (INSIDE, covered, UNTOLD)), ("place", (None,))
+    assert with_outside_words(20, 30, [HEDGE], *parts) == (HEDGE,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon, plain
+from rujuk.lang.title_case import is_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 _DASHES = frozenset("-–")
-_FINAL = frozenset(".?!\"”'’;")  # a headline ends with none of these
 MAX_NAME = 5  # capitalised words in a person's name
-TITLE_CASE = 0.7  # share of capitalised words from which case tells nothing about names
-TITLE_CASE_WORDS = 4  # fewer words tell no share
 
 
 class ActorSentence:
@@ -41,7 +39,9 @@ class ActorSentence:
     ) -> None:
         """Take the words in small letters, without the possessive ending of English."""
         self.tokens = tokens
-        self.lowers = [plain(token.lower) for token in tokens]
+        self.lowers = [
+            lower if (lower := token.lower).isalpha() else plain(lower) for token in tokens
+        ]
         self.size = len(tokens)
         self.grammar = grammar
         self.names = actor_lexicon().names
@@ -109,10 +109,18 @@ class ActorSentence:
         """The longest phrase of the grammar that begins here, with its end."""
         if position >= self.size:
             return None
-        for pattern in self.grammar.starts.get(self.lowers[position], ()):
-            end = position + 1 + len(pattern.rest)
-            if not pattern.rest or self.lowers[position + 1 : end] == pattern.rest:
-                return pattern, end
+        patterns = self.grammar.starts.get(self.lowers[position])
+        if patterns is None:
+            return None
+        following = self.lowers[position + 1] if position + 1 < self.size else None
+        for pattern in patterns:
+            rest = pattern.rest
+            if not rest:
+                return pattern, position + 1
+            if rest[0] == following:
+                end = position + 1 + len(rest)
+                if self.lowers[position + 1 : end] == rest:
+                    return pattern, end
         return None
 
     def _phrase_at(self, table: dict[str, tuple[list[str], ...]], position: int) -> int:
@@ -268,12 +276,5 @@ class ActorSentence:
     def _is_title_case(self) -> bool:
         """Whether most words of the sentence are capitalised, as in a headline."""
         if self.title_case is None:
-            words = [token for token in self.tokens if token.kind == "word"]
-            capitals = sum(token.is_capitalised for token in words)
-            self.title_case = (
-                self.size > 0
-                and self.tokens[-1].text not in _FINAL
-                and len(words) > TITLE_CASE_WORDS
-                and capitals >= TITLE_CASE * len(words)
-            )
+            self.title_case = is_title_case(self.tokens)
         return self.title_case

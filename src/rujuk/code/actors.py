@@ -447,8 +447,10 @@ class _Reader(ActorSentence):
 
     def _organisation(self, start: int, known: int) -> int | None:
         """A body not in the lexicon: a head of that kind and capitalised words; null for none."""
+        if not self.tokens[start].is_capitalised:
+            return None
         heads = self.grammar.organisation_heads.get(self.lowers[start])
-        if heads is None or not self.tokens[start].is_capitalised:
+        if heads is None:
             return None
         for rest, sector in heads:
             end = start + 1 + len(rest)

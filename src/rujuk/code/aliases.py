@@ -57,7 +57,7 @@ def document_mentions(
         _enter(table, name)
     position = 0
     for number, tokens in enumerate(sentences):
-        if any(token.lower in table for token in tokens):
+        if [token for token in tokens if token.is_capitalised and token.lower in table]:
             mentions[number] = find_actors(tokens, language, local, table)
         while position < len(names) and names[position].sentence <= number:
             _enter(table, names[position])

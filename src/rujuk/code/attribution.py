@@ -138,21 +138,19 @@ def find_reports(
     words = attribution_words(language)
     if words is None:
         return []
-    inside = {i for first, last in units for i in range(first, last)}
+    triggers = words.triggers
+    told = [index for index, token in enumerate(tokens) if token.lower in triggers]
     reports: list[Report] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        report = None
-        if token.lower in words.triggers and index not in inside:
-            report = _post_verb(tokens, index, words, language) or _opener(
-                tokens, index, words, language
-            )
-        if report is None:
-            index += 1
+    after = 0
+    for index in told:
+        if index < after or any(first <= index < last for first, last in units):
             continue
-        reports.append(report)
-        index = max(report.last, index + 1)
+        report = _post_verb(tokens, index, words, language) or _opener(
+            tokens, index, words, language
+        )
+        if report is not None:
+            reports.append(report)
+            after = report.last
     for report in reports:
         _set_scope(report, reports, tokens)
     return reports

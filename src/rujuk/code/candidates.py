@@ -253,27 +253,22 @@ def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str])
 
 def _nominal(analysis: Analysis, item: Chunk, taken: set[int]) -> Candidate | None:
     words = grammar(analysis.language)
-    inside = _names(analysis, item)
     for index in range(analysis.head_of(item), item.last):
         token = analysis.tokens[index]
         if token.kind != "word":
             continue
-        if index not in taken and index not in inside:
+        if index not in taken:
             found = _noun_at(analysis, item, index)
-            if found is not None:
+            if found is not None and not _is_in_name(analysis, index):
                 return found
         if words is None or token.lower not in words.event_leads:
             return None
     return None
 
 
-def _names(analysis: Analysis, item: Chunk) -> set[int]:
-    """Tokens inside names: no trigger there (a treaty's or ministry's name is no deed)."""
-    return {
-        index
-        for mention in analysis.mentions_in(item.first, item.last)
-        for index in range(mention.first, mention.last)
-    }
+def _is_in_name(analysis: Analysis, index: int) -> bool:
+    """Whether a token is inside a name: no trigger (a treaty's or ministry's name is no deed)."""
+    return any(mention.first <= index < mention.last for mention in analysis.mentions)
 
 
 def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:

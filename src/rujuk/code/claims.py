@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.count_subjects import name_countries
 from rujuk.code.modality import Status, predicate_status, stance_of
 from rujuk.code.times import time_of, time_of_page
+from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import claim_id
 from rujuk.records import (
     Claim,
@@ -108,6 +109,9 @@ class ClaimCoder:
         if said.parties:
             rules.append(said.rule)
         stance = stance_of(said.root, predicate, self.language)
+        place = self._place(analysis, predicate, event)
+        as_of = self._as_of(analysis, predicate, event)
+        denier = event.denied_by if event is not None else None
         return Claim(
             id=made,
             document=self.document.id,
@@ -125,12 +129,21 @@ class ClaimCoder:
             block=analysis.block,
             measure_alternatives=draft.measure_alternatives,
             of_whom=subject,
-            place=self._place(analysis, predicate, event),
-            as_of=self._as_of(analysis, predicate, event),
+            place=place,
+            as_of=as_of,
             said_by=said.parties,
-            denied_by=event.denied_by if event is not None else None,
+            denied_by=denier,
             part_of=self.made.get(id(draft.whole)) if draft.whole is not None else None,
-            witnesses=tuple(witnesses),
+            witnesses=with_outside_words(
+                draft.start,
+                draft.end,
+                witnesses,
+                ("said_by", said.parties),
+                ("of_whom", (subject,)),
+                ("place", (place,)),
+                ("as_of", (as_of,)),
+                ("denied_by", (denier,)),
+            ),
             rules=tuple(dict.fromkeys(rules)),
         )
 
@@ -174,27 +187,37 @@ class ClaimCoder:
         draft: CountDraft,
         said_by: Sequence[Party],
     ) -> tuple[Party | None, str | None]:
-        words = self._words(analysis, draft)
-        mention = draft.mention
+        start, end = self._words(analysis, draft)
+        mention, country = draft.mention, draft.country
+        told = country is not None
+        named: Party | None = None
         if mention is not None:
-            speaker = said_by[0] if said_by else None
-            party = self.discourse.party(mention, analysis, speaker)
-            words = replace(words, sectors=party.sectors, name=party.name, id=party.id)
-            if mention.country is not None or party.inferred is not None:
-                return replace(words, country=party.country), draft.country_rule
-        if draft.country is not None:
-            return replace(words, country=draft.country), draft.country_rule
-        return (words, None) if words.start is not None else (None, None)
+            named = self.discourse.party(mention, analysis, said_by[0] if said_by else None)
+            if mention.country is not None or named.inferred is not None:
+                country, told = named.country, True
+        if start is None and not told:
+            return None, None
+        subject = Party(
+            text=self.text[start:end] if start is not None else "",
+            start=start,
+            end=end,
+            inferred=None if start is not None else "of_whom.context",
+            name=named.name if named is not None else None,
+            country=country,
+            sectors=named.sectors if named is not None else (),
+            id=named.id if named is not None else None,
+        )
+        return subject, draft.country_rule if told else None
 
-    def _words(self, analysis: Analysis, draft: CountDraft) -> Party:
-        """The words that say of whom: the counted noun, else the classifier, else none."""
-        start, end = draft.of_whom_start, draft.of_whom_end
-        if start is None or end is None:
-            part = draft.of_whom or draft.quantity.classifier
-            if part is None or part[0] >= part[1]:
-                return Party(text="", start=None, end=None, inferred="of_whom.context")
-            start, end = analysis.tokens[part[0]].start, analysis.tokens[part[1] - 1].end
-        return Party(text=self.text[start:end], start=start, end=end)
+    @staticmethod
+    def _words(analysis: Analysis, draft: CountDraft) -> tuple[int | None, int | None]:
+        """Offsets of the words that say of whom: the counted noun, else the classifier."""
+        if draft.of_whom_start is not None and draft.of_whom_end is not None:
+            return draft.of_whom_start, draft.of_whom_end
+        part = draft.of_whom or draft.quantity.classifier
+        if part is None or part[0] >= part[1]:
+            return None, None
+        return analysis.tokens[part[0]].start, analysis.tokens[part[1] - 1].end
 
     def _place(
         self, analysis: Analysis, predicate: Predicate | None, event: Event | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk import lexicon
@@ -16,7 +16,6 @@ from rujuk.code.frames import frames, frames_of
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder, relation_gate
 from rujuk.code.speakers import Speakers
-from rujuk.code.witnesses import with_outside_words
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.packs import pack_facts
 from rujuk.lang.sentences import Sentence, split_sentences
@@ -67,6 +66,15 @@ def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
         ids = tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end)
         told.append(replace(event, claims=ids) if ids else event)
     return told
+
+
+@lru_cache(maxsize=65536)
+def _is_of_violence(lower: str, language: str) -> bool:
+    """Whether this word can open a frame of violence that needs no such proof."""
+    return any(
+        frame.type == "ASSAULT" and not frame.violence and not frame.weak
+        for frame in frames_of(lower, language)
+    )
 
 
 _SPORT_WORDS = 4  # different words of sport that make a sports page
@@ -153,11 +161,8 @@ class _Page:
         claims: list[Claim] = []
         relations: list[Relation] = []
         for analysis, counted in zip(analyses, drafts, strict=True):
-            standing = (
-                relater.code(analysis)
-                if any(token.lower in gate for token in analysis.tokens)
-                else []
-            )
+            related = [token for token in analysis.tokens if token.lower in gate]
+            standing = relater.code(analysis) if related else []
             told = (
                 coder.code(analysis, standing)
                 if has_trigger(analysis.tokens, self.language)
@@ -173,9 +178,9 @@ class _Page:
         return Coding(
             document=self.document.id,
             coded_by=coded_by(),
-            events=tuple(map(with_outside_words, events)),
-            claims=tuple(map(with_outside_words, claims)),
-            relations=tuple(map(with_outside_words, relations)),
+            events=tuple(events),
+            claims=tuple(claims),
+            relations=tuple(relations),
             losses=tuple(self.losses),
         )
 
@@ -193,13 +198,8 @@ class _Page:
         lexicon = frames(self.language)
         if lexicon is None:
             return False
-        return any(
-            frame.type == "ASSAULT" and not frame.violence and not frame.weak
-            for analysis in analyses
-            for token in analysis.tokens
-            if token.kind == "word"
-            for frame in frames_of(token.lower, self.language)
-        )
+        words = {t.lower for analysis in analyses for t in analysis.tokens if t.kind == "word"}
+        return any(_is_of_violence(word, self.language) for word in words)
 
     def _lost(self, analysis: Analysis) -> None:
         if analysis.block is not BlockKind.BODY:

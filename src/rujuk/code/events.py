@@ -13,6 +13,7 @@ from rujuk.code.modality import Status, modality_words, predicate_status, stance
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.times import time_of
+from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.phrases import COMPLEMENT, SUBORDINATOR, TIME, VERB
@@ -241,6 +242,7 @@ class EventCoder:
             if denier is not None and not attributed:
                 attributed = (denier,)
         stance = stance_of(said.root, candidate.predicate, self.language)
+        time = time_of(times[0], self.text) if times else None
         rules = [*candidate.rules, *roles.rules, status.rule]
         if said.parties:
             rules.append(said.rule)
@@ -262,10 +264,20 @@ class EventCoder:
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
             place=place,
-            time=time_of(times[0], self.text) if times else None,
+            time=time,
             denied_by=denier,
             attributed_to=attributed,
-            witnesses=tuple(witnesses),
+            witnesses=with_outside_words(
+                start,
+                end,
+                witnesses,
+                ("actors", roles.actors),
+                ("recipients", roles.recipients),
+                ("attributed_to", attributed),
+                ("place", (place,)),
+                ("time", (time,)),
+                ("denied_by", (denier,)),
+            ),
             rules=tuple(dict.fromkeys(rules)),
         )
 
@@ -356,12 +368,14 @@ class EventCoder:
         verb = candidate.chunk or (candidate.predicate.chunk if candidate.predicate else None)
         if verb is None:
             return []
+        if not analysis.times:
+            return []
         left, right = -1, len(analysis.chunks)
         for item in analysis.chunks:
-            if item.kind == VERB and item is not verb:
-                if item.index < verb.index and not _carries(item, candidate):
+            if item.kind == VERB and item is not verb and not _carries(item, candidate):
+                if item.index < verb.index:
                     left = item.index
-                elif item.index > verb.index and not _carries(item, candidate):
+                elif item.index > verb.index:
                     right = item.index
                     break
         found = []

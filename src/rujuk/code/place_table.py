@@ -121,6 +121,8 @@ def cities() -> Cities:
 
 def fold(name: str) -> str:
     """The name in small letters without marks: the key of the tables."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     if not name.isascii():
         name = "".join(
             letter

@@ -12,6 +12,7 @@ from rujuk.code.actor_lexicon import actor_lexicon
 from rujuk.code.gazetteer import BARE, Candidate, gazetteer
 from rujuk.code.place_table import fold
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.title_case import is_title_case
 from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import load
 from rujuk.records import Place
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
 
 MAX_WORDS = 5  # words in the name of a place
-TITLE_CASE = 0.7  # share of capitalised words from which only known names are places
 _JOINERS = frozenset("-–.")
-_FINAL = frozenset(".?!\"”'’;")  # a headline ends with none of these
 _INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
 SHORT = 2  # letters of a word whose full stop abbreviates it
@@ -78,6 +77,9 @@ class BarePage:
         return self.home
 
 
+_BARE_PAGE = BarePage()
+
+
 @dataclass(slots=True)
 class PlaceMention:
     """One place in a sentence. Token span half-open; `start` and `end` are offsets in the page.
@@ -129,6 +131,7 @@ class _Words:
     not_places: frozenset[str]
     joins: frozenset[str]
     here: dict[str, tuple[list[str], ...]]
+    openers: frozenset[str]  # where a place may begin: prepositions, classes, "here"
 
 
 @cache
@@ -137,6 +140,10 @@ def _words(language: str) -> _Words | None:
     if path is None:
         return None
     data = load(path, PlaceWords)
+    here = {
+        first: tuple(p.split()[1:] for p in data.here if p.split()[0] == first)
+        for first in sorted({phrase.split()[0] for phrase in data.here})
+    }
     classes: dict[str, list[tuple[list[str], int]]] = {}
     for group in data.classes:
         for phrase in group.words:
@@ -154,10 +161,8 @@ def _words(language: str) -> _Words | None:
         parts=frozenset(data.parts),
         not_places=frozenset(data.not_places),
         joins=frozenset(data.joins),
-        here={
-            first: tuple(p.split()[1:] for p in data.here if p.split()[0] == first)
-            for first in sorted({phrase.split()[0] for phrase in data.here})
-        },
+        here=here,
+        openers=frozenset((*data.prepositions, *classes, *here)),
     )
 
 
@@ -174,7 +179,7 @@ def find_places(
     words = _words(language)
     if words is None:
         return []
-    return _Reader(tokens, words, context or BarePage()).read()
+    return _Reader(tokens, words, context or _BARE_PAGE).read()
 
 
 class _Reader:
@@ -207,33 +212,30 @@ class _Reader:
     def title_case(self) -> bool:
         """Whether most words are capitalised, as in a headline."""
         if self._title_case is None:
-            words = [token for token in self.tokens if token.kind == "word"]
-            capitals = sum(token.is_capitalised for token in words)
-            self._title_case = (
-                self.tokens[-1].text not in _FINAL
-                and len(words) >= MAX_WORDS
-                and capitals >= TITLE_CASE * len(words)
-            )
+            self._title_case = is_title_case(self.tokens)
         return self._title_case
 
     def read(self) -> list[PlaceMention]:
         """Every place of the sentence."""
-        position = 0
-        while position < self.size:
-            lower = self.lowers[position]
-            if lower in self.words.here and (after := self._here(position)) > position:
-                position = after
+        openers, firsts, after = self.words.openers, self.firsts, 0
+        for position, lower in enumerate(self.lowers):
+            if position < after:
                 continue
-            if lower in self.words.prepositions:
-                after = self._framed(position + 1, lower)
-            elif lower in self.words.classes and not self._is_inside_name(position):
-                after = self._framed(position, None)
-            else:
-                after = position
-            if after == position or after == position + 1:
+            if lower in openers:
+                after = self._opened(position, lower)
+            if lower in firsts and after <= position + 1:
                 after = self._bare(position)
-            position = max(after, position + 1)
         return self.mentions
+
+    def _opened(self, position: int, lower: str) -> int:
+        """The end of the place that a preposition, a class word or "here" opens, if any."""
+        if lower in self.words.here and (after := self._here(position)) > position:
+            return after
+        if lower in self.words.prepositions:
+            return self._framed(position + 1, lower)
+        if lower in self.words.classes and not self._is_inside_name(position):
+            return self._framed(position, None)
+        return position
 
     def _is_inside_name(self, position: int) -> bool:
         """Whether a capitalised class word is part of a longer name: "Kementerian Luar Negeri"."""
@@ -481,7 +483,7 @@ class _Reader:
 
     def _bare(self, position: int) -> int:
         """A region or a sea that needs no preposition."""
-        if self.lowers[position] not in self.firsts or not self.tokens[position].is_capitalised:
+        if not self.tokens[position].is_capitalised:
             return position
         for name in actor_lexicon().names.get(self.lowers[position], ()):
             if name.actor.kind in {"state", "metonym"} and not name.rest:

@@ -14,6 +14,7 @@ import msgspec
 
 from rujuk.code.mentions import ActorKind
 from rujuk.code.times import time_of
+from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import relation_id
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load, resource
@@ -402,11 +403,11 @@ class RelationCoder:
         tokens = analysis.tokens
         start, end = tokens[first].start, tokens[last - 1].end
         said = self.speakers.of(analysis, first, None)
-        witnesses: tuple[Witness, ...] = ()
+        witnesses = []
         if said.witness is not None:
             begin, stop = said.witness
-            witnesses = (
-                Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop),
+            witnesses.append(
+                Witness(purpose="attribution", text=self.text[begin:stop], start=begin, end=stop)
             )
         return Relation(
             id=relation_id(self.document, kind, (start, end), [(p.start, p.end) for p in parties]),
@@ -421,7 +422,14 @@ class RelationCoder:
             signed_on=signed,
             pledges=tuple(pledges or ()),
             attributed_to=said.parties,
-            witnesses=witnesses,
+            witnesses=with_outside_words(
+                start,
+                end,
+                witnesses,
+                ("parties", parties),
+                ("attributed_to", said.parties),
+                ("signed_on", (signed,)),
+            ),
             rules=(f"relation.{kind}",),
         )
 

@@ -328,12 +328,13 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
     found: list[MultiWord] = []
     after = 0
     for index, token in enumerate(tokens):
-        if index < after or token.kind != "word" or not _may_open(token.lower, language):
+        if token.kind != "word" or not _may_open(token.lower, language) or index < after:
             continue
         word = _analyse(token.lower, language)
         match: MultiWord | None = None
         if " " in word.root:
-            match = _multiword(tokens[index : index + 1], index, word)
+            whole = _whole(token.lower, language, word.root, word.kind, word.clitic)
+            match = _multiword(tokens[index : index + 1], index, whole)
         else:
             for key in {word.root: None, word.form: None}:
                 for compound in grammar.compounds.get(key, ()):
@@ -375,20 +376,25 @@ def _compound_at(
             return None
         clitic = clitic or reading.clitic
     bare = word.form == words[0] or (word.prefix is None and word.suffix is None)
-    whole = replace(
-        word, root=" ".join(words), clitic=clitic, kind=compound.kind if bare else word.kind
-    )
+    kind = compound.kind if bare else word.kind
+    whole = _whole(word.form, language, " ".join(words), kind, clitic)
     return _multiword(tokens[index : last + 1], index, whole)
 
 
-def _multiword(tokens: Sequence[Token], first: int, word: Word) -> MultiWord:
+@lru_cache(maxsize=4096)
+def _whole(form: str, language: str, root: str, kind: Kind, clitic: str | None) -> Word:
+    """The reading of a compound, from that of the word that carries its affixes."""
+    word = _analyse(form, language)
     voice = word.voice
-    if word.kind is not Kind.VERB:
+    if kind is not Kind.VERB:
         voice = Voice.NONE
     elif voice is Voice.NONE:
         voice = Voice.BARE
+    return replace(word, root=root, stem=root, kind=kind, voice=voice, clitic=clitic)
+
+
+def _multiword(tokens: Sequence[Token], first: int, whole: Word) -> MultiWord:
     return MultiWord(
         first=first, last=first + len(tokens) - 1, start=tokens[0].start, end=tokens[-1].end,
-        root=word.root, kind=word.kind, voice=voice,
-        word=replace(word, stem=word.root, voice=voice),
+        root=whole.root, kind=whole.kind, voice=whole.voice, word=whole,
     )  # fmt: skip

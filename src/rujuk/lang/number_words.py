@@ -87,6 +87,8 @@ class Reading:
 
 def whole(value: float) -> int | float:
     """An int where the value is whole to six decimals, else the value rounded to six."""
+    if value == int(value):
+        return int(value)
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 

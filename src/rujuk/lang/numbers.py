@@ -33,16 +33,17 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     grammar = number_grammar(language)
     if grammar is None:
         return []
-    if not any(_begins_number(token, grammar) for token in tokens):
-        return []
-    return _Finder(tokens, grammar).find()
+    triggers = grammar.triggers
+    begins = [
+        at
+        for at, token in enumerate(tokens)
+        if token.lower in triggers or token.kind == "number" or _is_odd_number(token.lower, grammar)
+    ]
+    return _Finder(tokens, grammar).find(begins) if begins else []
 
 
-def _begins_number(token: Token, grammar: NumberGrammar) -> bool:
-    """Whether a number may begin here: digits, a number word, a pair of them, a scanned digit."""
-    lower = token.lower
-    if lower in grammar.triggers or token.kind == "number":
-        return True
+def _is_odd_number(lower: str, grammar: NumberGrammar) -> bool:
+    """Whether this word may be a pair of number words ("dua-tiga"), or digits as scanned."""
     if "-" in lower:
         return lower.partition("-")[0] in grammar.words.units
     return lower[0] in _SCANNED_FIRST and (lower[0] in _DIGITS or lower[-1] in _DIGITS)
@@ -61,13 +62,12 @@ class _Finder:
         self.lowers = [token.lower for token in tokens]
         self.quantities: list[Quantity] = []
 
-    def find(self) -> list[Quantity]:
-        at, size = 0, len(self.tokens)
-        while at < size:
-            if _begins_number(self.tokens[at], self.grammar):
-                at = max(at + 1, self._quantity(at))
-            else:
-                at += 1
+    def find(self, begins: Sequence[int]) -> list[Quantity]:
+        """The quantities; `begins` are the tokens where a number may begin."""
+        after = 0
+        for at in begins:
+            if at >= after:
+                after = self._quantity(at)
         return self.quantities
 
     # --- one quantity ----------------------------------------------------------------------------
@@ -393,7 +393,9 @@ class _Finder:
         ends_with_its = quantity.kind is QuantityKind.FRACTION and (
             self.lowers[quantity.number_last - 1].endswith(self.words.possessive)
         )
-        return replace(quantity, partitive=ends_with_its), None, last
+        if ends_with_its:
+            quantity = replace(quantity, partitive=True)
+        return quantity, None, last
 
     def _partitive(self, quantity: Quantity, end: int) -> Quantity:
         kind = QuantityKind.PART if quantity.kind is QuantityKind.COUNT else quantity.kind

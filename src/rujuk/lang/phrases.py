@@ -133,6 +133,7 @@ class _Chunker:
         self.inside = {
             i for c in compounds if c.word.kind != "verb" for i in range(c.first + 1, c.last + 1)
         }
+        self.spans = {*self.reports, *self.times, *self.units}
         self.chunks: list[Chunk] = []
         self.noun: Chunk | None = None
         self.preposition: tuple[str, int] | None = None
@@ -142,13 +143,15 @@ class _Chunker:
     def run(self) -> list[Chunk]:
         index, count = 0, len(self.tokens)
         while index < count:
-            if index in self.reports:
+            if index not in self.spans:
+                index = self._step(index)
+            elif index in self.reports:
                 self._add(Chunk(REPORT, index, self.reports[index]))
                 index = self.reports[index]
             elif index in self.times:
                 self._time(index)
                 index = self.times[index]
-            elif index in self.units:
+            else:
                 if (
                     self.noun is not None
                     and self.tokens[self.noun.last - 1].lower in self.words.clause_nouns
@@ -156,8 +159,6 @@ class _Chunker:
                     self._flush()
                 self._noun_words(index, self.units[index])
                 index = self.units[index]
-            else:
-                index = self._step(index)
         self._flush()
         for position, item in enumerate(self.chunks):
             item.index = position
@@ -201,6 +202,8 @@ class _Chunker:
         if token.kind == "number" or (self._is_name(token) and lower not in words.prepositions):
             self._noun_words(index, index + 1)
             return index + 1
+        if lower not in words.closed:
+            return self._open(index, lower)
         if lower in words.relativisers:
             self._add(Chunk(RELATIVE, index, index + 1))
             return index + 1
@@ -217,9 +220,18 @@ class _Chunker:
             else:
                 self._noun_words(index, index + 1)
             return index + 1
-        return self._closed_or_open(index, lower)
+        return self._closed(index, lower)
 
-    def _closed_or_open(self, index: int, lower: str) -> int:
+    def _open(self, index: int, lower: str) -> int:
+        """A word of no closed class: a verb, or a part of a noun phrase."""
+        verb = self._verb_form(index, lower)
+        if verb is None:
+            self._noun_words(index, index + 1)
+        else:
+            self._add_verb(index, verb)
+        return index + 1
+
+    def _closed(self, index: int, lower: str) -> int:
         words = self.words
         verb = self._verb(index)
         if verb is not None:
@@ -358,7 +370,7 @@ class _Chunker:
 
     def _is_name(self, token: Token) -> bool:
         """A capital inside a sentence marks a name; in a headline every word has one."""
-        if self.headline or not token.text[0].isupper() or token.index == self.first_word:
+        if not token.is_capitalised or self.headline or token.index == self.first_word:
             return False
         before = self.tokens[token.index - 1].text
         return before not in _QUOTES and before not in {":", "."}
@@ -367,14 +379,14 @@ class _Chunker:
         token = self.tokens[index]
         if token.kind != "word" or index in self.units or index in self.times:
             return None
-        if index in self.inside:
-            return None
         lower = token.lower
-        if lower in self.words.attributives or (
-            lower in self.words.closed and lower not in self.words.copulas
-        ):
+        if lower in self.words.closed and lower not in self.words.copulas:
             return None
-        if self._is_name(token):
+        return None if self._is_name(token) else self._verb_form(index, lower)
+
+    def _verb_form(self, index: int, lower: str) -> Word | None:
+        """The reading of a word that is no name, where its form or place makes it a verb."""
+        if lower in self.words.attributives or index in self.inside:
             return None
         word = analyse(lower, self.language)
         if word.kind == "verb" or (index in self.verbs and word.kind == "root"):

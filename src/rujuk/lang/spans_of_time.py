@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from rujuk.records import TimePrecision
 
@@ -45,6 +46,7 @@ class Reference:
         return f"{self.year:04d}"
 
 
+@lru_cache(maxsize=1024)
 def read_reference(edtf: str | None) -> Reference:
     """A publication date in EDTF, as far as it is plain (year, year-month or a day)."""
     if not edtf:

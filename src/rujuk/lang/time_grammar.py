@@ -34,7 +34,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, int]]]
 class TimeGrammar:
     """The calendar words of one language, made ready for look-up."""
 
-    __slots__ = ("gate", "language", "numbers", "parts", "phrases", "words")
+    __slots__ = ("gate", "language", "numbers", "openers", "parts", "phrases", "words")
 
     def __init__(self, language: str, words: CalendarWords, numbers: NumberWords) -> None:
         """Build the phrase tables once."""
@@ -61,6 +61,9 @@ class TimeGrammar:
             (*words.months, *words.days, *words.periods, *words.fused_periods, *self.phrases,
              *words.quarters, *words.stages)
         )  # fmt: skip
+        self.openers = self.gate.union(
+            words.date_heads, numbers.units, numbers.wholes, words.several
+        )
 
 
 def _add(table: Phrases, phrase: str, kind: str, days: int) -> None:

@@ -29,18 +29,19 @@ class AtomReader(DateReader):
 
     def read(self) -> list[Atom]:
         """Every single time of the sentence, in order."""
-        at, size = 0, len(self.tokens)
-        while at < size:
+        openers, after = self.grammar.openers, 0
+        for at, token in enumerate(self.tokens):
+            if at < after or (token.lower not in openers and token.kind != "number"):
+                continue
             atom = self._atom(at)
             if atom is None:
-                at += 1
                 continue
             self._widen(atom)
             self.atoms.append(atom)
             now = atom.rule == "time.now"
             if atom.when.precision is TimePrecision.DAY and atom.when.since and not now:
                 self.previous = atom.when.since
-            at = max(atom.last, at + 1)
+            after = atom.last
         return self.atoms
 
     # --- what begins here ------------------------------------------------------------------------

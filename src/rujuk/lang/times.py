@@ -103,7 +103,7 @@ def find_partial_dates(tokens: Sequence[Token], language: str) -> list[TimeExpre
 
 def _may_hold_time(tokens: Sequence[Token], grammar: TimeGrammar) -> bool:
     gate = grammar.gate
-    return any(token.kind == "number" or token.lower in gate for token in tokens)
+    return any(token.lower in gate or token.kind == "number" for token in tokens)
 
 
 def _day_of(previous: TimeExpression | None) -> date | None:

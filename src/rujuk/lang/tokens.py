@@ -9,7 +9,7 @@ import re
 # before a small letter (reduplication); a hyphen before a capital parts two names.
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,/:]\d+)*(?:-[^\W\d_]+)?(?![^\W_]))"
-    r"|(?P<word>[^\W\d_]+(?=\d+[.,]\d)|[^\W_]+(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
+    r"|(?P<word>[^\W\d_]++(?=\d+[.,]\d)|[^\W_]+(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
     r"|(?P<mark>\.\.\.|--|[^\w\s]|_)"
 )
 
@@ -41,6 +41,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`. White space is skipped."""
     last = len(text) if end is None else end
     return [
-        Token(found.group(), found.start(), found.end(), found.lastgroup or "mark", index)
+        Token(found[0], *found.span(), found.lastgroup or "mark", index)
         for index, found in enumerate(_TOKEN.finditer(text, start, last))
     ]
