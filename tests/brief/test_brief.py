@@ -60,8 +60,8 @@ def test_the_brief_says_what_the_pages_say() -> None:
     said = " ".join(text().split())
     for line in (
         "* about 11,000",
-        "part of the whole: about 1,500",
-        "no exact figure: thousands",
+        "about 1,500: a part of the troops of North Korea (“pasukan khusus”); no page says of how",
+        "thousands: a size in words, no figure",
         "more than 3,000 unnamed reports (“laporan”); 2 mentions on 1 page",
         "* captured: North Korea * 2",
         "Ukraine → North Korea: captures or abducts",

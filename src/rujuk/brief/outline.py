@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from rujuk.records import BlockKind, Modality
+from rujuk.brief.parts import part_words
+from rujuk.records import BlockKind, Modality, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -251,29 +252,55 @@ def _quantity(quantity: Quantity, wording: Wording) -> Entry:
 
 def _assertion(one: Assertion, wording: Wording) -> Entry:
     say = wording.say
-    figure = wording.figure(one)
-    if one.part:
-        figure = say("part", figure=figure)
-    elif one.vague:
-        figure = say("vague", figure=figure)
-    chain = one.mentions[0].claim.said_by
     details = [
-        wording.source(chain, hearsay=one.hearsay),
+        wording.source(one.chain, hearsay=one.hearsay),
         f"{wording.several('mentions', one.told)} {wording.several('on_pages', one.pages)}",
     ]
-    if one.stance.value not in ("stated", "denied") or one.stance.value == "denied":
+    if one.modality is not Modality.HAPPENED:
+        details.insert(0, say(f"modality.{one.modality.value}"))
+    if one.stance.value != "stated":
         details.append(say(f"stance.{one.stance.value}"))
-    mode = say(f"mode.{one.mode.value}")
-    if mode:
-        details.append(mode)
+    if one.mode is Mode.SHARE or one.measure.value in PRESENT_OR_PASSING:
+        mode = say(f"mode.{one.mode.value}")
+        if mode:
+            details.append(mode)
     details += [say("at_place", place=wording.place(place)) for place in one.places]
     details += _claim_times(one, wording)
     return Entry(
-        text=figure,
+        text=_figure(one, wording),
         details=tuple(details),
         words=tuple(_words(each.sheet, each.claim, wording) for each in one.mentions),
         record=one.id,
     )
+
+
+PRESENT_OR_PASSING = frozenset(
+    {"troops", "ships", "aircraft", "vehicles", "weapons", "missiles", "drones", "shells"}
+    | {"containers", "workers", "police", "observers", "displaced", "prisoners", "hostages"}
+)
+"""Measures of which it tells something whether they are present at one time or came over a time."""
+
+
+def _figure(one: Assertion, wording: Wording) -> str:
+    """The figure in words, and what it is where it is no figure of the whole."""
+    say = wording.say
+    figure = wording.figure(one)
+    whole = None if one.whole is None else wording.figure(one.whole)
+    if one.mode is Mode.SHARE:
+        words = one.model.quote
+        if whole is None:
+            return say("share", figure=figure, words=words)
+        return say("share.of", figure=figure, words=words, whole=whole)
+    if whole is not None and one.whole is not None:
+        measure = say(f"measure.{one.whole.measure.value}")
+        return say("part.of", figure=figure, whole=whole, measure=measure)
+    if one.part:
+        language = one.mentions[0].sheet.document.language
+        words = part_words(one.model, language) or one.model.quote
+        owner = say("subject.unknown") if one.subject is None else wording.country(one.subject)
+        measure = say(f"measure.{one.measure.value}")
+        return say("part", figure=figure, words=words, measure=measure, subject=owner)
+    return say("vague", figure=figure) if one.vague else figure
 
 
 def _claim_times(one: Assertion, wording: Wording) -> list[str]:

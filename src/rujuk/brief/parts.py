@@ -12,6 +12,8 @@ from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rujuk.records import Claim
 
 
@@ -23,19 +25,28 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-def is_part(claim: Claim, language: str | None) -> bool:
+def is_part(claim: Claim, language: str | None, claims: Mapping[str, Claim] | None = None) -> bool:
     """Whether the claim is of a part: it says of which claim, or its words name a special group.
 
-    A part is shown under its whole and contradicts it never.
+    `claims` are those of its page by id. A figure taken from one of another measure ("of 4,700
+    killed or wounded, 600 killed") is a part of that and the whole of its own. A part is shown
+    beside its whole and contradicts it never.
     """
-    if claim.part_of is not None:
-        return True
+    whole = (claims or {}).get(claim.part_of or "")
+    if whole is not None:
+        return whole.measure is claim.measure
+    return claim.part_of is not None or part_words(claim, language) is not None
+
+
+def part_words(claim: Claim, language: str | None) -> str | None:
+    """The words that name the counted group as part of a larger one; null for none."""
     pattern = _pattern(language) if language else None
     if pattern is None:
-        return False
+        return None
     subject = (claim.of_whom.text,) if claim.of_whom is not None else ()
     heard = (claim.quote, *subject, *(witness.text for witness in claim.witnesses))
-    return any(pattern.search(words) for words in heard)
+    found = (pattern.search(words) for words in heard)
+    return next((one.group() for one in found if one is not None), None)
 
 
 @cache

@@ -1,7 +1,8 @@
 """Counts as the brief shows them: equal claims as one assertion, assertions of one quantity.
 
-Nothing is weighed here. Equal claims (measure, subject, bounds, mode, modality, source) are one
-assertion with its mentions; assertions of the same quantity stand side by side.
+Nothing is weighed here. Equal claims (measure, subject, bounds, mode, modality, source, and no
+other place or time) are one assertion with its mentions; assertions of the same quantity stand side
+by side.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.naming import speaker_key, subject_key
 from rujuk.brief.parts import is_part
 from rujuk.brief.sheets import Sheet, last_day
-from rujuk.records import Hedge, Modality, Stance, content_id
+from rujuk.records import BlockKind, Hedge, Modality, Stance, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rujuk.records import Claim, Measure, Mode, Party, Place
 
@@ -32,12 +33,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
-    """Equal claims of one root speaker. `root` null: the page's own voice, or unnamed reports."""
+    """Equal claims of one source. `chain` empty: the page's own voice, or unnamed reports."""
 
     id: str
     measure: Measure
     subject: Party | None
-    root: Party | None
+    chain: tuple[Party, ...]
+    """The root speaker, then who relayed it."""
     hearsay: str | None
     """The page's word for an unnamed report; null where there is a speaker or none at all."""
     low: int | None
@@ -48,7 +50,16 @@ class Assertion:
     modality: Modality
     stance: Stance
     part: bool
+    model: Claim
+    """The claim that its source and figure are taken from."""
+    whole: Claim | None
+    """The claim that this one is a share or a part of, where the page says so."""
     mentions: tuple[Mention, ...]
+
+    @property
+    def root(self) -> Party | None:
+        """The root speaker; null: the page's own voice, or unnamed reports."""
+        return self.chain[0] if self.chain else None
 
     @property
     def vague(self) -> bool:
@@ -93,11 +104,9 @@ class Quantity:
 
     @property
     def wholes(self) -> tuple[Assertion, ...]:
-        """What bounds the quantity: figures of the whole; else vague wholes; else parts."""
-        return (
-            tuple(one for one in self.assertions if not one.part and not one.vague)
-            or tuple(one for one in self.assertions if not one.part)
-            or self.assertions
+        """What bounds the quantity: figures of the whole, else vague wholes; never a part."""
+        return tuple(one for one in self.assertions if not one.part and not one.vague) or tuple(
+            one for one in self.assertions if not one.part
         )
 
     @property
@@ -143,14 +152,22 @@ def claim_time(mention: Mention) -> str | None:
 
 def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
     """The quantities of these pages, by measure, subject and status."""
-    groups: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)
     for sheet in sheets:
-        for claim in sorted(sheet.coding.claims, key=lambda one: (one.start, one.end, one.id)):
-            groups[_claim_key(sheet, claim)].append(Mention(sheet=sheet, claim=claim))
+        for claim, key in _keyed(sheet):
+            mention = Mention(sheet=sheet, claim=claim)
+            found = groups[key]
+            together = next((one for one in found if _belongs(mention, one)), None)
+            if together is None:
+                found.append([mention])
+            else:
+                together.append(mention)
     quantities: dict[tuple[Measure, str, Modality], list[Assertion]] = defaultdict(list)
-    for key, mentions in groups.items():
-        one = _assertion(key, mentions)
-        quantities[one.measure, subject_key(one.subject), one.modality].append(one)
+    for key, found in groups.items():
+        for mentions in found:
+            told_before = () if mentions is found[0] else (mentions[0].claim.id,)
+            one = _assertion(content_id("ast", *key, *told_before), mentions)
+            quantities[one.measure, subject_key(one.subject), one.modality].append(one)
     made = [
         Quantity(
             id=content_id("est", measure.value, subject, modality.value),
@@ -175,7 +192,49 @@ def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
     )
 
 
-def _claim_key(sheet: Sheet, claim: Claim) -> tuple[object, ...]:
+def claims_of(sheet: Sheet) -> dict[str, Claim]:
+    """The claims of a page by id."""
+    return {claim.id: claim for claim in sheet.coding.claims}
+
+
+def _keyed(sheet: Sheet) -> Iterator[tuple[Claim, tuple[object, ...]]]:
+    """Claims in the order of the page, each with what makes it equal to another.
+
+    A figure of the title or deck for which nobody is named, and which the body attributes (same
+    figure, measure and subject), has the key of that claim of the body.
+    """
+    claims = claims_of(sheet)
+    ordered = sorted(claims.values(), key=lambda one: (one.start, one.end, one.id))
+    keys = {claim.id: _claim_key(sheet, claim, claims) for claim in ordered}
+    heard = {claim.id: hearsay_words(claim, sheet.document) for claim in ordered}
+    sourced = [
+        one
+        for one in ordered
+        if one.block is BlockKind.BODY and (one.said_by or heard[one.id] is not None)
+    ]
+    for claim in ordered:
+        alike = []
+        if claim.block in HEADS and not claim.said_by and heard[claim.id] is None:
+            alike = [one for one in sourced if _same_figure(one, claim)]
+        exact = [one for one in alike if (one.hedge, one.low) == (claim.hedge, claim.low)]
+        yield claim, keys[(exact or alike or [claim])[0].id]
+
+
+HEADS = frozenset({BlockKind.TITLE, BlockKind.DECK})
+"""Blocks that tell in short what the body tells."""
+
+
+def _same_figure(one: Claim, other: Claim) -> bool:
+    return (
+        one.measure is other.measure
+        and one.modality is other.modality
+        and (one.hedge is Hedge.VAGUE) is (other.hedge is Hedge.VAGUE)
+        and subject_key(one.of_whom) == subject_key(other.of_whom)
+        and _first(one.best, one.low, one.high) == _first(other.best, other.low, other.high)
+    )
+
+
+def _claim_key(sheet: Sheet, claim: Claim, claims: Mapping[str, Claim]) -> tuple[object, ...]:
     root = claim.said_by[0] if claim.said_by else None
     return (
         claim.measure.value,
@@ -187,29 +246,83 @@ def _claim_key(sheet: Sheet, claim: Claim) -> tuple[object, ...]:
         claim.mode.value,
         claim.modality.value,
         claim.stance is Stance.DENIED,
-        is_part(claim, sheet.document.language),
+        is_part(claim, sheet.document.language, claims),
         speaker_key(root),
         hearsay_words(claim, sheet.document) is not None,
     )
 
 
-def _assertion(key: tuple[object, ...], mentions: list[Mention]) -> Assertion:
-    first = mentions[0].claim
+def _belongs(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether an equal claim is of the same thing: no other place or time, and not by chance.
+
+    Between pages that speak for themselves a small figure is no sign: "two" is told of much.
+    """
+    if any(not comparable(mention.claim, other.claim) for other in others):
+        return False
+    claim = mention.claim
+    if claim.said_by or (_first(claim.best, claim.low, claim.high) or 0) >= TELLING_FIGURE:
+        return True
+    return any(
+        mention.sheet.document.id == other.sheet.document.id
+        or _place_id(claim) == _place_id(other.claim) is not None
+        or claim_time(mention) == claim_time(other) is not None
+        for other in others
+    )
+
+
+TELLING_FIGURE = 100
+"""Equal counts of this many or more are of one thing where nothing says otherwise."""
+
+
+def comparable(one: Claim, other: Claim) -> bool:
+    """Whether no place or time told says that two claims are of different things."""
+    if one.place is not None and other.place is not None:
+        ids = _place_id(one), _place_id(other)
+        inside = ids[0] in _around(other.place) or ids[1] in _around(one.place)
+        if ids[0] != ids[1] and not inside:
+            return False
+    times = [claim.as_of for claim in (one, other) if claim.as_of is not None]
+    told = [time for time in times if time.inferred is None and time.since and time.until]
+    if len(told) < len((one, other)):
+        return True
+    first, second = told
+    return (first.since or "") <= (second.until or "") and (second.since or "") <= (
+        first.until or ""
+    )
+
+
+def _place_id(claim: Claim) -> str | None:
+    place = claim.place
+    return None if place is None else place.id or place.name or place.text
+
+
+def _around(place: Place) -> set[str | None]:
+    return {*place.within, f"state.{(place.country or '').lower()}"}
+
+
+def _assertion(record: str, mentions: list[Mention]) -> Assertion:
     named = [one.claim.of_whom for one in mentions if one.claim.of_whom is not None]
+    model = next(
+        (one for one in mentions if one.claim.said_by or one.claim.block is BlockKind.BODY),
+        mentions[0],
+    )
+    claim, claims = model.claim, claims_of(model.sheet)
     return Assertion(
-        id=content_id("ast", *key),
-        measure=first.measure,
+        id=record,
+        measure=claim.measure,
         subject=next((party for party in named if party.name), named[0] if named else None),
-        root=first.said_by[0] if first.said_by else None,
-        hearsay=hearsay_words(first, mentions[0].sheet.document),
-        low=first.low,
-        best=first.best,
-        high=first.high,
-        hedge=first.hedge,
-        mode=first.mode,
-        modality=first.modality,
-        stance=first.stance,
-        part=is_part(first, mentions[0].sheet.document.language),
+        chain=claim.said_by,
+        hearsay=hearsay_words(claim, model.sheet.document),
+        low=claim.low,
+        best=claim.best,
+        high=claim.high,
+        hedge=claim.hedge,
+        mode=claim.mode,
+        modality=claim.modality,
+        stance=claim.stance,
+        part=is_part(claim, model.sheet.document.language, claims),
+        model=claim,
+        whole=claims.get(claim.part_of or ""),
         mentions=tuple(mentions),
     )
 

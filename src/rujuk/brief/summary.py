@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from rujuk.records import Party, Place
 
 UNWEIGHED = "unweighed"
+PARTS_ONLY = "parts_only"
+"""Flag of a quantity of which only parts are told: it has no bounds."""
 UNDATED_GRADE = "E"
 """Grade of a quantity with undated claims only; other grades are given by weighing."""
 
@@ -92,14 +94,15 @@ def _assertion(one: Assertion) -> JsonObject:
 
 
 def _families(quantity: Quantity) -> int:
-    return len(set().union(*(family_names(one) for one in quantity.assertions)))
+    told = quantity.wholes or quantity.assertions
+    return len(set().union(*(family_names(one) for one in told)))
 
 
 def _estimate(quantity: Quantity) -> JsonObject:
     low, best, high = quantity.bounds
     times = [
         time
-        for one in quantity.assertions
+        for one in quantity.wholes or quantity.assertions
         for mention in one.mentions
         if (time := claim_time(mention)) is not None
     ]
@@ -128,7 +131,7 @@ def _estimate(quantity: Quantity) -> JsonObject:
         "families": _families(quantity),
         "mentions": sum(one.told for one in quantity.assertions),
         "undated": undated,
-        "flags": [UNWEIGHED],
+        "flags": [UNWEIGHED] if quantity.wholes else [UNWEIGHED, PARTS_ONLY],
         "assertions": [one.id for one in quantity.assertions],
         "claims": claims,
         "series": [],

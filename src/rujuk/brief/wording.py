@@ -26,6 +26,9 @@ LANGUAGES = ("en", "id")
 WHOLE_COUNTRY = 6
 """UCDP where_prec of a place of which only the country is told."""
 
+SHARES = frozenset({"percent_of", "fraction_of"})
+"""Hedges of figures worked out from a share of another figure."""
+
 _GROUPING = {"en": ",", "id": "."}
 _EDTF = re.compile(r"([0-9]{4}|XXXX)-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
 
@@ -77,6 +80,8 @@ class Wording:
             if self.has(size):
                 return self.say(size)
             hedge = "vague_open" if claim.high is None else "vague"
+        if hedge in SHARES:
+            hedge = self._hedge_of_share(claim)
         low, best, high_value = claim.low, claim.best, claim.high
         known = [value for value in (best, low, high_value) if value is not None]
         if not known:
@@ -87,6 +92,14 @@ class Wording:
             best=self.number(known[0]),
             high=self.number(known[0] if high_value is None else high_value),
         )
+
+    def _hedge_of_share(self, claim: Claim | Assertion) -> str:
+        """The hedge that the bounds of a worked out figure keep: "nearly half" is "up to"."""
+        if claim.low is None and claim.high is not None:
+            return "up_to"
+        if claim.high is None and claim.low is not None:
+            return "at_least"
+        return "about"
 
     def party(self, party: Party | None) -> str:
         """Who: a state by its name; anyone else by name or the page's words, the state behind."""
