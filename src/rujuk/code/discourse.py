@@ -267,10 +267,3 @@ class Discourse:
             wikidata=who.wikidata,
             inferred=rule,
         )
-
-    def possessor(self, first: int, analysis: Analysis) -> Party | None:
-        """Whose a noun with a possessive clitic is: the nearest party before token `first`."""
-        for other in reversed(analysis.mentions):
-            if other.last <= first and other.kind in _NAMED:
-                return self.party(other, analysis)
-        return next((self.party(m, where) for m, where in reversed(self.past)), None)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
-from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import COORDINATOR, NOUN, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
@@ -300,7 +298,7 @@ class RoleFinder:
                 if both:
                     return [replace(p, inferred="discourse.both") for p in both]
             return [self.discourse.party(chosen, self.analysis, self.speaker)]
-        return self._possessed(item)
+        return []
 
     def _chosen(self, item: Chunk) -> Mention | None:
         """The mention at the head of the phrase, else the first whose country its words tell."""
@@ -308,31 +306,6 @@ class RoleFinder:
         head = self.analysis.head_of(item)
         told = next((m for m in mentions if m.first <= head < m.last), None)
         return told or next((m for m in mentions if m.country is not None), None)
-
-    def _possessed(self, item: Chunk) -> list[Party]:
-        """A noun with a third-person clitic ("pasukannya"): its possessor's country."""
-        words = grammar(self.analysis.language)
-        head = self.analysis.head_of(item)
-        token = self.analysis.tokens[head]
-        word = analyse(token.lower, self.analysis.language)
-        if words is None or word.clitic is None or words.clitics.get(word.clitic) is None:
-            return []
-        owner = self.speaker if words.clitics[word.clitic] == "first" else None
-        owner = owner or self.discourse.possessor(item.first, self.analysis)
-        if owner is None or owner.country is None:
-            return []
-        start, end = self.analysis.tokens[item.first].start, self.analysis.tokens[item.last - 1].end
-        return [
-            Party(
-                text=self.discourse.text[start:end],
-                start=start,
-                end=end,
-                inferred="discourse.possessor",
-                name=None,
-                country=owner.country,
-                sectors=(),
-            )
-        ]
 
 
 def _same(one: Party, other: Party) -> bool:
