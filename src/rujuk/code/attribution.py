@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import analyse
+from rujuk.lang.morphology import is_predicate_candidate
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 
@@ -44,10 +44,13 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_sources: list[str]
     passive_reports: list[str]
     relays: list[str]
+    passed_on: list[str]
+    origins: list[str]
     reporting_roots: list[str]
     reporting_forms: list[str]
     report_nouns: list[str]
     unnamed: list[str]
+    of_any_country: list[str]
     speaker_nouns: list[str]
 
 
@@ -56,7 +59,10 @@ class _Lexicon:
         "clitic",
         "fillers",
         "forms",
+        "of_any_country",
         "openers",
+        "origins",
+        "passed_on",
         "passives",
         "post",
         "relays",
@@ -80,10 +86,13 @@ class _Lexicon:
         self.texts = frozenset(words.not_sources)
         self.passives = frozenset(words.passive_reports)
         self.relays = frozenset(words.relays)
+        self.passed_on = frozenset(words.passed_on)
+        self.origins = frozenset(words.origins)
         self.roots = frozenset(words.reporting_roots)
         self.forms = frozenset(words.reporting_forms)
         self.report_nouns = frozenset(words.report_nouns)
         self.unnamed = frozenset(words.unnamed)
+        self.of_any_country = frozenset(words.of_any_country)
         self.speakers = frozenset(words.speaker_nouns)
         self.triggers = (
             self.post
@@ -213,8 +222,9 @@ def _fill_sources(
     report: Report, tokens: Sequence[Token], at: int, words: _Lexicon, language: str
 ) -> int:
     """Reads the speaker phrases from `at`; returns where the reporting clause ends."""
-    start, index, bracket = at, at, False
-    relayed: list[tuple[int, int]] = []
+    opens = report.first == 0 and report.rule.startswith("attribution.opener")
+    start, index, bracket, passes_on = at, at, False, False
+    chain: list[tuple[int, int]] = []
     while index < len(tokens):
         token = tokens[index]
         if token.text == "(":
@@ -229,24 +239,30 @@ def _fill_sources(
                 continue
             break
         elif token.lower in words.relays and index > at:
-            if start < index:
-                relayed.append((start, index))
-            index += 1
+            _add_source(chain, (start, index), passes_on=passes_on)
+            passes_on = False
             while index < len(tokens) and tokens[index].lower in (
                 words.fillers | words.relays | words.openers
             ):
+                lower = tokens[index].lower
+                passes_on = lower not in words.origins and (passes_on or lower in words.passed_on)
                 index += 1
             start = index
             continue
-        elif token.text == "," and not _apposition(tokens, index + 1, words, language):
+        elif token.text == "," and not _apposition(tokens, index + 1, words, language, opens=opens):
             break
         index += 1
     stop = index
-    if start < stop:
-        relayed.append((start, stop))
-    report.sources = [_trim(tokens, part, language) for part in reversed(relayed)]
+    _add_source(chain, (start, stop), passes_on=passes_on)
+    report.sources = [_trim(tokens, part, language) for part in chain]
     report.sources = [part for part in report.sources if part[0] < part[1]]
     return stop
+
+
+def _add_source(chain: list[tuple[int, int]], part: tuple[int, int], *, passes_on: bool) -> None:
+    """Root authority first: whom somebody cites comes before him, who passes on comes last."""
+    if part[0] < part[1]:
+        chain.insert(len(chain) if passes_on else 0, part)
 
 
 def _initial(tokens: Sequence[Token], index: int) -> bool:
@@ -254,12 +270,19 @@ def _initial(tokens: Sequence[Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].text not in QUOTE_MARKS
 
 
-def _apposition(tokens: Sequence[Token], at: int, words: _Lexicon, language: str) -> bool:
-    """Whether a comma is followed by words that only tell more of the speaker, time or place."""
+def _apposition(
+    tokens: Sequence[Token], at: int, words: _Lexicon, language: str, *, opens: bool
+) -> bool:
+    """Whether a comma is followed by words that only tell more of the speaker, time or place.
+
+    Before the end of a sentence that the report opens stands what is reported, no apposition.
+    """
     closed = grammar(language)
     relative = False
     for index in range(at, min(len(tokens), at + _APPOSITION)):
         token = tokens[index]
+        if token.text in _SENTENCE_MARKS and opens:
+            return False
         if token.text == "," or token.text in _SENTENCE_MARKS or token.text == "(":
             return index > at
         if token.text in QUOTE_MARKS:
@@ -273,11 +296,7 @@ def _apposition(tokens: Sequence[Token], at: int, words: _Lexicon, language: str
                 index == at and token.lower in closed.subordinators
             ):
                 return False
-        if (
-            not relative
-            and token.text[0].islower()
-            and analyse(token.lower, language).kind == "verb"
-        ):
+        if not relative and token.text[0].islower() and is_predicate_candidate(token, language):
             return False
     return True
 

@@ -160,7 +160,9 @@ class Speakers:
             return Attribution(
                 (speaker,) if speaker is not None else (), report.rule, report.root, witness
             )
-        parties = tuple(self._source(first, last, analysis) for first, last in report.sources)
+        named = [self._source(first, last, analysis) for first, last in report.sources]
+        # A news medium passes on what others say.
+        parties = tuple(sorted(named, key=lambda party: party.sectors[:1] == ("JRN",)))
         return Attribution(parties, report.rule, report.root, witness)
 
     def _source(self, first: int, last: int, analysis: Analysis) -> Party:
@@ -169,7 +171,7 @@ class Speakers:
         if chosen is None and mentions:
             chosen = mentions[0]
         if chosen is not None:
-            party = self.discourse.party(chosen, analysis)
+            party = self._party(chosen, analysis)
             opener = analysis.tokens[first]
             role = chosen.kind is ActorKind.ROLE or (
                 chosen.kind is ActorKind.OFFICE and chosen.bearer is None
@@ -179,6 +181,14 @@ class Speakers:
             return party
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
         return Party(text=self.text[start:end], start=start, end=end)
+
+    def _party(self, speaker: Mention, analysis: Analysis) -> Party:
+        """The party of a speaker; an unnamed source has no country but that of its words."""
+        words = attribution_words(self.language)
+        head = analysis.tokens[speaker.head].lower
+        if speaker.country is None and words is not None and head in words.of_any_country:
+            return speaker.party(self.text)
+        return self.discourse.party(speaker, analysis)
 
     def _named(self, first: int, role: Mention, party: Party, analysis: Analysis) -> Party:
         """A name before its role ("Hong seorang analis"): the name, with the role's country."""
@@ -191,7 +201,7 @@ class Speakers:
 
     def _with_name(self, speaker: Mention, mentions: list[Mention], analysis: Analysis) -> Party:
         """An office whose holder is named after a bracket: the holder, of the office's country."""
-        party = self.discourse.party(speaker, analysis)
+        party = self._party(speaker, analysis)
         if speaker.kind is not ActorKind.OFFICE or speaker.bearer is not None:
             return party
         holder = next(
