@@ -12,7 +12,8 @@ from rujuk.lexicon import resource
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.brief.outline import Entry, Outline, Words
+    from rujuk.brief.entries import Entry, Words
+    from rujuk.brief.outline import Outline
 
 
 def as_html(outline: Outline) -> str:

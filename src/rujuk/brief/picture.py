@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rujuk.brief.deeds import Deed, inferred_parties, make_deeds
+from rujuk.brief.differences import Difference, find_differences
 from rujuk.brief.naming import subject_key
 from rujuk.brief.quantities import Quantity, make_quantities
 
@@ -41,6 +42,7 @@ class Picture:
 
     sheets: tuple[Sheet, ...]
     quantities: tuple[Quantity, ...]
+    differences: tuple[Difference, ...]
     deeds: tuple[Deed, ...]
     bonds: tuple[Bond, ...]
     losses: tuple[tuple[Sheet | None, Loss], ...]
@@ -69,9 +71,11 @@ def make_picture(
     losses += [
         (None, loss) for loss in sorted(unread, key=lambda one: (one.path or "", one.reason))
     ]
+    quantities = make_quantities(kept)
     return Picture(
         sheets=tuple(kept),
-        quantities=make_quantities(kept),
+        quantities=quantities,
+        differences=find_differences(quantities),
         deeds=make_deeds(kept),
         bonds=_bonds(kept),
         losses=tuple(losses),

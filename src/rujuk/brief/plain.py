@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.brief.outline import Entry, Outline, Words
+    from rujuk.brief.entries import Entry, Words
+    from rujuk.brief.outline import Outline
 
 WIDTH = 100
 """Columns of a line; the same everywhere, so that the same case gives the same bytes."""

@@ -150,6 +150,16 @@ def claim_time(mention: Mention) -> str | None:
     return last_day(published.edtf) if published is not None else None
 
 
+def time_span(mention: Mention) -> tuple[str, str] | None:
+    """First and last day (ISO) of the time a claim speaks of; null unknown."""
+    until = claim_time(mention)
+    if until is None:
+        return None
+    as_of = mention.claim.as_of
+    since = as_of.since if as_of is not None and as_of.until == until else None
+    return since or until, until
+
+
 def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
     """The quantities of these pages, by measure, subject and status."""
     groups: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)

@@ -54,19 +54,25 @@ _PAIR = 2
 class Discourse:
     """The parties of a page in the order told, for resolving what refers back to them."""
 
-    __slots__ = ("context", "language", "paragraph", "past", "speaker", "text")
+    __slots__ = ("context", "holders", "language", "paragraph", "past", "speaker", "text")
 
     def __init__(self, text: str, language: str, context: PageContext) -> None:
         """An empty memory for one page."""
         self.text = text
         self.language = language
         self.context = context
+        self.holders: dict[str, str | None] = {}  # country by each name of an office's holder
         self.past: list[tuple[Mention, Analysis]] = []
         self.speaker: Party | None = None
         self.paragraph = -1
 
     def note(self, analysis: Analysis) -> None:
         """Remembers the parties of a sentence, after its records are made."""
+        for mention in analysis.mentions:
+            if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
+                party = self._holder(mention, analysis)
+                for name in (party.name or "").split():
+                    self.holders.setdefault(name, party.country)
         self.past += [(m, analysis) for m in analysis.mentions if m.kind in _NAMED]
         del self.past[:-_REMEMBERED]
 
@@ -88,6 +94,15 @@ class Discourse:
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
         person = next((m for m in analysis.mentions if m.first == first), None)
         country = mention.country or (person.country if person is not None else None)
+        if country is None:
+            country = next(
+                (
+                    place.country
+                    for place in analysis.places
+                    if mention.first <= place.first < mention.last and place.country
+                ),
+                None,
+            )
         if country is None:
             country, _rule = self.context.home(analysis.paragraph)
         return Party(
@@ -121,6 +136,9 @@ class Discourse:
             )
             if office is not None and office.country is not None:
                 return mention.party(self.text, country=office.country)
+            held = self.holders.get(self.text[mention.start : mention.end].split()[-1])
+            if held is not None:
+                return mention.party(self.text, country=held)
         after = next(
             (
                 m
