@@ -12,7 +12,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from rujuk.code.gazetteer import gazetteer
 from rujuk.code.mentions import ActorKind, Mention
+from rujuk.code.place_table import fold
 from rujuk.lang.grammar import grammar
 from rujuk.records import Party
 
@@ -94,15 +96,9 @@ class Discourse:
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
         person = next((m for m in analysis.mentions if m.first == first), None)
         country = mention.country or (person.country if person is not None else None)
-        if country is None:
-            country = next(
-                (
-                    place.country
-                    for place in analysis.places
-                    if mention.first <= place.first < mention.last and place.country
-                ),
-                None,
-            )
+        if country is None and mention.place is not None:
+            town = analysis.tokens[mention.place[1] - 1].text
+            country = gazetteer().sure_country(fold(town))
         if country is None:
             country, _rule = self.context.home(analysis.paragraph)
         return Party(
