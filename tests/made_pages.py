@@ -379,6 +379,7 @@ def parts() -> tuple[Document, Coding]:
         actors=(made.party("Rusia", pledge, "RUS", name="Russia"),),
         recipients=(made.party("Korea Utara", pledge, "PRK", name="North Korea"),),
         modality=Modality.CONDITIONAL,
+        witnesses=(made.witness("modality", "jika", pledge),),
         attributed_to=(
             Party(text="Hong", start=None, end=None, inferred="made.lost_speaker", name="Hong"),
         ),

@@ -66,7 +66,7 @@ def test_the_brief_says_what_the_pages_say() -> None:
         "* captured: North Korea * 2",
         "Ukraine → North Korea: captures or abducts",
         "planned; according to South Korea",
-        "conditional; speaker only inferred: Hong (read from the context)",
+        "hangs on: “jika Korea Utara diserang”; speaker only inferred, read from the context: Hong",
         "signed: June of a year the page does not tell; June 2024; pledges: mutual defence",
         "technically still at war",
         "No page carries a publication date.",

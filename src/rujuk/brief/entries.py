@@ -1,0 +1,93 @@
+"""Entries of the brief and the words they stand on, before any markup.
+
+Texts here may hold words of a page: hostile until a renderer has escaped them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from rujuk.records import BlockKind
+
+if TYPE_CHECKING:
+    from rujuk.brief.sheets import Sheet
+    from rujuk.brief.wording import Wording
+
+CONTEXT_CHARACTERS = 80
+"""Code points of the page shown before and after a quote, never beyond its line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Exact words of a page: `[start, end)` of its text, with what stands around them."""
+
+    quote: str
+    page: int
+    path: str
+    document: str
+    start: int
+    end: int
+    before: str = ""
+    after: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the brief, its details, the words it stands on, and what belongs under it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+    words: tuple[Words, ...] = ()
+    children: tuple[Entry, ...] = ()
+    record: str | None = None
+    page: int | None = None
+    """Number of the page that the entry presents, under which its words are cited."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed part of the brief. `key` is the same in every language."""
+
+    key: str
+    title: str
+    notes: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+class _Quoted(Protocol):
+    """A record with a place on its page."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def block(self) -> BlockKind: ...
+
+
+def record_words(sheet: Sheet, record: _Quoted, wording: Wording) -> Words:
+    """The words of a record, with the block they stand in where that is not the body."""
+    note = "" if record.block is BlockKind.BODY else wording.say(f"block.{record.block.value}")
+    return words_at(sheet, record.start, record.end, note)
+
+
+def words_at(sheet: Sheet, start: int, end: int, note: str = "") -> Words:
+    """The words of a page at these offsets, with what stands around them on their line."""
+    text = sheet.document.text
+    before = text[max(0, start - CONTEXT_CHARACTERS) : start]
+    after = text[end : end + CONTEXT_CHARACTERS]
+    return Words(
+        quote=text[start:end],
+        page=sheet.number,
+        path=sheet.path,
+        document=sheet.document.id,
+        start=start,
+        end=end,
+        before=before.rpartition("\n")[2],
+        after=after.partition("\n")[0],
+        note=note,
+    )
