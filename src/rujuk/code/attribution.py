@@ -46,9 +46,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relays: list[str]
     passed_on: list[str]
     origins: list[str]
-    reporting_roots: list[str]
     reporting_forms: list[str]
-    report_nouns: list[str]
     unnamed: list[str]
     of_any_country: list[str]
     speaker_nouns: list[str]
@@ -66,8 +64,6 @@ class _Lexicon:
         "passives",
         "post",
         "relays",
-        "report_nouns",
-        "roots",
         "speakers",
         "texts",
         "thus",
@@ -88,9 +84,7 @@ class _Lexicon:
         self.relays = frozenset(words.relays)
         self.passed_on = frozenset(words.passed_on)
         self.origins = frozenset(words.origins)
-        self.roots = frozenset(words.reporting_roots)
         self.forms = frozenset(words.reporting_forms)
-        self.report_nouns = frozenset(words.report_nouns)
         self.unnamed = frozenset(words.unnamed)
         self.of_any_country = frozenset(words.of_any_country)
         self.speakers = frozenset(words.speaker_nouns)

@@ -17,7 +17,7 @@ from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.phrases import COMPLEMENT, SUBORDINATOR, TIME, VERB
-from rujuk.lang.predicate import ACTIVE
+from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import (
     BlockKind,
     Event,
@@ -306,6 +306,10 @@ class EventCoder:
             before = tokens[candidate.chunk.first - 1].lower if candidate.chunk.first else ""
             if closed is not None and before in closed.noun_negators:
                 return Status(Modality.DENIED, "modality.noun_negator", candidate.chunk.first - 1)
+        named = self._governed(candidate)
+        undergone = candidate.governor is not None and candidate.governor.voice == PASSIVE
+        if named is not None and undergone and not candidate.light:
+            return named
         if candidate.governor is not None and (
             candidate.light
             or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
@@ -314,18 +318,23 @@ class EventCoder:
             return status or self._softened(
                 candidate, predicate_status(candidate.governor, self.language)
             )
-        if candidate.governor is not None and words is not None:
-            root = candidate.governor.word.root
-            named = words.embedding.get(root)
-            if named is not None and candidate.governor.chunk.head < candidate.trigger_first:
-                denier = candidate.governor if named == "denied" else None
-                return Status(
-                    Modality(named),
-                    f"modality.embedding.{root}",
-                    candidate.governor.chunk.head,
-                    denier,
-                )
+        if named is not None:
+            return named
         return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
+
+    def _governed(self, candidate: Candidate) -> Status | None:
+        """What a verb says of the deed that is its object, or its subject as a passive."""
+        words = modality_words(self.language)
+        governor = candidate.governor
+        if governor is None or words is None:
+            return None
+        named = words.embedding.get(governor.word.root)
+        ahead = governor.chunk.head < candidate.trigger_first
+        if named is None or not (ahead or governor.voice == PASSIVE):
+            return None
+        denier = governor if governor.word.root in words.denials else None
+        rule = f"modality.embedding.{governor.word.root}"
+        return Status(Modality(named), rule, governor.chunk.head, denier)
 
     def _conditioned(
         self, analysis: Analysis, candidate: Candidate, predicate: Predicate
@@ -356,7 +365,7 @@ class EventCoder:
         return status
 
     def _denier(self, predicate: Predicate, analysis: Analysis) -> Party | None:
-        for item in predicate.subject:
+        for item in predicate.agent if predicate.voice == PASSIVE else predicate.subject:
             for mention in analysis.mentions_in(item.first, item.last):
                 return self.discourse.party(mention, analysis)
         return None
@@ -435,7 +444,7 @@ class EventCoder:
 
 def _by_fighters(analysis: Analysis, candidate: Candidate) -> bool:
     """Whether a state or an armed body did it: no accident, whatever else the page tells."""
-    return any(
+    return candidate.frame.roles != "undergoer" and any(
         mention.kind in _FIGHTERS and mention.sectors[:1] != ("COP",)
         for item in candidate.agents
         for mention in analysis.mentions_in(item.first, item.last)

@@ -135,7 +135,7 @@ def _from_matrix(predicate: Predicate, words: ModalityWords) -> Status | None:
                     Modality.DENIED,
                     f"modality.embedding.{matrix.word.root}",
                     matrix.chunk.head,
-                    matrix,
+                    matrix if matrix.word.root in words.denials else None,
                 )
             if named != "denied":
                 return Status(

@@ -17,6 +17,7 @@ from rujuk.code.attribution import (
     reporting,
 )
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
 
 if TYPE_CHECKING:
@@ -128,9 +129,25 @@ class Speakers:
 
     def content_of(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
         """Who says what is the object of a reporting verb ("memverifikasi 148 pembunuhan")."""
-        if reporting(governor.word.form, self.language):
+        if self._reports(analysis, governor):
             return self._subject(analysis, governor)
         return None
+
+    def _reports(self, analysis: Analysis, predicate: Predicate) -> bool:
+        """Whether a verb reports: actively, or as a passive whose agent is named.
+
+        Who is counted after a passive is what is reported ("dilaporkan 300 orang tewas").
+        """
+        words = attribution_words(self.language)
+        form = predicate.word.form
+        if reporting(form, self.language):
+            return True
+        if words is None or form not in words.passives:
+            return False
+        return any(
+            not any(item.first < q.last and q.first < item.last for q in analysis.quantities)
+            for item in predicate.agent
+        )
 
     def of(self, analysis: Analysis, token: int, predicate: Predicate | None) -> Attribution:
         """Who says the words at this token of a sentence."""
@@ -267,9 +284,10 @@ class Speakers:
             if step is None or step.matrix is None or (rowed and step.link == "control"):
                 return None
             rowed = rowed or step.link == "coordinate"
-            if step.link in ("complement", "control", "purpose") and reporting(
-                step.matrix.word.form, self.language
-            ):
+            told = step.link in ("complement", "control", "purpose") or (
+                step.link == "shared" and step.matrix.voice == PASSIVE
+            )
+            if told and self._reports(analysis, step.matrix):
                 return self._subject(analysis, step.matrix)
             if step.link not in (
                 "complement",
@@ -285,7 +303,7 @@ class Speakers:
 
     def _subject(self, analysis: Analysis, predicate: Predicate) -> Attribution | None:
         words = attribution_words(self.language)
-        for item in predicate.subject:
+        for item in predicate.agent if predicate.voice == PASSIVE else predicate.subject:
             mentions = analysis.mentions_in(item.first, item.last)
             verb = analysis.tokens[predicate.chunk.head]
             witness = (verb.start, verb.end)
