@@ -277,6 +277,8 @@ def _apposition(
         token = tokens[index]
         if token.text in _SENTENCE_MARKS and opens:
             return False
+        if index == at and token.kind == "number" and not _ends_at(tokens, at + 1):
+            return False
         if token.text == "," or token.text in _SENTENCE_MARKS or token.text == "(":
             return index > at
         if token.text in QUOTE_MARKS:
@@ -293,6 +295,11 @@ def _apposition(
         if not relative and token.text[0].islower() and is_predicate_candidate(token, language):
             return False
     return True
+
+
+def _ends_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma or the end stands here (a number before it is an age)."""
+    return at >= len(tokens) or tokens[at].kind == "mark"
 
 
 def _trim(tokens: Sequence[Token], part: tuple[int, int], language: str) -> tuple[int, int]:

@@ -85,6 +85,8 @@ class ClaimCoder:
         said = self.speakers.of(analysis, draft.first, predicate)
         if not said.parties and predicate is not None:
             said = self.speakers.content_of(analysis, predicate) or said
+        if not said.parties:
+            said = self.speakers.continued(analysis, draft.first) or said
         event = self._event(draft, events)
         status = self._status(draft, predicate, event)
         subject, subject_rule = self._subject(analysis, draft, said.parties)

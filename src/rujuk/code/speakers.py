@@ -17,6 +17,7 @@ from rujuk.code.attribution import (
     reporting,
 )
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
 
@@ -299,6 +300,24 @@ class Speakers:
             ):
                 return None
             step = step.matrix
+        return None
+
+    def continued(self, analysis: Analysis, token: int) -> Attribution | None:
+        """Who said what goes before in the same breath ("X menyebut A tewas, B luka, dan C ...").
+
+        A contrast, a semicolon or the end of a quotation ends what a reporting verb reports.
+        """
+        words = grammar(self.language)
+        if words is None:
+            return None
+        verbs = {p.chunk.head: p for p in analysis.predicates}
+        for index in range(token - 1, -1, -1):
+            lower = analysis.tokens[index].lower
+            if lower in words.adversatives or lower == ";" or lower in QUOTE_MARKS:
+                return None
+            found = verbs.get(index)
+            if found is not None and reporting(found.word.form, self.language):
+                return self._subject(analysis, found)
         return None
 
     def _subject(self, analysis: Analysis, predicate: Predicate) -> Attribution | None:
