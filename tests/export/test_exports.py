@@ -61,6 +61,11 @@ def test_no_text_leaves_out_the_text_and_keeps_the_quotes(case: Case, tmp_path: 
     for line in rows(write_jsonl(case, str(tmp_path / "lines"), text=False)[0]):
         assert "text" not in line
         assert line["claims"]
+        assert all(claim["quote"] for claim in line["claims"])
+        assert all(loss["quote"] is None for loss in line["losses"])
+    lost = rows(write_jsonl(case, str(tmp_path / "lines"), text=False)[4])
+    assert all(loss["quote"] is None for loss in lost)
+    assert any(loss["start"] is not None for loss in lost)
     for row in table(write_csv(case, str(tmp_path / "tables"), text=False)[0]):
         assert row["text"] == ""
 

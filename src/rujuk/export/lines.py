@@ -25,7 +25,9 @@ FILES = ("documents", "claims", "events", "relations", "losses")
 def write_jsonl(case: Case, folder: str, *, text: bool = True) -> list[str]:
     """Write the files into `folder` and return their paths; `text` false leaves page texts out.
 
-    Quotes stay: they are the evidence. Pages come in the order of their ids.
+    Quotes of records stay: they are the evidence. Those of losses are whole sentences of the page
+    that no record stands on, and go with the text; their offsets stay. Pages come in the order of
+    their ids.
     """
     Path(folder).mkdir(parents=True, exist_ok=True)
     paths = {name: Path(folder) / f"{name}.jsonl" for name in FILES}
@@ -45,11 +47,14 @@ def _page_rows(page: Page, *, text: bool) -> Iterator[tuple[str, Iterable[JsonOb
     path = page.sightings[0].path if page.sightings else ""
     page_of: JsonObject = {"document": page.document.id, "path": path}
     line = form.document_line(page.document, page.coding, path=path, text=text)
+    losses = [form.loss_form(loss) for loss in (*page.document.losses, *page.coding.losses)]
+    if not text:
+        losses = [loss | {"quote": None} for loss in losses]
+    line["losses"] = [*losses]
     line["sightings"] = [form.sighting_form(sighting) for sighting in page.sightings]
     yield "documents", [line]
     coding = page.coding
     yield "claims", [page_of | form.claim_form(claim) for claim in coding.claims]
     yield "events", [page_of | form.event_form(event) for event in coding.events]
     yield "relations", [page_of | form.relation_form(relation) for relation in coding.relations]
-    losses = (*page.document.losses, *coding.losses)
-    yield "losses", [page_of | form.loss_form(loss) for loss in losses]
+    yield "losses", [page_of | loss for loss in losses]
