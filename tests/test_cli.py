@@ -222,15 +222,32 @@ def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Captur
         (("forget", "{case}", "doc-nothing"), "no record doc-nothing"),
         (("export", "{case}", "xls", "-o", "x"), "xls"),
         (("eval", "missing.json"), "missing.json"),
+        (("eval", "{page}"), "is no gold file"),
+        (("eval", "{folder}/list.json"), "is no gold file"),
+        (("eval", "{folder}/object.json"), "is no gold file"),
+        (("brief", "{folder}/empty"), "no pages in"),
+        (("code", "{folder}/empty"), "no pages in"),
+        (("brief", "{folder}/missing"), "no such file"),
+        (("code", "{folder}/missing"), "no such file"),
+        (("add", "{folder}/new.rujuk", "{folder}/missing"), "no such file"),
+        (("add", "{folder}/new.rujuk", "{folder}/empty"), "no pages in"),
+        (("brief", "{case}", "--as-of-run", "99"), "last run of the case is 1"),
+        (("brief", "{page}", "--html", "{folder}/missing/x.html"), "there is no folder"),
     ],
 )
 def test_wrong_usage_is_told_without_a_traceback(
-    arguments: tuple[str, ...], said: str, case: str, page: str, capfd: Capture
+    arguments: tuple[str, ...], said: str, case: str, page: str, tmp_path: Path, capfd: Capture
 ) -> None:
-    filled = [one.format(page=page, case=case) for one in arguments]
+    (tmp_path / "empty" / ".hidden").mkdir(parents=True)
+    (tmp_path / "list.json").write_text("[1]")
+    (tmp_path / "object.json").write_text('{"pages": []}')
+    filled = [one.format(page=page, case=case, folder=tmp_path) for one in arguments]
     assert run(*filled) == 2
     out, err = capfd.readouterr()
     assert said in err
+    assert not (tmp_path / "new.rujuk").exists()
+    if arguments[0] != "eval":
+        assert out == ""
     assert "Traceback" not in out + err
 
 
@@ -267,6 +284,8 @@ def test_an_interrupt_leaves_a_whole_case(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # A suite that runs in the background ignores the signal, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     assert child.stdout is not None
     first = child.stdout.readline()
@@ -301,3 +320,33 @@ def test_nothing_is_shown_on_stderr_when_piped(page: str) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert "tiba di Rusia" in done.stdout.decode()
+
+
+def test_pages_of_which_none_can_be_read_give_no_brief(tmp_path: Path, capfd: Capture) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for arguments in (("brief",), ("brief", "--json"), ("code",)):
+        assert run(*arguments, str(tmp_path / "empty.txt")) == 3
+        out, err = capfd.readouterr()
+        assert out == ""
+        assert "empty.txt: " in err
+
+
+def test_a_day_asked_for_is_said(page: str, capfd: Capture) -> None:
+    assert run("brief", page, "--known-at", "2020-01-02") == 0
+    out = capfd.readouterr().out
+    assert "As known on 2 January 2020 (asked for)." in out
+    assert "1 page of unknown date" in out
+
+
+def test_lines_follow_the_width_of_the_terminal(
+    page: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(page).parent)
+    longest = {}
+    for columns in ("10", "60", "90", "500", ""):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert run("brief", Path(page).name) == 0
+        longest[columns] = max(map(len, capfd.readouterr().out.splitlines()))
+    assert longest["10"] == longest["60"] <= 62
+    assert longest["60"] < longest["90"] <= 90 < longest["500"] <= 120
+    assert longest[""] <= 100

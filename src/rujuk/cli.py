@@ -1,12 +1,15 @@
 """The command line: parse, call the API, print. Every command is one call of the API.
 
 Results go to stdout, everything else to stderr; progress is shown to a terminal only. Exit codes:
-0 done; 1 a check failed; 2 wrong usage; 3 some inputs could not be read (the rest was done).
+0 done; 1 a check failed; 2 wrong usage, or nothing named exists or holds a page; 3 some inputs
+could not be read (the rest was done).
 Heavy modules are imported inside the commands, so that `rujuk --help` answers at once.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import sys
 from datetime import date
@@ -53,6 +56,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
     from rujuk import form
     from rujuk.code.document import code_document
 
+    _check_inputs(paths)
     unread: list[Loss] = []
     with _Progress(prints_pages=True) as progress:
         for document, sighting in _pages(paths, unread):
@@ -78,7 +82,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
 @click.option("--markdown", is_flag=True, help="CommonMark.")
 @click.option("--html", type=click.Path(dir_okay=False), help="Write one static page to this file.")
 @click.option("--lang", type=click.Choice(["en", "id"]), default="en", help="Of the brief itself.")
-@click.option("--known-at", metavar="DAY", help="Leave out what was reported after YYYY-MM-DD.")
+@click.option("--known-at", metavar="DAY", help="Leave out pages reported after YYYY-MM-DD.")
 @click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
 def brief(
     paths: tuple[str, ...],
@@ -97,8 +101,14 @@ def brief(
     if as_json and markdown:
         message = "--json and --markdown exclude each other"
         raise click.UsageError(message)
+    _check_inputs(paths)
+    if html is not None and not Path(html).absolute().parent.is_dir():
+        message = f"--html: there is no folder {Path(html).absolute().parent} to write into"
+        raise click.UsageError(message)
     unread: list[Loss] = []
     picture = _picture(paths, unread, _day(known_at), as_of_run)
+    if not picture.sheets and known_at is None and picture.run is None:
+        _leave_unread(unread)
     words = wording(lang)
     outline = make_outline(picture, words)
     if html is not None:
@@ -117,7 +127,7 @@ def brief(
     elif html is None:
         from rujuk.brief.plain import as_text
 
-        click.echo(as_text(outline).encode(), nl=False)
+        click.echo(as_text(outline, width=_width()).encode(), nl=False)
     _leave_unread(unread)
 
 
@@ -134,6 +144,10 @@ def _picture(
             message = "give one case, or pages; not both"
             raise click.UsageError(message)
         with Case(paths[0], must_exist=True) as case:
+            last = case.last_run() or 0
+            if as_of_run is not None and as_of_run > last:
+                message = f"--as-of-run: the last run of the case is {last}"
+                raise click.UsageError(message)
             return picture_of_case(case, known_at=known_at, as_of_run=as_of_run)
     if as_of_run is not None:
         message = "--as-of-run needs a case"
@@ -163,6 +177,7 @@ def _day(known_at: str | None) -> str | None:
 @_PATHS
 def add(case: str, paths: tuple[str, ...]) -> None:
     """Add pages to a case file, which is made where there is none; print what changed."""
+    _check_inputs(paths)
     from rujuk.store.adding import Addition, Outcome
     from rujuk.store.case import Case
 
@@ -281,7 +296,9 @@ def forget(case: str, document: str) -> None:
     metavar="DIR",
     help="Folder to write into; made where there is none.",
 )
-@click.option("--no-text", is_flag=True, help="Leave out the text of the pages.")
+@click.option(
+    "--no-text", is_flag=True, help="Leave out the text of the pages and the quotes of losses."
+)
 def export(case: str, format_name: str, output: str, no_text: bool) -> None:
     """Write a case as files that other programs read: jsonl or csv."""
     from rujuk.export.lines import write_jsonl
@@ -315,6 +332,40 @@ def evaluate(
     )
     if not passed:
         raise click.exceptions.Exit(EXIT_CHECK_FAILED)
+
+
+def _check_inputs(paths: Sequence[str]) -> None:
+    """Wrong usage where no input named exists, or where a folder without a page is all there is."""
+    there = [path for path in paths if os.path.lexists(path)]
+    if not there:
+        for path in paths:
+            click.echo(f"not read: {path}: no such file", err=True)
+        raise click.exceptions.Exit(EXIT_USAGE)
+    if len(there) == len(paths) and not any(_holds_files(path) for path in paths):
+        for path in paths:
+            click.echo(f"no pages in {path}", err=True)
+        raise click.exceptions.Exit(EXIT_USAGE)
+
+
+def _holds_files(path: str) -> bool:
+    """Whether this is a file, or a folder with one that is not hidden."""
+    if not Path(path).is_dir():
+        return True
+    for _, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if any(not name.startswith(".") for name in names):
+            return True
+    return False
+
+
+def _width() -> int:
+    """Columns of the brief: of the terminal, or as COLUMNS says; the same width when piped."""
+    from rujuk.brief.plain import LEAST_WIDTH, MOST_WIDTH, WIDTH
+
+    if not os.environ.get("COLUMNS", "").isdigit() and not sys.stdout.isatty():
+        return WIDTH
+    columns = shutil.get_terminal_size((WIDTH, 24)).columns
+    return min(max(columns, LEAST_WIDTH), MOST_WIDTH)
 
 
 def _needs_text(document: Document) -> bool:

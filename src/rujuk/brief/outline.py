@@ -39,10 +39,7 @@ def make_outline(picture: Picture, wording: Wording) -> Outline:
         claims=wording.several("claims", claims),
         events=wording.several("events", events),
     )
-    known = say("known_at.unknown")
-    if picture.known_at is not None:
-        known = say("known_at", day=picture.known_at)
-    head = [subtitle, known]
+    head = [subtitle, *_known_at(picture, wording)]
     if picture.run is not None:
         head.append(say("run", run=picture.run))
         if picture.open_run:
@@ -61,3 +58,17 @@ def make_outline(picture: Picture, wording: Wording) -> Outline:
         ),
         empty=say("empty"),
     )
+
+
+def _known_at(picture: Picture, wording: Wording) -> list[str]:
+    """As of which day the picture is known, and what a day that was asked for does not cut."""
+    if picture.known_at is None:
+        return [wording.say("known_at.unknown")]
+    day = wording.day(picture.known_at)
+    if not picture.asked:
+        return [wording.say("known_at", day=day)]
+    kept = sum(sheet.reported_at is None for sheet in picture.sheets)
+    lines = [wording.say("known_at.asked", day=day)]
+    if kept:
+        lines.append(wording.say("known_at.kept", pages=wording.several("pages", kept)))
+    return lines

@@ -41,15 +41,15 @@ def _page(sheet: Sheet, wording: Wording) -> Entry:
     ]
     published, visited = document.published_on, document.visited_on
     if published is not None:
-        details.append(say("page.published", day=published.edtf))
+        details.append(say("page.published", day=wording.day(published.edtf)))
     else:
         details.append(say("page.undated"))
     if visited is not None:
-        details.append(say("page.visited", day=visited.edtf))
+        details.append(say("page.visited", day=wording.day(visited.edtf)))
     elif document.not_after is not None and published is None:
-        details.append(say("page.visited", day=document.not_after))
+        details.append(say("page.visited", day=wording.day(document.not_after)))
     if document.not_before is not None and published is None:
-        details.append(say("page.not_before", day=document.not_before))
+        details.append(say("page.not_before", day=wording.day(document.not_before)))
     details += [say("page.also", path=path) for path in sheet.paths[1:]]
     stated = [one for one in (publisher, published, visited) if one is not None]
     return Entry(

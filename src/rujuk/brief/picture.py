@@ -47,6 +47,8 @@ class Picture:
     bonds: tuple[Bond, ...]
     losses: tuple[tuple[Sheet | None, Loss], ...]
     known_at: str | None
+    asked: bool
+    """Whether the day was asked for, and not the newest that a page proves."""
     run: int | None
     open_run: bool
 
@@ -80,6 +82,7 @@ def make_picture(
         bonds=_bonds(kept),
         losses=tuple(losses),
         known_at=known_at or max(reported, default=None),
+        asked=known_at is not None,
         run=run,
         open_run=open_run,
     )

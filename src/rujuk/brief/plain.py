@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from rujuk.brief.outline import Outline
 
 WIDTH = 100
-"""Columns of a line; the same everywhere, so that the same case gives the same bytes."""
+"""Columns of a line where no terminal tells: the same case gives the same bytes."""
+
+LEAST_WIDTH, MOST_WIDTH = 60, 120
+"""Columns that a line keeps to, whatever the terminal: narrower or wider is hard to read."""
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -31,37 +34,37 @@ def harmless(words: str) -> str:
     return _UNSAFE.sub("\ufffd", _SPACE.sub(" ", words)).strip()
 
 
-def as_text(outline: Outline) -> str:
-    """The brief for a terminal: no escape sequence, lines of `WIDTH` columns at most."""
-    lines = [harmless(outline.title).upper(), *_wrapped(outline.head, "")]
+def as_text(outline: Outline, *, width: int = WIDTH) -> str:
+    """The brief for a terminal: no escape sequence, lines of `width` columns at most."""
+    lines = [harmless(outline.title).upper(), *_wrapped(outline.head, width)]
     for section in outline.sections:
         lines += ["", section.title, "-" * len(section.title)]
-        lines += _wrapped(section.notes, "")
+        lines += _wrapped(section.notes, width)
         if not section.entries and not section.notes:
             lines.append(outline.empty)
         for entry in section.entries:
-            lines += _entry_text(entry, "")
+            lines += _entry_text(entry, "", width)
     return "\n".join(lines) + "\n"
 
 
-def _entry_text(entry: Entry, indent: str) -> Iterator[str]:
+def _entry_text(entry: Entry, indent: str, width: int) -> Iterator[str]:
     first = "* " if entry.page is None else f"[{entry.page}] "
-    yield from _wrap(indent + first, entry.text, indent + "  ")
+    yield from _wrap(indent + first, entry.text, indent + "  ", width)
     if entry.details:
-        yield from _wrap(indent + "  ", "; ".join(entry.details), indent + "  ")
+        yield from _wrap(indent + "  ", "; ".join(entry.details), indent + "  ", width)
     for words in entry.words:
         note = f" ({words.note})" if words.note else ""
         said = f"“{harmless(words.quote)}”{note}"
         where = f"[{words.page}] {words.start}-{words.end}"
-        yield from _wrap(indent + "    ", f"{said} {where}", indent + "      ")
+        yield from _wrap(indent + "    ", f"{said} {where}", indent + "      ", width)
     for child in entry.children:
-        yield from _entry_text(child, indent + "  ")
+        yield from _entry_text(child, indent + "  ", width)
 
 
-def _wrap(first: str, text: str, rest: str) -> list[str]:
+def _wrap(first: str, text: str, rest: str, width: int) -> list[str]:
     wrapped = textwrap.wrap(
         harmless(text),
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=rest,
         break_long_words=False,
@@ -70,9 +73,9 @@ def _wrap(first: str, text: str, rest: str) -> list[str]:
     return wrapped or [first.rstrip()]
 
 
-def _wrapped(texts: tuple[str, ...], indent: str) -> Iterator[str]:
+def _wrapped(texts: tuple[str, ...], width: int) -> Iterator[str]:
     for text in texts:
-        yield from _wrap(indent, text, indent)
+        yield from _wrap("", text, "", width)
 
 
 def escaped(words: str) -> str:

@@ -167,7 +167,13 @@ class Wording:
         return self.day(time.edtf)
 
     def day(self, edtf: str) -> str:
-        """`2024-06` as "June 2024", `XXXX-06` as "June of a year the page does not tell"."""
+        """`2024-06` as "June 2024", `XXXX-06` as "June of a year the page does not tell".
+
+        An interval is its two ends; what is no day, month or interval of them stays as it is.
+        """
+        first, mark, last = edtf.partition("/")
+        if mark and first and last:
+            return self.say("interval", first=self.day(first), last=self.day(last))
         found = _EDTF.fullmatch(edtf)
         if found is None:
             return edtf

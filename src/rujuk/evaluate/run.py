@@ -56,15 +56,31 @@ def evaluate_gold(
 
 
 def gold_pages(gold: str, language: str | None) -> list[Item]:
-    """The annotated pages of a gold file, each with the path of its page."""
-    data = msgspec.json.decode(Path(gold).read_bytes())
-    found: list[Item] = data["documents"] if isinstance(data, dict) else data
+    """The annotated pages of a gold file, each with the path of its page.
+
+    Raises UsageError where the file is no gold.
+    """
+    try:
+        data = msgspec.json.decode(Path(gold).read_bytes())
+    except msgspec.DecodeError as error:
+        message = f"{gold} is no gold file: it is not JSON ({error})"
+        raise click.UsageError(message) from error
+    found = data.get("documents") if isinstance(data, dict) else data
+    if not isinstance(found, list) or not all(_is_gold_page(page) for page in found):
+        message = f"{gold} is no gold file: it needs a list of pages with id, file and language"
+        raise click.UsageError(message)
     folder = Path(gold).resolve().parent
     pages = [page for page in found if language in (None, page["language"])]
     for page in pages:
         named = folder / page["file"]
         page["file"] = str(named if named.exists() else folder / Path(page["file"]).name)
     return pages
+
+
+def _is_gold_page(page: object) -> bool:
+    return isinstance(page, dict) and all(
+        isinstance(page.get(key), str) for key in ("id", "file", "language")
+    )
 
 
 def code_lines(pages: Sequence[Item]) -> dict[str, Item]:
