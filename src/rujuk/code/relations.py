@@ -46,7 +46,6 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ally_nouns: list[str]
     at_war: list[list[str]]
     umbrella: list[str]
-    protected_by: list[str]
     pledges: dict[str, list[str]]
 
 
@@ -355,7 +354,7 @@ class RelationCoder:
         found: list[Pledge] = []
         tokens = analysis.tokens
         for kind, phrases in words.pledges.items():
-            for phrase in phrases:
+            for phrase in sorted(phrases, key=len, reverse=True):
                 parts = phrase.split()
                 for at in range(index, end - len(parts) + 1):
                     if [t.lower for t in tokens[at : at + len(parts)]] == parts:
