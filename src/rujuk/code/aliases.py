@@ -53,14 +53,15 @@ def document_mentions(
     if not names:
         return mentions
     table: dict[str, tuple[Name, ...]] = {}
-    for name in reversed(names):
-        _enter(table, name)
+    entries = [(name.form[0], _name_of(name)) for name in names]
+    for first, entry in reversed(entries):
+        _enter(table, first, entry)
     position = 0
     for number, tokens in enumerate(sentences):
         if [token for token in tokens if token.is_capitalised and token.lower in table]:
             mentions[number] = find_actors(tokens, language, local, table)
         while position < len(names) and names[position].sentence <= number:
-            _enter(table, names[position])
+            _enter(table, *entries[position])
             position += 1
     return mentions
 
@@ -131,12 +132,14 @@ def _can_stand(form: tuple[str, ...], grammar: ActorGrammar) -> bool:
     )
 
 
-def _enter(table: dict[str, tuple[Name, ...]], short: ShortName) -> None:
+def _name_of(short: ShortName) -> Name:
     first, *rest = short.form
-    exact = (first.upper(),) if short.exact else None
-    if short.exact and short.actor.name:
-        exact = None
-    name = Name(short.actor, rest, exact, adjective=False, not_after=frozenset(),
+    exact = (first.upper(),) if short.exact and not short.actor.name else None
+    return Name(short.actor, rest, exact, adjective=False, not_after=frozenset(),
                 not_before=frozenset(), needs=None)  # fmt: skip
-    others = [other for other in table.get(first, ()) if other.rest != rest]
+
+
+def _enter(table: dict[str, tuple[Name, ...]], first: str, name: Name) -> None:
+    """Add a name to the table by its first word, in the place of one of the same words."""
+    others = [other for other in table.get(first, ()) if other.rest != name.rest]
     table[first] = tuple(sorted([name, *others], key=lambda held: -len(held.rest)))

@@ -83,7 +83,11 @@ class Analysis:
         self.position = position
         self.tokens: Sequence[Token] = sentence.tokens
         sums = [q for q in quantities if q.kind == "money"]
-        self.mentions = [m for m in mentions if not any(q.first <= m.first < q.last for q in sums)]
+        self.mentions = (
+            [m for m in mentions if not any(q.first <= m.first < q.last for q in sums)]
+            if sums
+            else mentions
+        )
         self.quantities = quantities
         self.multiwords: dict[int, MultiWord] = {
             found.first: found for found in find_multiwords(sentence.tokens, language)

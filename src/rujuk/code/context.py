@@ -114,6 +114,11 @@ class PageContext:
         self.language = language
         self.mentions = mentions
         self.title_mentions = title_mentions
+        self._owned: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+        for number, inside in enumerate(mentions):
+            for mention in (one for found in inside for one in found):
+                if mention.modifier and mention.country:
+                    self._owned[mention.word].append((number, mention))
         if bare is None:
             bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
         self._own = [
@@ -262,18 +267,13 @@ class PageContext:
 
     def same_noun(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
         """An earlier mention by the same noun whose words told its country."""
-        if mention.kind is ActorKind.PERSON:
+        owned = self._owned.get(mention.word)
+        if owned is None or mention.kind is ActorKind.PERSON:
             return None
         for earlier in self._before(paragraph, sentence, mention.start):
             if earlier.word == mention.word and earlier.modifier and earlier.country:
                 return earlier
-        countries = {
-            other.country: other
-            for inside in self.mentions[: paragraph + 1]
-            for found in inside
-            for other in found
-            if other.word == mention.word and other.modifier and other.country
-        }
+        countries = {other.country: other for number, other in owned if number <= paragraph}
         return next(iter(countries.values())) if len(countries) == 1 else None
 
     def antecedent(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:

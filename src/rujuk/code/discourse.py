@@ -56,7 +56,16 @@ _PAIR = 2
 class Discourse:
     """The parties of a page in the order told, for resolving what refers back to them."""
 
-    __slots__ = ("context", "holders", "language", "paragraph", "past", "speaker", "text")
+    __slots__ = (
+        "_told",
+        "context",
+        "holders",
+        "language",
+        "paragraph",
+        "past",
+        "speaker",
+        "text",
+    )
 
     def __init__(self, text: str, language: str, context: PageContext) -> None:
         """An empty memory for one page."""
@@ -67,6 +76,7 @@ class Discourse:
         self.past: list[tuple[Mention, Analysis]] = []
         self.speaker: Party | None = None
         self.paragraph = -1
+        self._told: dict[int, Party] = {}  # by id of a mention; the context keeps them all
 
     def note(self, analysis: Analysis) -> None:
         """Remembers the parties of a sentence, after its records are made."""
@@ -83,12 +93,19 @@ class Discourse:
         if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
             return self._holder(mention, analysis)
         if mention.country is not None:
-            return mention.party(self.text)
+            return self._of_country(mention)
         if mention.kind is ActorKind.PRONOUN:
             return self._pronoun(mention, analysis, speaker)
         if mention.kind is ActorKind.DEFINITE:
             return self._definite(mention, analysis, speaker)
         return self._generic(mention, analysis)
+
+    def _of_country(self, mention: Mention) -> Party:
+        """The party of a mention whose words tell its country; made once."""
+        known = self._told.get(id(mention))
+        if known is None:
+            known = self._told[id(mention)] = mention.party(self.text)
+        return known
 
     def _holder(self, mention: Mention, analysis: Analysis) -> Party:
         """An office with its holder's name after it: one party, by the holder's name."""
@@ -206,7 +223,7 @@ class Discourse:
         if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
             return self._holder(mention, where)
         if mention.country is not None:
-            return mention.party(self.text)
+            return self._of_country(mention)
         return self._generic(mention, where, plain=True)
 
     def _some_before(self, mention: Mention, analysis: Analysis) -> list[tuple[Mention, Party]]:

@@ -336,8 +336,12 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
             whole = _whole(token.lower, language, word.root, word.kind, word.clitic)
             match = _multiword(tokens[index : index + 1], index, whole)
         else:
+            following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+            seconds = (following, analyse(following, language).root)
             for key in {word.root: None, word.form: None}:
                 for compound in grammar.compounds.get(key, ()):
+                    if compound.words[1] not in seconds:
+                        continue
                     other = _compound_at(tokens, index, word, compound, language)
                     if other is not None and (match is None or other.last > match.last):
                         match = other

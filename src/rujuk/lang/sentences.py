@@ -18,7 +18,7 @@ _END = re.compile(
     r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
-_CLOSERS = frozenset("\"'”’»)]")
+_LONGEST_WORD = 24  # characters before a full stop in which an abbreviation is looked for
 # Text without full stops is cut into pieces of this many tokens, longer than a sentence of the
 # news is, so that the work on a page grows with its length alone.
 _MOST_TOKENS = 400
@@ -85,7 +85,9 @@ def _ends_sentence(text: str, language: str, found: re.Match[str]) -> bool:
         return False
     if found.group("mark") != ".":
         return True
-    word = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
+    before = text[max(0, found.start() - _LONGEST_WORD) : found.start()]
+    ends_in_word = before != "" and not before[-1].isspace()
+    word = _LAST_WORD.search(before.split()[-1]) if ends_in_word else None
     if word is None:
         return True
     names, numbers = _abbreviations(language)

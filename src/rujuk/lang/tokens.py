@@ -9,7 +9,8 @@ import re
 # before a small letter (reduplication); a hyphen before a capital parts two names.
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,/:]\d+)*(?:-[^\W\d_]+)?(?![^\W_]))"
-    r"|(?P<word>[^\W\d_]++(?=\d+[.,]\d)|[^\W_]+(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
+    r"|(?P<word>[^\W_]++(?![.,]\d)(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*"
+    r"|[^\W\d_]++(?=\d+[.,]\d)|[^\W_]+(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
     r"|(?P<mark>\.\.\.|--|[^\w\s]|_)"
 )
 
