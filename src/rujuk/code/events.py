@@ -92,7 +92,7 @@ class EventCoder:
                 events.append(event)
                 if event.type in _FORCES_ABROAD and event.actors:
                     self._last = (analysis.paragraph, event)
-        return events
+        return _without_denials(events)
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether the page or the agent tells of violence, where the frame asks for that."""
@@ -440,6 +440,18 @@ class EventCoder:
         while first < candidate.trigger_first and analysis.tokens[first].kind == "mark":
             first += 1
         return first, last
+
+
+def _without_denials(events: list[Event]) -> list[Event]:
+    """The events without the denial that makes another of them denied ("X membantah menyerang")."""
+    denying = {
+        witness.start
+        for event in events
+        if event.modality is Modality.DENIED
+        for witness in event.witnesses
+        if witness.purpose == "modality"
+    }
+    return [event for event in events if event.trigger.start not in denying]
 
 
 def _by_fighters(analysis: Analysis, candidate: Candidate) -> bool:

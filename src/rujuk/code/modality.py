@@ -128,19 +128,15 @@ def _from_matrix(predicate: Predicate, words: ModalityWords) -> Status | None:
                 step = matrix
                 continue
             return None
-        named = words.embedding.get(matrix.word.root)
+        key = matrix.word.form if matrix.word.form in words.embedding else matrix.word.root
+        named = words.embedding.get(key)
         if named is not None and (step.link != "purpose" or named == "planned"):
+            rule = f"modality.embedding.{key}"
             if named == "denied" and not _negated(matrix):
-                return Status(
-                    Modality.DENIED,
-                    f"modality.embedding.{matrix.word.root}",
-                    matrix.chunk.head,
-                    matrix if matrix.word.root in words.denials else None,
-                )
+                denier = matrix if key in words.denials else None
+                return Status(Modality.DENIED, rule, matrix.chunk.head, denier)
             if named != "denied":
-                return Status(
-                    Modality(named), f"modality.embedding.{matrix.word.root}", matrix.chunk.head
-                )
+                return Status(Modality(named), rule, matrix.chunk.head)
         own = _own(matrix)
         if own is not None and own.modality is not Modality.HAPPENED and step.link == "control":
             return own
@@ -171,6 +167,7 @@ def stance_of(root: str | None, predicate: Predicate | None, language: str) -> S
         if step is None or step.matrix is None or step.link not in ("control", "complement"):
             break
         step = step.matrix
-        if step.word.root in words.stances:
-            return Stance(words.stances[step.word.root])
+        for key in (step.word.form, step.word.root):
+            if key in words.stances:
+                return Stance(words.stances[key])
     return Stance.STATED
