@@ -1,0 +1,96 @@
+"""Who says it, over several words and sentences: chains of sources, headlines, carried speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from coded_pages import coded
+
+
+def said(*sentences: str) -> list[list[str]]:
+    """The names (else the words) of the speakers of each claim, root authority first."""
+    return [
+        [party.name or party.text for party in claim.said_by] for claim in coded(*sentences).claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        (
+            "Sebanyak 30 tentara Kongo tewas, kata seorang dokter, sebagaimana dikutip AFP.",
+            ["dokter", "AFP"],
+        ),
+        (
+            "Sebanyak 30 tentara Kongo tewas, kata petugas medis yang dikutip Reuters.",
+            ["petugas medis", "Reuters"],
+        ),
+        ("Sebanyak 30 tentara Kongo tewas, kata TNI mengutip laporan MONUSCO.", ["MONUSCO", "TNI"]),
+        ("Menurut Reuters mengutip MONUSCO, 30 tentara Kongo tewas.", ["MONUSCO", "Reuters"]),
+    ],
+)
+def test_the_root_authority_stands_first(sentence: str, speakers: list[str]) -> None:
+    (found,) = said(sentence)
+    assert [name.split(" (")[0] for name in found] == speakers
+
+
+@pytest.mark.parametrize("verb", ["tewas", "gugur", "ditangkap", "mundur"])
+def test_what_follows_according_to_is_the_report(verb: str) -> None:
+    (found,) = said(f"Menurut MONUSCO, 30 tentara Kongo {verb} di Goma.")
+    assert found == ["MONUSCO"]
+
+
+@pytest.mark.parametrize("word", ["perkiraan", "penilaian", "hitungan", "analisis", "data"])
+def test_an_estimate_is_that_of_its_body(word: str) -> None:
+    coding = coded(f"Menurut {word} intelijen Inggris, 300 tentara Kongo tewas.")
+    (claim,) = coding.claims
+    assert [party.country for party in claim.said_by] == ["GBR"]
+
+
+def test_a_party_before_a_colon_speaks() -> None:
+    coding = coded("Gedung Putih: Rwanda mengirim 4.000 tentara ke Kongo.")
+    (event,), (claim,) = coding.events, coding.claims
+    assert "attribution.colon" in event.rules
+    assert [party.country for party in event.attributed_to] == ["USA"]
+    assert [party.country for party in claim.said_by] == ["USA"]
+
+
+def test_a_word_that_is_no_party_does_not_speak_before_a_colon() -> None:
+    (claim,) = coded("Rincian: Rwanda mengirim 4.000 tentara ke Kongo.").claims
+    assert claim.said_by == ()
+
+
+def test_a_figure_in_the_same_breath_has_the_same_speaker() -> None:
+    found = said(
+        "Kementerian Kesehatan Kenya mencatat 41 orang terluka, dua di antaranya kritis, "
+        "dan seorang perempuan meninggal dunia dalam bentrokan di Nairobi."
+    )
+    assert len(found) == 3
+    assert {tuple(names) for names in found} == {("Kementerian Kesehatan Kenya",)}
+
+
+def test_a_contrast_ends_what_a_verb_reports() -> None:
+    found = said("Kenya menyebut 41 orang terluka, tetapi 12 orang tewas dalam bentrokan itu.")
+    assert found == [["Kenya"], []]
+
+
+def test_an_unnamed_source_has_no_country_of_the_page() -> None:
+    (event,) = coded("Seorang diplomat mengatakan Rusia mengirim pasukan ke Suriah.").events
+    assert [(p.text, p.country) for p in event.attributed_to] == [("diplomat", None)]
+
+
+def test_a_name_keeps_the_country_of_its_office() -> None:
+    coding = coded(
+        "Perompak Somalia menyandera 20 awak di lepas pantai Somalia, kata Kepala Kantor SAR "
+        "Natuna Budi Contoh.",
+        "Menurut Budi, perompak Somalia itu menyerang dua kapal lain.",
+    )
+    attack = next(e for e in coding.events if e.trigger.text == "menyerang")
+    assert [party.country for party in attack.attributed_to] == ["IDN"]
+
+
+def test_a_title_whose_town_is_told_is_of_that_country() -> None:
+    (event,) = coded(
+        "Kapal Vietnam menyerang nelayan, kata Kepala Pangkalan PSDKP Batam, Budi Contoh."
+    ).events
+    assert [party.country for party in event.attributed_to] == ["IDN"]
