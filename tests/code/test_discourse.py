@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coded_pages import coded
-from rujuk.records import Event, Party
+
+if TYPE_CHECKING:
+    from rujuk.records import Event, Party
 
 
 def last(*paragraphs: str) -> Event:
