@@ -184,6 +184,19 @@ def test_explain_shows_rules_and_words(case: str, page: str, capfd: Capture) -> 
     assert run("explain", page, "--at", "0") == 0
 
 
+def test_explain_knows_the_ids_of_a_brief(case: str, capfd: Capture) -> None:
+    assert run("brief", case, "--json") == 0
+    made = json.loads(capfd.readouterr().out)
+    for kind in ("assertions", "estimates"):
+        for one in made[kind]:
+            assert run("explain", case, one["id"]) == 0
+            shown = capfd.readouterr().out
+            assert shown.startswith(one["id"])
+            assert all(claim in shown for claim in one["claims"])
+    assert run("explain", case, "ast-nothing") == 2
+    assert "no record ast-nothing" in capfd.readouterr().err
+
+
 def test_forget_and_refuse(case: str, page: str, capfd: Capture) -> None:
     assert run("code", page, "--json") == 0
     document = json.loads(capfd.readouterr().out)["id"]

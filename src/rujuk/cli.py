@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from rujuk.brief.picture import Picture
     from rujuk.records import Claim, Document, Event, Loss, Relation, Sighting
+    from rujuk.store.case import Case
 
 _Item = TypeVar("_Item")
 
@@ -209,7 +210,10 @@ def add(case: str, paths: tuple[str, ...]) -> None:
 @click.argument("record", required=False, metavar="[ID]")
 @click.option("--at", type=click.IntRange(min=0), help="Offset on a page, in code points.")
 def explain(subject: str, record: str | None, at: int | None) -> None:
-    """Show every rule that made a record of a case, or what covers an offset of a page."""
+    """Show every rule that made a record of a case, or what covers an offset of a page.
+
+    An assertion (ast-) or estimate (est-) of a brief is shown with the claims it is made of.
+    """
     from rujuk.brief.explanation import explain_offset, explain_record
 
     if (record is None) == (at is None):
@@ -228,10 +232,23 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
         from rujuk.store.case import Case
 
         with Case(subject, must_exist=True) as case:
-            found = case.record(record or "")
-            page = case.page(found.document)
-            lines = explain_record(found, page.document, page.sightings[0].path)
+            lines = _derived(case, record or "") or []
+            if not lines:
+                found = case.record(record or "")
+                page = case.page(found.document)
+                path = page.sightings[0].path
+                lines = explain_record(found, page.document, path, page.coding)
     click.echo("\n".join(lines).encode())
+
+
+def _derived(case: Case, record: str) -> list[str] | None:
+    """What an id of a brief stands for that no record of the case has."""
+    if not record.startswith(("ast-", "est-")):
+        return None
+    from rujuk.brief.explanation import explain_derived
+    from rujuk.brief.sources import picture_of_case
+
+    return explain_derived(picture_of_case(case), record)
 
 
 @rujuk.command()

@@ -125,7 +125,7 @@ def test_the_object_has_the_keys_of_the_form() -> None:
     assert list(made) == [
         "form", "documents", "sightings", "independent_reports", "known_at", "run", "copies",
         "assertions", "estimates", "contradictions", "quarantined", "happenings", "stories",
-        "relations", "gaps",
+        "relations", "gaps", "losses",
     ]  # fmt: skip
     troops = next(one for one in made["estimates"] if one["measure"] == "troops")
     assert (troops["low"], troops["best"], troops["high"]) == (11000, 11000, 11000)
@@ -136,6 +136,9 @@ def test_the_object_has_the_keys_of_the_form() -> None:
     kinds = {one["kind"] for one in made["assertions"] if one["measure"] == "troops"}
     assert kinds == {"whole", "vague", "part"}
     assert made["contradictions"] == []
+    (lost,) = made["losses"]
+    assert lost["reason"] == "a number of people without a fate"
+    assert (lost["count"], lost["paths"]) == (1, ["b.txt"])
     assert made["relations"][0]["signed_on"] == ["XXXX-06", "2024-06"]
     assert {gap["kind"] for gap in made["gaps"]} >= {"undated", "no_place"}
 

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk import form
+from rujuk.brief.counts_section import assertion_entry, heading
+from rujuk.brief.hearsay import hearsay_words
+from rujuk.brief.parts import part_words
 from rujuk.brief.plain import harmless
+from rujuk.brief.wording import wording
+from rujuk.records import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rujuk.brief.picture import Picture
     from rujuk.form import Json, JsonObject
-    from rujuk.records import Claim, Coding, Document, Event, Relation
+    from rujuk.records import Coding, Document, Event, Relation
 
 _CONTEXT_CHARACTERS = 100
 
 
-def explain_record(record: Claim | Event | Relation, document: Document, path: str) -> list[str]:
-    """Lines for a terminal: the record's words in their place, each field, witness and rule."""
+def explain_record(
+    record: Claim | Event | Relation, document: Document, path: str, coding: Coding | None = None
+) -> list[str]:
+    """Lines for a terminal: the record's words in their place, each field, witness and rule.
+
+    With the coding of its page, the words of the claims that it names are shown too.
+    """
     start, end = record.start, record.end
     before = document.text[max(0, start - _CONTEXT_CHARACTERS) : start].rpartition("\n")[2]
     after = document.text[end : end + _CONTEXT_CHARACTERS].partition("\n")[0]
@@ -25,12 +36,50 @@ def explain_record(record: Claim | Event | Relation, document: Document, path: s
         f"{record.id} {_kind(record)} {harmless(path)} {start}-{end} ({record.block.value})",
         f"  {harmless(before)} >>>{harmless(record.quote)}<<< {harmless(after)}".rstrip(),
     ]
-    fields = form.record_form(record)
-    for name, value in fields.items():
-        if name not in _SHOWN_ABOVE:
-            lines += [f"  {name}: {line}" for line in _value_lines(value)]
-    lines += [f"  rule: {harmless(rule)}" for rule in record.rules]
+    quotes = {} if coding is None else {one.id: one.quote for one in coding.claims}
+    for name, value in form.record_form(record).items():
+        if name in _SHOWN_ABOVE:
+            continue
+        for line in _value_lines(value):
+            quote = quotes.get(line)
+            named = "" if quote is None else f" “{harmless(quote)}”"
+            lines.append(f"  {name}: {line}{named}")
+    if isinstance(record, Claim):
+        heard = hearsay_words(record, document)
+        if heard is not None:
+            lines.append(f"  hearsay: unnamed reports, by the word “{harmless(heard)}”")
+        part = part_words(record, document.language)
+        if part is not None:
+            lines.append(f"  part: by the words “{harmless(part)}”")
+    for rule in record.rules:
+        meaning = wording("en").rule(rule)
+        lines.append(f"  rule: {harmless(rule)}" + (f" ({meaning})" if meaning else ""))
     return lines
+
+
+def explain_derived(picture: Picture, record: str) -> list[str] | None:
+    """Lines for an assertion (`ast-`) or estimate (`est-`) of a brief; null for no such id."""
+    english = wording("en")
+    for quantity in picture.quantities:
+        assertions = quantity.assertions
+        if record == quantity.id:
+            lines = [f"{record} estimate: {heading(quantity, english)}"]
+        elif any(record == one.id for one in assertions):
+            assertions = tuple(one for one in assertions if one.id == record)
+            lines = [f"{record} assertion of: {heading(quantity, english)}"]
+        else:
+            continue
+        lines.append("  derived from the claims below whenever a brief is made; nothing is weighed")
+        for one in assertions:
+            entry = assertion_entry(one, english)
+            lines.append(f"  {one.id} {harmless('; '.join((entry.text, *entry.details)))}")
+            lines += [
+                f"    {each.claim.id} “{harmless(each.claim.quote)}” {harmless(each.sheet.path)}"
+                f" {each.claim.start}-{each.claim.end}"
+                for each in one.mentions
+            ]
+        return lines
+    return None
 
 
 def explain_offset(document: Document, coding: Coding, path: str, offset: int) -> list[str]:
@@ -46,7 +95,7 @@ def explain_offset(document: Document, coding: Coding, path: str, offset: int) -
     records += [*coding.claims, *coding.events, *coding.relations]
     for record in records:
         if record.start <= offset < record.end:
-            lines += ["", *explain_record(record, document, path)]
+            lines += ["", *explain_record(record, document, path, coding)]
     for loss in (*document.losses, *coding.losses):
         if loss.start is not None and loss.end is not None and loss.start <= offset < loss.end:
             quote = harmless(loss.quote or document.text[loss.start : loss.end])

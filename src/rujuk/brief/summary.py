@@ -6,6 +6,7 @@ contradictions, quarantine, happenings and stories are the work of weighing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rujuk.brief.quantities import claim_time, family_names
@@ -43,7 +44,20 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
         "stories": [],
         "relations": [_bond(bond) for bond in picture.bonds],
         "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],
+        "losses": _losses(picture),
     }
+
+
+def _losses(picture: Picture) -> list[Json]:
+    """Reasons with how often and on which pages, the most frequent first."""
+    paths: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for sheet, loss in picture.losses:
+        path = (loss.path or "") if sheet is None else sheet.path
+        paths[loss.stage, loss.reason].append(path)
+    return [
+        {"stage": stage, "reason": reason, "count": len(found), "paths": [*sorted(set(found))]}
+        for (stage, reason), found in sorted(paths.items(), key=lambda one: (-len(one[1]), one[0]))
+    ]
 
 
 def _party(party: Party | None) -> JsonObject | None:

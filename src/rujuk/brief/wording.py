@@ -157,7 +157,10 @@ class Wording:
         """The place's name, else the page's word for it, else its state."""
         state = states(self.language).get(place.country or "", "")
         whole = place.precision == WHOLE_COUNTRY or place.id == f"state.{place.country}".lower()
-        name = (state if whole else "") or place.name or place.text or state
+        own = place.name or place.text
+        if self.language != "en" and place.inferred is None:
+            own = place.text or own  # the name of a record is the English one
+        name = (state if whole else "") or own or state
         return self._inferred(name or self.say("nobody"), place)
 
     def time(self, time: Time) -> str:
@@ -182,6 +185,23 @@ class Wording:
         if day is not None:
             name = f"{int(day)} {name}"
         return self.say("year.unknown", month=name) if year == "XXXX" else f"{name} {year}"
+
+    def reason(self, reason: str) -> str:
+        """Why something was lost, in this language where there is a phrase for it.
+
+        What follows a colon ("no language pack that codes: en") is put in as it is.
+        """
+        known, _, rest = reason.partition(": ")
+        for key, parts in ((f"loss.{reason}", {}), (f"loss.{known}", {"rest": rest})):
+            if self.has(key):
+                return self.say(key, **parts)
+        return reason
+
+    def rule(self, rule: str) -> str | None:
+        """What a rule of the coder does, by the longest beginning that has a phrase."""
+        parts = rule.split(".")
+        keys = (f"rule.{'.'.join(parts[:length])}" for length in range(len(parts), 0, -1))
+        return next((self.say(key) for key in keys if self.has(key)), None)
 
     def _inferred(self, name: str, part: Party | Place) -> str:
         if part.inferred is None:
