@@ -89,6 +89,7 @@ def page_context(
         title_mentions=found[: len(title)],
         dateline=dateline,
         bare=bare,
+        title_places=title_places,
     )
 
 
@@ -109,8 +110,12 @@ class PageContext:
         title_mentions: Sequence[Sequence[Mention]] = (),
         dateline: str | None = None,
         bare: Sequence[Sequence[Sequence[PlaceMention]]] | None = None,
+        title_places: Sequence[Sequence[PlaceMention]] | None = None,
     ) -> None:
-        """Weigh every mention and place of the page; `bare` are places read without a context."""
+        """Weigh every mention and place of the page.
+
+        `bare` and `title_places` are places read without a context, where the caller has them.
+        """
         self.language = language
         self.mentions = mentions
         self.title_mentions = title_mentions
@@ -129,7 +134,8 @@ class PageContext:
         for number, weights in enumerate(self._own):
             for country, weight in weights.items():
                 whole[country] += weight * (FIRST_PARAGRAPH if number == 0 else 1.0)
-        title_places = [find_places(tokens, language) for tokens in title]
+        if title_places is None:
+            title_places = [find_places(tokens, language) for tokens in title]
         for country, weight in self._weigh(title_mentions, title_places).items():
             whole[country] += TITLE * weight
         self.dateline_country = self._dateline(dateline)
@@ -149,11 +155,8 @@ class PageContext:
         )
         self._homes = [self._home(number) for number in range(len(self._own))]
         self.places = [
-            [
-                self._chosen(tokens, found, number)
-                for tokens, found in zip(inside, places, strict=True)
-            ]
-            for number, (inside, places) in enumerate(zip(paragraphs, bare, strict=True))
+            self._chosen(inside, found, number)
+            for number, (inside, found) in enumerate(zip(paragraphs, bare, strict=True))
         ]
 
     # --- countries -------------------------------------------------------------------------------
@@ -246,11 +249,17 @@ class PageContext:
         return max(sorted(self.weights), key=lambda c: self.weights[c]), "context.page"
 
     def _chosen(
-        self, tokens: Sequence[Token], bare: Sequence[PlaceMention], number: int
-    ) -> list[PlaceMention]:
-        if not bare and self.dateline is None:
-            return []
-        return find_places(tokens, self.language, self.page_view(number))
+        self,
+        inside: Sequence[Sequence[Token]],
+        bare: Sequence[Sequence[PlaceMention]],
+        number: int,
+    ) -> list[list[PlaceMention]]:
+        """The places of each sentence of a paragraph, chosen by what the page is about."""
+        view = self.page_view(number)
+        return [
+            find_places(tokens, self.language, view) if found or self.dateline is not None else []
+            for tokens, found in zip(inside, bare, strict=True)
+        ]
 
     # --- one mention -----------------------------------------------------------------------------
 
