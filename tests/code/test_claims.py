@@ -55,6 +55,8 @@ def test_a_part_knows_its_whole() -> None:
 def test_denied_is_not_zero() -> None:
     denied = only("Turki membantah bahwa tiga tentara Turki tewas.")
     assert (denied.best, denied.modality) == (3, Modality.DENIED)
+    bare = only("Turki membantah tiga tentara Turki tewas.")
+    assert (bare.best, bare.modality) == (3, Modality.DENIED)
     zero = only("Tidak ada tentara Turki yang tewas.")
     assert (zero.best, zero.hedge, zero.modality) == (0, Hedge.NONE, Modality.HAPPENED)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rujuk.code.counts import CountDraft
     from rujuk.code.discourse import Discourse
     from rujuk.code.speakers import Speakers
+    from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
     from rujuk.records import Document, Event
 
@@ -158,10 +159,24 @@ class ClaimCoder:
                 if item.first < last and item.last > first:
                     if predicate.subject_rule == "relative" and item in predicate.subject:
                         continue
-                    return predicate
+                    return self._told_of(analysis, predicate, item)
         return next(
             (p for p in analysis.predicates if p.first < last and p.last > first),
             None,
+        )
+
+    @staticmethod
+    def _told_of(analysis: Analysis, predicate: Predicate, item: Chunk) -> Predicate:
+        """The verb of the clause whose subject is the object here ("membantah 3 orang tewas")."""
+        return next(
+            (
+                inner
+                for inner in analysis.predicates
+                if inner.matrix is predicate
+                and inner.link == "complement"
+                and item in inner.subject
+            ),
+            predicate,
         )
 
     @staticmethod
