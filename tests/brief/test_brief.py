@@ -12,12 +12,13 @@ import pytest
 
 import made_pages
 from rujuk import form
+from rujuk.brief.entries import CONTEXT_CHARACTERS, words_at
 from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.outline import make_outline
 from rujuk.brief.page import as_html
 from rujuk.brief.parts import is_part
-from rujuk.brief.plain import as_markdown, as_text, harmless
-from rujuk.brief.sheets import last_day
+from rujuk.brief.plain import as_markdown, as_text, escaped, harmless
+from rujuk.brief.sheets import Sheet, last_day
 from rujuk.brief.sources import picture_of_case, picture_of_pages
 from rujuk.brief.summary import as_object
 from rujuk.brief.wording import LANGUAGES, Phrases, wording
@@ -353,3 +354,66 @@ def test_words_of_unnamed_reports(
     assert hearsay_words(claim, document) == words
     speaker = made.party(quote, quote, "KOR")
     assert hearsay_words(dataclasses.replace(claim, said_by=(speaker,)), document) is None
+
+
+def test_the_short_brief_stands_first_in_every_form() -> None:
+    for language in LANGUAGES:
+        outline = make_outline(picture(), wording(language))
+        assert 3 <= len(outline.short) <= 6
+        assert as_text(outline).index(outline.short_title) < 300
+        assert outline.short_title in as_markdown(outline)
+        assert as_html(outline).index(outline.short_title) < as_html(outline).index("<nav>")
+    short = " ".join(make_outline(picture(), wording("en")).short)
+    assert "killed or wounded: North Korea - more than 3,000 (unnamed reports (“laporan”))" in short
+    assert "Ukraine → North Korea: captures or abducts (happened;" in short
+    assert "(planned; according to South Korea)" in short
+
+
+def test_an_empty_picture_has_no_short_brief() -> None:
+    outline = make_outline(picture(pages=[]), wording("en"))
+    assert outline.short == ()
+    assert "In short" not in as_text(outline) + as_markdown(outline) + as_html(outline)
+
+
+@pytest.mark.parametrize(
+    ("words", "literal"),
+    [
+        ("Lebih dari 3.000 tewas (dan luka-luka)!", "Lebih dari 3.000 tewas (dan luka-luka)!"),
+        ("# judul", "\\# judul"),
+        ("- butir", "\\- butir"),
+        ("+ butir", "\\+ butir"),
+        ("=====", "\\====="),
+        ("12. butir", "12\\. butir"),
+        ("3.000 tewas", "3.000 tewas"),
+        ("*tebal* _miring_ `kode`", "\\*tebal\\* \\_miring\\_ \\`kode\\`"),
+        ("![a](http://b) <i> &amp;", "!\\[a\\](http\\://b) \\<i\\> \\&amp;"),
+        ("www.contoh.id a@b.id", "www\\.contoh.id a\\@b.id"),
+        ("pukul 10:30", "pukul 10:30"),
+    ],
+)
+def test_markdown_escapes_what_markdown_needs(words: str, literal: str) -> None:
+    assert escaped(words) == literal
+
+
+def test_what_stands_around_a_quote_is_cut_between_words() -> None:
+    text = " ".join(f"kata{number:03}" for number in range(60))
+    document, coding = made_pages.plain(text)
+    sheet = Sheet(document=document, coding=coding, paths=("a",), number=1)
+    start = text.index("kata030")
+    words = words_at(sheet, start, start + 7)
+    assert re.fullmatch(r"…( kata0\d\d)+ ", words.before)
+    assert re.fullmatch(r"( kata0\d\d)+ …", words.after)
+    assert len(words.before) <= CONTEXT_CHARACTERS + 1
+    first = words_at(sheet, 8, 15)
+    assert first.before == "kata000 "
+    last = words_at(sheet, len(text) - 7, len(text))
+    assert last.after == ""
+
+
+def test_days_are_told_in_words() -> None:
+    english, indonesian = wording("en"), wording("id")
+    assert english.day("2024-12-24") == "24 December 2024"
+    assert indonesian.day("2024-08") == "Agustus 2024"
+    assert english.day("2025-04-11/2025-04-14") == "11 April 2025 to 14 April 2025"
+    assert indonesian.day("XXXX-06") == "Juni, tahunnya tidak disebut halaman"
+    assert english.day("2024") == "2024"

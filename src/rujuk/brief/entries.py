@@ -76,10 +76,22 @@ def record_words(sheet: Sheet, record: _Quoted, wording: Wording) -> Words:
 
 
 def words_at(sheet: Sheet, start: int, end: int, note: str = "") -> Words:
-    """The words of a page at these offsets, with what stands around them on their line."""
+    """The words of a page at these offsets, with what stands around them on their line.
+
+    Where the line goes on, what stands around is cut between words and marked by an ellipsis.
+    """
     text = sheet.document.text
-    before = text[max(0, start - CONTEXT_CHARACTERS) : start]
+    first = max(0, start - CONTEXT_CHARACTERS)
+    before, broken, rest = text[first:start].rpartition("\n")
+    before = rest if broken else before + rest
+    if not broken and first > 0 and text[first - 1] != "\n":
+        before = "…" + _from_a_space(before)
     after = text[end : end + CONTEXT_CHARACTERS]
+    line = after.partition("\n")[0]
+    beyond = text[end + CONTEXT_CHARACTERS : end + CONTEXT_CHARACTERS + 1]
+    if line == after and beyond not in {"", "\n"}:
+        whole = line if beyond.isspace() else _from_a_space(line[::-1])[::-1]
+        line = whole.rstrip(" ") + " …"
     return Words(
         quote=text[start:end],
         page=sheet.number,
@@ -87,7 +99,13 @@ def words_at(sheet: Sheet, start: int, end: int, note: str = "") -> Words:
         document=sheet.document.id,
         start=start,
         end=end,
-        before=before.rpartition("\n")[2],
-        after=after.partition("\n")[0],
+        before=before,
+        after=line,
         note=note,
     )
+
+
+def _from_a_space(words: str) -> str:
+    """The words without the first, which may be cut; all of them where there is no space."""
+    _, space, rest = words.partition(" ")
+    return space + rest if space else words

@@ -39,6 +39,11 @@ def is_named(party: Party) -> bool:
     return party.id is not None or is_state(party) or (party.name or "")[:1].isupper()
 
 
+def is_somebody(party: Party) -> bool:
+    """Whether a reader knows whose they are: somebody named, or a role with its state's name."""
+    return is_named(party) or holds_country(party.name or party.text, party.country or "")
+
+
 def party_key(party: Party) -> str:
     """What tells one party from another: a state and its seats are one.
 

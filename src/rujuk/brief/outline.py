@@ -10,6 +10,7 @@ from rujuk.brief.counts_section import counts_section, differences_section
 from rujuk.brief.deeds_section import deeds_sections
 from rujuk.brief.losses_section import losses_section
 from rujuk.brief.pages_section import pages_section
+from rujuk.brief.short import short_lines
 
 if TYPE_CHECKING:
     from rujuk.brief.entries import Section
@@ -24,6 +25,9 @@ class Outline:
     language: str
     title: str
     head: tuple[str, ...]
+    short_title: str
+    short: tuple[str, ...]
+    """The main figures and deeds, in a few lines; empty where there is nothing to tell."""
     sections: tuple[Section, ...]
     empty: str
 
@@ -48,6 +52,8 @@ def make_outline(picture: Picture, wording: Wording) -> Outline:
         language=wording.language,
         title=say("title"),
         head=tuple(head),
+        short_title=say("section.short"),
+        short=short_lines(picture, wording),
         sections=(
             pages_section(picture, wording),
             counts_section(picture.quantities, wording),

@@ -35,6 +35,7 @@ def as_html(outline: Outline) -> str:
         "<body>",
         f"<h1>{escape(outline.title)}</h1>",
         *(f"<p>{_shown(text)}</p>" for text in outline.head),
+        *_short(outline),
         "<nav><ul>",
         *(
             f'<li><a href="#{section.key}">{escape(section.title)}</a> '
@@ -44,6 +45,15 @@ def as_html(outline: Outline) -> str:
         "</ul></nav>",
     ]
     return "\n".join([*head, *_sections(outline), "</body>", "</html>"]) + "\n"
+
+
+def _short(outline: Outline) -> Iterator[str]:
+    if outline.short:
+        yield f"<h2>{escape(outline.short_title)}</h2>"
+        yield "<ul>"
+        for text in outline.short:
+            yield f"<li>{_shown(text)}</li>"
+        yield "</ul>"
 
 
 def _sections(outline: Outline) -> Iterator[str]:

@@ -22,7 +22,9 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPACE = re.compile(r"\s+")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@^=$])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&@$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+"""What means something inside a line of CommonMark, or of its extensions (tables, links, sums)."""
+_LINE_START = re.compile(r"^(?:[#+=-]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 
 
 def harmless(words: str) -> str:
@@ -37,6 +39,10 @@ def harmless(words: str) -> str:
 def as_text(outline: Outline, *, width: int = WIDTH) -> str:
     """The brief for a terminal: no escape sequence, lines of `width` columns at most."""
     lines = [harmless(outline.title).upper(), *_wrapped(outline.head, width)]
+    if outline.short:
+        lines += ["", outline.short_title, "-" * len(outline.short_title)]
+        for text in outline.short:
+            lines += _wrap("* ", text, "  ", width)
     for section in outline.sections:
         lines += ["", section.title, "-" * len(section.title)]
         lines += _wrapped(section.notes, width)
@@ -79,14 +85,25 @@ def _wrapped(texts: tuple[str, ...], width: int) -> Iterator[str]:
 
 
 def escaped(words: str) -> str:
-    """Words of a page as literal Markdown: nothing in them is markup, a link or raw HTML."""
-    return _MARKDOWN.sub(r"\\\1", harmless(words))
+    """Words of a page as literal Markdown: nothing in them is markup, a link or raw HTML.
+
+    Only what means something there is escaped: inside a line, and at its start.
+    """
+    literal = _MARKDOWN.sub(r"\\\1", harmless(words))
+    found = _LINE_START.match(literal)
+    if found is None:
+        return literal
+    first = found.group()
+    return f"{first}\\{literal[found.end() :]}" if first[0].isdigit() else f"\\{literal}"
 
 
 def as_markdown(outline: Outline) -> str:
     """The brief as CommonMark."""
     lines = [f"# {escaped(outline.title)}", ""]
     lines += [line for text in outline.head for line in (escaped(text), "")]
+    if outline.short:
+        lines += [f"## {escaped(outline.short_title)}", ""]
+        lines += [*(f"- {escaped(text)}" for text in outline.short), ""]
     for section in outline.sections:
         lines += [f"## {escaped(section.title)}", ""]
         lines += [line for text in section.notes for line in (escaped(text), "")]
