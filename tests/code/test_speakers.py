@@ -94,3 +94,23 @@ def test_a_title_whose_town_is_told_is_of_that_country() -> None:
         "Kapal Vietnam menyerang nelayan, kata Kepala Pangkalan PSDKP Batam, Budi Contoh."
     ).events
     assert [party.country for party in event.attributed_to] == ["IDN"]
+
+
+@pytest.mark.parametrize(
+    "body", ["Kementerian Kesehatan Thailand", "Polisi Thailand", "Rumah sakit Thailand"]
+)
+def test_health_and_police_count_their_own(body: str) -> None:
+    claims = coded(
+        "Kamboja dan Thailand bertempur di Kamboja, kata militer Kamboja.",
+        f"{body} mencatat 19 orang tewas, 13 di antaranya warga sipil.",
+    ).claims
+    assert [claim.of_whom.country for claim in claims if claim.of_whom] == ["THA", "THA"]
+
+
+def test_counted_nouns_with_a_clitic_are_those_of_the_speaker() -> None:
+    (claim,) = coded(
+        "Pasukan India menyerang Kashmir di India.",
+        "Islamabad menyebut 11 anggota militernya tewas.",
+    ).claims
+    assert claim.of_whom is not None
+    assert claim.of_whom.country == "PAK"

@@ -50,12 +50,14 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporting_forms: list[str]
     unnamed: list[str]
     of_any_country: list[str]
+    counting_at_home: list[str]
     speaker_nouns: list[str]
 
 
 class _Lexicon:
     __slots__ = (
         "clitic",
+        "counting_at_home",
         "fillers",
         "forms",
         "of_any_country",
@@ -88,6 +90,7 @@ class _Lexicon:
         self.forms = frozenset(words.reporting_forms)
         self.unnamed = frozenset(words.unnamed)
         self.of_any_country = frozenset(words.of_any_country)
+        self.counting_at_home = frozenset(words.counting_at_home)
         self.speakers = frozenset(words.speaker_nouns)
         self.triggers = (
             self.post

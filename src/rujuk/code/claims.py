@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.code.attribution import attribution_words
 from rujuk.code.count_subjects import name_countries
+from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status, predicate_status, stance_of
 from rujuk.code.times import time_of, time_of_page
 from rujuk.code.witnesses import with_outside_words
@@ -27,10 +29,14 @@ if TYPE_CHECKING:
     from rujuk.code.context import PageContext
     from rujuk.code.counts import CountDraft
     from rujuk.code.discourse import Discourse
+    from rujuk.code.mentions import Mention
     from rujuk.code.speakers import Speakers
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
     from rujuk.records import Document, Event
+
+# Rules that gave a country by what the page is about, or by a figure that had it so.
+_BY_CONTEXT = frozenset({"home", "whole", "beside"})
 
 
 class ClaimCoder:
@@ -205,7 +211,10 @@ class ClaimCoder:
         said_by: Sequence[Party],
     ) -> tuple[Party | None, str | None]:
         start, end = self._words(analysis, draft)
-        mention, country = draft.mention, draft.country
+        country, rule = draft.country, draft.country_rule
+        mention = draft.mention or self._referring(analysis, draft)
+        if rule in _BY_CONTEXT and self._counts_at_home(said_by):
+            country, rule = said_by[0].country, "speaker"
         told = country is not None
         named: Party | None = None
         if mention is not None:
@@ -224,7 +233,32 @@ class ClaimCoder:
             sectors=named.sectors if named is not None else (),
             id=named.id if named is not None else None,
         )
-        return subject, draft.country_rule if told else None
+        return subject, rule if told else None
+
+    @staticmethod
+    def _referring(analysis: Analysis, draft: CountDraft) -> Mention | None:
+        """A definite phrase among the counted words: whose they are, it tells ("warganya")."""
+        part = draft.of_whom or draft.noun
+        if part is None:
+            return None
+        return next(
+            (
+                m
+                for m in analysis.mentions
+                if m.kind is ActorKind.DEFINITE and m.first < part[1] and m.last > part[0]
+            ),
+            None,
+        )
+
+    def _counts_at_home(self, said_by: Sequence[Party]) -> bool:
+        """Whether the speaker is of those who count their own: health, police, rescue."""
+        words = attribution_words(self.language)
+        return (
+            words is not None
+            and bool(said_by)
+            and said_by[0].country is not None
+            and not words.counting_at_home.isdisjoint(said_by[0].text.lower().split())
+        )
 
     @staticmethod
     def _words(analysis: Analysis, draft: CountDraft) -> tuple[int | None, int | None]:

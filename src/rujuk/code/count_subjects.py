@@ -49,7 +49,7 @@ def name_countries(
     """Give each draft without a country the one its context tells, and the rule that told it.
 
     `home` is the country the page (or paragraph) is about. `country_rule` is then one of sender,
-    same_measure, place, home: the lead writes it as `inferred`.
+    same_measure, place, home.
     """
     lexicon = measure_lexicon(language)
     if lexicon is None:
@@ -141,7 +141,7 @@ def _in_subject(
         return None
     begin = next(
         (i for i in range(draft.first - 1, max(-1, draft.first - _REACH), -1)
-         if tokens[i].lower in lexicon.words.clause_takers),
+         if tokens[i].lower in lexicon.words.clause_takers or tokens[i].text == ","),
         max(-1, draft.first - _REACH),
     )  # fmt: skip
     inside = [m for m in mentions if begin < m.first and m.last <= draft.first and m.country]
