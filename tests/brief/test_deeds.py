@@ -69,6 +69,14 @@ def test_a_named_pair_on_one_page_is_one_deed() -> None:
     assert both(first={"block": BlockKind.TITLE}.items()) == 1
 
 
+def test_two_who_act_together_are_a_pair() -> None:
+    together = {"actors": (SENDER, RECEIVER), "recipients": ()}
+    assert both(**together) == 1
+    assert both(actors=(SENDER,), recipients=()) == 1  # in the same words
+    one: dict[str, object] = {"quote": "Satu mengirim ini", **together}
+    assert len(deeds(dict(one), {**one, "quote": "Tiga menjual sana"})) == 1
+
+
 def test_another_status_or_speaker_is_another_deed() -> None:
     assert both(first={"modality": Modality.PLANNED}.items()) == 2
     assert both(first={"attributed_to": (POLICE,)}.items()) == 2

@@ -67,3 +67,17 @@ def test_a_state_and_its_seats_are_one_party() -> None:
     assert party_key(HOUSE) == party_key(party("AS", "USA"))
     assert party_key(party("polisi", "IDN")) != party_key(party("massa", "IDN"))
     assert party_key(party("polisi", "IDN")) != party_key(party("polisi", "SOM"))
+
+
+def test_parties_read_alike_say_so_once() -> None:
+    both = [
+        party("Kyiv", "UKR", inferred="discourse.both"),
+        party("RSF", inferred="discourse.both"),
+    ]
+    assert wording("en").parties(both) == "Kyiv (Ukraine) and RSF (the two sides named before)"
+
+
+def test_a_treaty_binds_states() -> None:
+    words = party("aliansi AS", "USA")
+    assert wording("en").bound([words, STATE, words]) == "United States and North Korea"
+    assert wording("en").bound([GROUP, SEAT]) == "Rapid Support Forces (Sudan) and South Korea"

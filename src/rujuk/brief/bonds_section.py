@@ -47,7 +47,7 @@ def _bond(bond: Bond, wording: Wording) -> Entry:
         details.append(wording.several("mentions", len(bond.mentions)))
     kind = say(f"kind.{bond.kind.value}")
     return Entry(
-        text=say("bond", kind=kind, parties=wording.parties(bond.parties)),
+        text=say("bond", kind=kind, parties=wording.bound(bond.parties)),
         details=tuple(details),
         words=tuple(words),
         record=bond.mentions[0][1].id,

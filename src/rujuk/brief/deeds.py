@@ -136,7 +136,8 @@ def _signed(one: Telling, other: Telling) -> bool:
     if other.event.id in (one.event.same_as, one.event.id):
         return True
     headed = {one.event.block, other.event.block} - {BlockKind.BODY}
-    pair = bool(one.event.actors and one.event.recipients)
+    actors, recipients = one.event.actors, one.event.recipients
+    pair = len(actors) > 1 or bool(actors and recipients)
     return any(signs) or same_words or (named and (pair or bool(headed)))
 
 

@@ -62,14 +62,14 @@ def _most_told(deeds: list[Deed], number: int, wording: Wording) -> list[Deed]:
 
 
 def _weight(quantity: Quantity) -> tuple[int, int]:
-    told = sum(one.told for one in quantity.wholes)
+    told = sum(len(one.mentions) for one in quantity.wholes)
     rank = _GRAVEST.index(quantity.measure) if quantity.measure in _GRAVEST else len(_GRAVEST)
     return -told, rank
 
 
 def _figures(quantity: Quantity, wording: Wording) -> str:
     figures: dict[str, list[str]] = {}
-    for one in sorted(quantity.wholes, key=lambda one: -one.told):
+    for one in sorted(quantity.wholes, key=lambda one: -len(one.mentions)):
         source = wording.source(one.chain, hearsay=one.hearsay)
         figures.setdefault(wording.figure(one), []).append(source)
     shown = [

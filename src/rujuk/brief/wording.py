@@ -126,8 +126,16 @@ class Wording:
         return states(self.language).get(code or "") or (self.say(body) if self.has(body) else "")
 
     def parties(self, parties: Sequence[Party]) -> str:
-        """All parties, each with how it was read where the clause does not name it."""
+        """All parties, with how they were read where the clause does not name them."""
+        rules = {one.inferred for one in parties}
+        if len(parties) > 1 and len(rules) == 1 and parties[0].inferred is not None:
+            return self._inferred(self.joined([self.party(one) for one in parties]), parties[0])
         return self.joined([self._inferred(self.party(one), one) for one in parties])
+
+    def bound(self, parties: Sequence[Party]) -> str:
+        """Parties of a treaty or war: the states that are bound, whatever words stand for them."""
+        names = [self.party(one) if one.id else self.country(one) for one in parties]
+        return self.joined([*dict.fromkeys(names)])
 
     def reading(self, rule: str) -> str:
         """How a part was read that no words of the clause name, in a plain phrase."""
