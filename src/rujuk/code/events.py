@@ -215,7 +215,7 @@ class EventCoder:
         place: Place | None,
     ) -> Event:
         tokens = analysis.tokens
-        first, last = self._extent(analysis, candidate, times, place)
+        first, last = self._extent(analysis, candidate, times)
         start, end = tokens[first].start, tokens[last - 1].end
         trigger = Trigger(
             text=self.text[
@@ -411,14 +411,9 @@ class EventCoder:
         return None
 
     def _extent(
-        self,
-        analysis: Analysis,
-        candidate: Candidate,
-        times: list[TimeExpression],
-        place: Place | None,
+        self, analysis: Analysis, candidate: Candidate, times: list[TimeExpression]
     ) -> tuple[int, int]:
         first, last = candidate.first, candidate.last
-        del place
         if candidate.frame.speech and candidate.predicate is not None:
             for predicate in analysis.predicates:
                 if _hangs_on(predicate, candidate.predicate):
