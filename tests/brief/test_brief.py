@@ -417,3 +417,18 @@ def test_days_are_told_in_words() -> None:
     assert english.day("2025-04-11/2025-04-14") == "11 April 2025 to 14 April 2025"
     assert indonesian.day("XXXX-06") == "Juni, tahunnya tidak disebut halaman"
     assert english.day("2024") == "2024"
+
+
+def test_an_earlier_path_changes_no_deed_and_no_assertion() -> None:
+    first = picture()
+    again = picture(pages=[*BOTH, (*made_pages.deployment(), "0.txt")])
+
+    def records(one: Picture) -> set[frozenset[str]]:
+        deeds = {frozenset(each.event.id for each in deed.mentions) for deed in one.deeds}
+        return deeds | {
+            frozenset([assertion.id, *(each.claim.id for each in assertion.mentions)])
+            for quantity in one.quantities
+            for assertion in quantity.assertions
+        }
+
+    assert records(first) == records(again)

@@ -59,7 +59,7 @@ def make_deeds(sheets: Sequence[Sheet]) -> tuple[Deed, ...]:
     """The deeds of these pages, in the order in which they are first told."""
     alike: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
     deeds: list[list[Telling]] = []
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=lambda one: one.document.id):  # no path decides what is one
         claims = {claim.id: claim for claim in sheet.coding.claims}
         for event in sorted(sheet.coding.events, key=lambda one: (one.start, one.end, one.id)):
             counted = tuple(claims[one] for one in event.claims if one in claims)
@@ -74,7 +74,13 @@ def make_deeds(sheets: Sequence[Sheet]) -> tuple[Deed, ...]:
                 candidates.append(found)
                 deeds.append(found)
             found.append(telling)
-    return tuple(Deed(mentions=tuple(found)) for found in deeds)
+    ordered = [sorted(found, key=_place_in_brief) for found in deeds]
+    ordered.sort(key=lambda found: _place_in_brief(found[0]))
+    return tuple(Deed(mentions=tuple(found)) for found in ordered)
+
+
+def _place_in_brief(one: Telling) -> tuple[int, int, int, str]:
+    return one.sheet.number, one.event.start, one.event.end, one.event.id
 
 
 def inferred_parties(parties: Sequence[Party]) -> int:

@@ -163,7 +163,7 @@ def time_span(mention: Mention) -> tuple[str, str] | None:
 def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
     """The quantities of these pages, by measure, subject and status."""
     groups: dict[tuple[object, ...], list[list[Mention]]] = defaultdict(list)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=lambda one: one.document.id):  # no path decides what is one
         for claim, key in _keyed(sheet):
             mention = Mention(sheet=sheet, claim=claim)
             found = groups[key]
@@ -176,7 +176,8 @@ def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
     for key, found in groups.items():
         for mentions in found:
             told_before = () if mentions is found[0] else (mentions[0].claim.id,)
-            one = _assertion(content_id("ast", *key, *told_before), mentions)
+            ordered = sorted(mentions, key=_place_in_brief)
+            one = _assertion(content_id("ast", *key, *told_before), ordered)
             quantities[one.measure, subject_key(one.subject), one.modality].append(one)
     made = [
         Quantity(
@@ -200,6 +201,10 @@ def make_quantities(sheets: Sequence[Sheet]) -> tuple[Quantity, ...]:
             ),
         )
     )
+
+
+def _place_in_brief(mention: Mention) -> tuple[int, int, int, str]:
+    return mention.sheet.number, mention.claim.start, mention.claim.end, mention.claim.id
 
 
 def claims_of(sheet: Sheet) -> dict[str, Claim]:
