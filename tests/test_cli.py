@@ -348,7 +348,7 @@ def test_a_day_asked_for_is_said(page: str, capfd: Capture) -> None:
     assert run("brief", page, "--known-at", "2020-01-02") == 0
     out = capfd.readouterr().out
     assert "As known on 2 January 2020 (asked for)." in out
-    assert "1 page of unknown date" in out
+    assert "part of every picture: 1 page." in out
 
 
 def test_lines_follow_the_width_of_the_terminal(

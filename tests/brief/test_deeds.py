@@ -69,6 +69,15 @@ def test_a_named_pair_on_one_page_is_one_deed() -> None:
     assert both(first={"block": BlockKind.TITLE}.items()) == 1
 
 
+def test_sending_and_supplying_are_two_deeds() -> None:
+    pair = {"actors": (SENDER,), "recipients": (RECEIVER,)}
+    send: dict[str, object] = {"rules": ("event.aid.send.active",), **pair}
+    one: dict[str, object] = {"quote": "Satu mengirim ini", **send}
+    other = {**one, "quote": "Tiga menjual sana"}
+    assert len(deeds(dict(one), dict(other))) == 1
+    assert len(deeds(dict(one), {**other, "rules": ("event.aid.supply.active",)})) == 2
+
+
 def test_two_who_act_together_are_a_pair() -> None:
     together = {"actors": (SENDER, RECEIVER), "recipients": ()}
     assert both(**together) == 1

@@ -33,6 +33,7 @@ GROUP = party("RSF", "SDN", id="group.rsf", name="Rapid Support Forces")
         (party("pejabat asing", "USA"), "pejabat asing (United States)", None),
         (party("mereka", "IDN", name="massa"), "massa (Indonesia)", "massa (Indonesia)"),
         (party("", "IDN"), "(not named, Indonesia)", "(tidak disebut, Indonesia)"),
+        (party("2.700", "PRK"), "(not named, North Korea)", "(tidak disebut, Korea Utara)"),
         (party("", None), "(not named)", "(tidak disebut)"),
         (party("UNICEF", "UNO", id="org.unicef", name="UNICEF"), "UNICEF (United Nations)", None),
         (party("PBB", "UNO", id="org.un", name="United Nations"), "United Nations", None),

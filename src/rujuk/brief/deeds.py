@@ -2,7 +2,7 @@
 
 The rule (docs/decisions.md): two mentions are one deed where type, modes, the identities of actors
 and recipients, modality and source agree AND a second sign says so: the same place, day or counted
-figure, or the same page in the same words, of the same named pair, or in title and body.
+figure, or the same page in the same word, or by the same verb of a named pair or in title and body.
 Different places, times or figures of one measure part them. Across pages roles without a name
 ("police", "residents") are no identity.
 """
@@ -144,7 +144,14 @@ def _signed(one: Telling, other: Telling) -> bool:
     headed = {one.event.block, other.event.block} - {BlockKind.BODY}
     actors, recipients = one.event.actors, one.event.recipients
     pair = len(actors) > 1 or bool(actors and recipients)
-    return any(signs) or same_words or (named and (pair or bool(headed)))
+    told_alike = _frame(one.event) == _frame(other.event) and (pair or bool(headed))
+    return any(signs) or same_words or (named and told_alike)
+
+
+def _frame(event: Event) -> list[str]:
+    """The frame of the lexicon by which the deed was read: sending and supplying are two."""
+    found = (rule.split(".") for rule in event.rules if rule.startswith("event."))
+    return next(found, [])[:3]
 
 
 def _place(one: Telling) -> str | None:

@@ -77,9 +77,12 @@ def speaker_key(party: Party | None) -> str:
 
 
 def own_words(party: Party, language: str) -> str:
-    """A party's own name in the language of the brief, else as the page has it; may be empty."""
-    translated = _names(language).get(party.id or "")
-    return translated or party.name or party.text
+    """A party's own name in the language of the brief, else as the page has it; may be empty.
+
+    A bare number ("34 wounded") is no name.
+    """
+    words = _names(language).get(party.id or "") or party.name or party.text
+    return words if any(map(str.isalpha, words)) else ""
 
 
 def holds_country(words: str, country: str) -> bool:
