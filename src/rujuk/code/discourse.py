@@ -164,6 +164,13 @@ class Discourse:
             return mention.party(self.text, country=self.party(after, analysis).country)
         return mention.party(self.text, country=self.home(analysis))
 
+    def somebody(self, first: int, last: int, analysis: Analysis) -> Party:
+        """A named person of whom nothing is told: of the country of who bore the name before."""
+        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
+        name = self.text[start:end]
+        country = self.holders.get(analysis.tokens[last - 1].text) or self.home(analysis)
+        return Party(text=name, start=start, end=end, name=name, country=country)
+
     def _is_foreign(self, mention: Mention, analysis: Analysis) -> bool:
         """Whether the words say that it is of another country ("warga asing"), but not which."""
         words = grammar(self.language)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import COORDINATOR, NOUN, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
 _CONTENT = _GOALS | {"partner"}
+_REFERRING = frozenset({ActorKind.PRONOUN, ActorKind.DEFINITE})
 _SEVERAL = 2
 _TOLD = frozenset({EventType.THREATEN})
 _THINGS = ["property", "territory", "arms", "assets", "fire", "aid", "communications"]
@@ -84,7 +86,9 @@ class RoleFinder:
     def _undergoer(
         self, _: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
     ) -> None:
-        self._give(roles, "recipients", patients or agents, "undergoer")
+        self._give(roles, "recipients", patients, "undergoer")
+        if not roles.recipients:
+            self._give(roles, "recipients", agents, "undergoer")
 
     def _reciprocal(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
@@ -298,14 +302,40 @@ class RoleFinder:
                 if both:
                     return [replace(p, inferred="discourse.both") for p in both]
             return [self.discourse.party(chosen, self.analysis, self.speaker)]
-        return []
+        return self._somebody(item)
+
+    def _somebody(self, item: Chunk) -> list[Party]:
+        """A name that no lexicon knows and no title tells ("Tom divonis"): of this country."""
+        first = self.analysis.head_of(item)
+        last = first
+        tokens = self.analysis.tokens
+        while last < item.last and tokens[last].is_capitalised and tokens[last].kind == "word":
+            last += 1
+        if first == last or not self._is_name(first, last):
+            return []
+        if any(p.first < last and p.last > first for p in self.analysis.places):
+            return []
+        return [self.discourse.somebody(first, last, self.analysis)]
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether capitalised words are a person's name: no derived word, the last of no root."""
+        kinds = [
+            analyse(token.lower, self.analysis.language).kind
+            for token in self.analysis.tokens[first:last]
+        ]
+        return kinds[0] in ("unknown", "root") and kinds[-1] == "unknown"
 
     def _chosen(self, item: Chunk) -> Mention | None:
-        """The mention at the head of the phrase, else the first whose country its words tell."""
+        """The mention at the head of the phrase, else one inside that tells or takes up a country."""
         mentions = self.analysis.mentions_in(item.first, item.last)
         head = self.analysis.head_of(item)
-        told = next((m for m in mentions if m.first <= head < m.last), None)
-        return told or next((m for m in mentions if m.country is not None), None)
+        toward = item.preposition in _TARGETS
+        return (
+            next((m for m in mentions if m.first <= head < m.last), None)
+            or next((m for m in mentions if m.country is not None), None)
+            or next((m for m in mentions if m.kind in _REFERRING), None)
+            or next((m for m in mentions if toward and m.first == head + 1), None)
+        )
 
 
 def _same(one: Party, other: Party) -> bool:
