@@ -5,8 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import pytest
+
 import made_pages
+from rujuk.brief.deeds_section import deed_line
 from rujuk.brief.sources import picture_of_pages
+from rujuk.brief.wording import wording
 from rujuk.records import (
     BlockKind,
     EventType,
@@ -152,3 +156,21 @@ def test_other_figures_part_mentions() -> None:
             f"{quote} tewas", EventType.ASSAULT, "tewas", recipients=(CROWD,), claims=(claim.id,)
         )
     assert len(picture_of_pages([(made.document(), made.coding(), "a")]).deeds) == 2
+
+
+@pytest.mark.parametrize(
+    ("rules", "fields", "line"),
+    [
+        (("event.aid.send.active",), {}, "North Korea → Russia: sends men, arms or aid"),
+        (("event.aid.made.active",), {}, "North Korea → Russia: gives men, arms, money or shelter"),
+        (("event.light_verb", "event.aid.send.action"), {}, "North Korea → Russia: sends men"),
+        (("event.assault.attack.passive",), {"actors": ()}, "Russia: is attacked"),
+        (("event.aid.send.passive",), {"actors": ()}, "(not named) → Russia: sends men"),
+    ],
+)
+def test_a_verb_of_the_lexicon_has_its_own_phrase(
+    rules: tuple[str, ...], fields: dict[str, object], line: str
+) -> None:
+    pair = {"actors": (SENDER,), "recipients": (RECEIVER,)}
+    (deed,) = deeds({"quote": "Satu mengirim ini", "rules": rules, **pair, **fields})
+    assert deed_line(deed, wording("en")).startswith(line)

@@ -144,13 +144,14 @@ def _signed(one: Telling, other: Telling) -> bool:
     headed = {one.event.block, other.event.block} - {BlockKind.BODY}
     actors, recipients = one.event.actors, one.event.recipients
     pair = len(actors) > 1 or bool(actors and recipients)
-    told_alike = _frame(one.event) == _frame(other.event) and (pair or bool(headed))
+    told_alike = frame_of(one.event) == frame_of(other.event) and (pair or bool(headed))
     return any(signs) or same_words or (named and told_alike)
 
 
-def _frame(event: Event) -> list[str]:
+def frame_of(event: Event) -> list[str]:
     """The frame of the lexicon by which the deed was read: sending and supplying are two."""
-    found = (rule.split(".") for rule in event.rules if rule.startswith("event."))
+    rules = (rule for rule in event.rules if rule.startswith("event."))
+    found = (rule.split(".") for rule in rules if rule != "event.light_verb")
     return next(found, [])[:3]
 
 

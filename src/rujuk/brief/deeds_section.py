@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.conditions import condition_of, is_condition, is_told_with_its_consequence
 from rujuk.brief.counts_section import assertion_entry, heading
+from rujuk.brief.deeds import frame_of
 from rujuk.brief.entries import Entry, Section, Words, record_words, words_at
 from rujuk.brief.naming import speaker_key
 from rujuk.records import EventType, Measure, Modality, Stance
@@ -121,14 +122,15 @@ def deed_line(deed: Deed, wording: Wording) -> str:
 
 
 def _verb(deed: Deed, claims: Sequence[Claim], wording: Wording) -> str:
-    """Key of the most particular phrase: by mode, by what is counted, by type."""
+    """Key of the most particular phrase: by mode, by what is counted, by verb, by type."""
     event = deed.event
     kind = f"type.{event.type.value}"
     measures = {claim.measure for claim in claims if claim.best != 0}
     if len(measures) > 1 and measures <= HARM:
         measures = {Measure.KILLED_OR_WOUNDED}
     marks = [*event.modes, *(sorted(measures) if len(measures) == 1 else ())]
-    return next((f"{kind}.{mark}" for mark in marks if wording.has(f"{kind}.{mark}")), kind)
+    keys = [*(f"{kind}.{mark}" for mark in marks), ".".join(["frame", *frame_of(event)[1:]])]
+    return next((key for key in keys if wording.has(key)), kind)
 
 
 HARM = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED})
