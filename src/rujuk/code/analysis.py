@@ -84,7 +84,7 @@ class Analysis:
         self.tokens: Sequence[Token] = sentence.tokens
         sums = [q for q in quantities if q.kind == "money"]
         self.mentions = (
-            [m for m in mentions if not any(q.first <= m.first <= q.last for q in sums)]
+            [m for m in mentions if not any(q.first <= m.first <= q.last + 1 for q in sums)]
             if sums
             else mentions
         )

@@ -290,7 +290,11 @@ class Discourse:
             if other.kind in _NAMED and other.country is not None:
                 weights[other.country] = weights.get(other.country, 0) + 1
                 first.setdefault(other.country, self._antecedent(other, where))
-        return [first[country] for country in sorted(weights, key=lambda c: -weights[c])]
+        page = self.context.weights
+        return [
+            first[country]
+            for country in sorted(weights, key=lambda c: (-page.get(c, 0.0), -weights[c]))
+        ]
 
     def _refer(self, mention: Mention, who: Party | None, rule: str) -> Party:
         own = mention.party(self.text)
