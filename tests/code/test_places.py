@@ -2,9 +2,11 @@
 
 import pytest
 
+from coded_pages import coded
 from rujuk.code.gazetteer import gazetteer
+from rujuk.code.place_context import BarePage
 from rujuk.code.place_table import cities, fold
-from rujuk.code.places import BarePage, find_places
+from rujuk.code.places import find_places
 from rujuk.code.region_table import merge_regions
 from rujuk.lang.tokens import tokenise
 
@@ -126,3 +128,22 @@ def test_fold() -> None:
     assert fold("Al Ḩudaydah") == "al hudaydah"
     assert fold("Sana'a") == "sanaa"
     assert fold("Deir ez-Zor") == "deir ez zor"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Pasukan RSF menyerang El Fasher pada Kamis di Sudan.", "El Fasher"),
+        ("Presiden Prancis mengunjungi Dhaka bulan depan.", "Dhaka"),
+        ("Pasukan Rusia bergerak ke arah Pokrovsk di Ukraina.", "Pokrovsk"),
+        ("Di Kinshasa, massa menyerang kedutaan besar Rwanda.", "Kinshasa"),
+    ],
+)
+def test_a_place_by_its_bare_name_or_at_the_head(sentence: str, place: str) -> None:
+    events = coded(sentence).events
+    assert [event.place.name for event in events if event.place][:1] == [place]
+
+
+def test_a_capital_that_is_scolded_is_no_place() -> None:
+    (event,) = coded("Pemerintah Kuba mengecam Washington.").events
+    assert event.place is None

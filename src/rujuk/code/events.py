@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
+from rujuk.code.event_places import place_of
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from rujuk.records import Relation
 
 _PLAN_WINDOW = 3
-_WHERE = frozenset({"place", "goal", "at"})
 _FIGHTERS = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.FORCE, ActorKind.GROUP})
 _FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
@@ -143,7 +143,7 @@ class EventCoder:
         ):
             return None
         times = self._times(analysis, candidate)
-        place = self._place(analysis, candidate)
+        place = place_of(candidate, analysis, self.discourse)
         if (
             candidate.chunk is not None
             and not candidate.light
@@ -398,17 +398,6 @@ class EventCoder:
                     found.append(told)
         found.sort(key=lambda t: (t.since is None, t.first < candidate.trigger_first, t.first))
         return found
-
-    def _place(self, analysis: Analysis, candidate: Candidate) -> Place | None:
-        holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in _WHERE]
-        holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
-        if candidate.inner is not None:
-            holders.append(candidate.inner)
-        for first, last in holders:
-            for told in analysis.places:
-                if told.first < last and told.last > first:
-                    return told.place(self.text)
-        return None
 
     def _extent(
         self, analysis: Analysis, candidate: Candidate, times: list[TimeExpression]

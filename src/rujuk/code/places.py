@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from rujuk.code.actor_lexicon import actor_lexicon
 from rujuk.code.gazetteer import BARE, Candidate, gazetteer
+from rujuk.code.place_context import BarePage
 from rujuk.code.place_table import fold
 from rujuk.lang.packs import lexicon_path
 from rujuk.lang.title_case import is_title_case
@@ -18,8 +19,9 @@ from rujuk.lexicon import load
 from rujuk.records import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from rujuk.code.place_context import PlaceContext
     from rujuk.lang.tokens import Token
 
 MAX_WORDS = 5  # words in the name of a place
@@ -49,32 +51,6 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_prepositions: tuple[str, ...]
     parts: tuple[str, ...]
     joins: tuple[str, ...]
-
-
-class PlaceContext(Protocol):
-    """What the choice of a place needs to know of the page."""
-
-    shares: Mapping[str, float]  # weight of each country in the page, of 1
-    regions_named: frozenset[str]  # folded names of regions in the page
-    dateline: Candidate | None  # the place that "here" is
-
-    def home_country(self) -> str | None:
-        """The country of an unknown place of this paragraph."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class BarePage:
-    """A context that knows nothing."""
-
-    shares: Mapping[str, float] = field(default_factory=dict)
-    regions_named: frozenset[str] = frozenset()
-    dateline: Candidate | None = None
-    home: str | None = None
-
-    def home_country(self) -> str | None:
-        """The country given when made."""
-        return self.home
 
 
 _BARE_PAGE = BarePage()
@@ -182,6 +158,22 @@ def find_places(
     return _Reader(tokens, words, context or _BARE_PAGE).read()
 
 
+def place_at(
+    tokens: Sequence[Token], first: int, last: int, language: str, context: PlaceContext
+) -> PlaceMention | None:
+    """The known place that the words `first` to `last` name, where a verb tells that they do.
+
+    Of a verb of going or of fighting the object is a place without any preposition ("menyerang El
+    Fasher"). A name that no table knows is none here.
+    """
+    words = _words(language)
+    if words is None:
+        return None
+    while first < last and not tokens[first].is_capitalised:
+        first += 1
+    return _Reader(tokens, words, context).named(first, last) if first < last else None
+
+
 class _Reader:
     """Reads one sentence from left to right."""
 
@@ -226,6 +218,16 @@ class _Reader:
             if lower in firsts and after <= position + 1:
                 after = self._bare(position)
         return self.mentions
+
+    def named(self, first: int, last: int) -> PlaceMention | None:
+        """The longest known place from `first`, or null."""
+        for stop in range(min(last, self._name_end(first)), first, -1):
+            form = self._form(first, stop)
+            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            if found is not None:
+                self._add(first, stop, first, None, found, 0, near=False)
+                return self.mentions[-1]
+        return None
 
     def _opened(self, position: int, lower: str) -> int:
         """The end of the place that a preposition, a class word or "here" opens, if any."""

@@ -326,7 +326,7 @@ class RoleFinder:
         return kinds[0] in ("unknown", "root") and kinds[-1] == "unknown"
 
     def _chosen(self, item: Chunk) -> Mention | None:
-        """The mention at the head of the phrase, else one inside that tells or takes up a country."""
+        """The mention at the head of the phrase, else one inside that tells a country."""
         mentions = self.analysis.mentions_in(item.first, item.last)
         head = self.analysis.head_of(item)
         toward = item.preposition in _TARGETS

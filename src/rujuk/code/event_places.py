@@ -1,0 +1,52 @@
+"""Where a deed was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.places import place_at
+from rujuk.records import EventType
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.candidates import Candidate
+    from rujuk.code.discourse import Discourse
+    from rujuk.records import Place
+
+_WHERE = frozenset({"place", "goal", "at"})
+_PLACED = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+
+
+def place_of(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Place | None:
+    """Where a deed was done: told in its clause, by its object, else where the sentence opens."""
+    holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in _WHERE]
+    holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
+    if candidate.inner is not None:
+        holders.append(candidate.inner)
+    for first, last in holders:
+        for told in analysis.places:
+            if told.first < last and told.last > first:
+                return told.place(discourse.text)
+    return _named(candidate, analysis, discourse) or _opening(candidate, analysis, discourse.text)
+
+
+def _named(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Place | None:
+    """The place that the object of a visit or an attack is by its bare name."""
+    if candidate.frame.roles != "visit" and candidate.frame.type not in _PLACED:
+        return None
+    aims = [o for o in candidate.obliques if o.preposition == "goal"]
+    for item in (*candidate.patients, *aims):
+        view = discourse.context.page_view(analysis.paragraph)
+        told = place_at(analysis.tokens, item.first, item.last, analysis.language, view)
+        if told is not None:
+            return told.place(discourse.text)
+    return None
+
+
+def _opening(candidate: Candidate, analysis: Analysis, text: str) -> Place | None:
+    """The place a sentence opens with ("Di Kinshasa, ..."), for the deed of its main clause."""
+    predicate = candidate.predicate
+    if predicate is None or predicate.matrix is not None or predicate.opened_by is not None:
+        return None
+    opening = analysis.places[:1]
+    return next((p.place(text) for p in opening if p.first == 1 and p.preposition), None)
