@@ -34,10 +34,12 @@ def _named(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Pl
     """The place that the object of a visit or an attack is by its bare name."""
     if candidate.frame.roles != "visit" and candidate.frame.type not in _PLACED:
         return None
+    tokens = analysis.tokens
     aims = [o for o in candidate.obliques if o.preposition == "goal"]
-    for item in (*candidate.patients, *aims):
+    names = [c for c in candidate.patients if tokens[analysis.head_of(c)].is_capitalised]
+    for item in (*names, *aims):
         view = discourse.context.page_view(analysis.paragraph)
-        told = place_at(analysis.tokens, item.first, item.last, analysis.language, view)
+        told = place_at(tokens, item.first, item.last, analysis.language, view)
         if told is not None:
             return told.place(discourse.text)
     return None
