@@ -145,6 +145,10 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
         (OWN / "gold.json", *sorted(OWN.glob("*.txt"))),
         lambda: score_coded(OWN / "gold.json"),
     ),
+    "world": (
+        (OWN / "world" / "gold.json", *sorted((OWN / "world").glob("*.txt"))),
+        lambda: score_coded(OWN / "world" / "gold.json"),
+    ),
     "seeds": (
         (SHARED / "seeds.json", SHARED / "seeds"),
         lambda: score_coded(SHARED / "seeds.json"),

@@ -138,3 +138,19 @@ def test_every_record_keeps_the_laws() -> None:
     assert coding.events
     assert list(check_coding(document, coding)) == []
     assert all(e.type in EventType for e in coding.events)
+
+
+def test_the_date_a_sentence_closes_with_is_that_of_its_main_clause() -> None:
+    freed, taken = coded(
+        "Pemerintah Nigeria membebaskan 100 anak yang diculik kelompok bersenjata dari sekolah di "
+        "Papiri, Minggu (7/12/2025).",
+    ).events
+    assert freed.time is not None
+    assert freed.time.edtf == "2025-12-07"
+    assert freed.end < taken.end
+
+
+def test_what_befell_nobody_did_not_happen() -> None:
+    events = coded("Tidak ada warga yang tewas ketika Israel menyerang Beirut di Lebanon.").events
+    assert [e.modality for e in events if e.trigger.text == "tewas"] in ([], [Modality.DENIED])
+    assert [e.modality for e in events if e.trigger.text == "menyerang"] == [Modality.HAPPENED]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
+from rujuk.code.event_times import closing_date, times_of
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
@@ -17,7 +18,6 @@ from rujuk.code.times import time_of
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import event_id
 from rujuk.lang.grammar import grammar
-from rujuk.lang.phrases import COMPLEMENT, SUBORDINATOR, TIME, VERB
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import (
     BlockKind,
@@ -142,7 +142,7 @@ class EventCoder:
             and candidate.predicate.voice == ACTIVE
         ):
             return None
-        times = self._times(analysis, candidate)
+        times = times_of(candidate, analysis)
         place = place_of(candidate, analysis, self.discourse)
         if (
             candidate.chunk is not None
@@ -215,6 +215,7 @@ class EventCoder:
         place: Place | None,
     ) -> Event:
         tokens = analysis.tokens
+        dated = times or closing_date(candidate, analysis)
         first, last = self._extent(analysis, candidate, times)
         start, end = tokens[first].start, tokens[last - 1].end
         trigger = Trigger(
@@ -242,7 +243,7 @@ class EventCoder:
             if denier is not None and not attributed:
                 attributed = (denier,)
         stance = stance_of(said.root, candidate.predicate, self.language)
-        time = time_of(times[0], self.text) if times else None
+        time = time_of(dated[0], self.text) if dated else None
         rules = [*candidate.rules, *roles.rules, status.rule]
         if said.parties:
             rules.append(said.rule)
@@ -285,6 +286,9 @@ class EventCoder:
 
     def _status(self, analysis: Analysis, candidate: Candidate) -> Status:
         if candidate.chunk is None and candidate.predicate is not None:
+            none = self._of_none(analysis, candidate.predicate)
+            if none is not None:
+                return none
             status = self._conditioned(analysis, candidate, candidate.predicate)
             return status or self._softened(
                 candidate, predicate_status(candidate.predicate, self.language)
@@ -336,6 +340,15 @@ class EventCoder:
         rule = f"modality.embedding.{governor.word.root}"
         return Status(Modality(named), rule, governor.chunk.head, denier)
 
+    @staticmethod
+    def _of_none(analysis: Analysis, predicate: Predicate) -> Status | None:
+        """What befell nobody did not happen ("tidak ada warga yang tewas")."""
+        for item in (*predicate.subject, *predicate.object):
+            for quantity in analysis.quantities:
+                if quantity.best == 0 and item.first <= quantity.first < item.last:
+                    return Status(Modality.DENIED, "modality.none", quantity.first)
+        return None
+
     def _conditioned(
         self, analysis: Analysis, candidate: Candidate, predicate: Predicate
     ) -> Status | None:
@@ -371,33 +384,6 @@ class EventCoder:
         return None
 
     # --- time, place, extent ---------------------------------------------------------------------
-
-    def _times(self, analysis: Analysis, candidate: Candidate) -> list[TimeExpression]:
-        """The time expressions of the candidate's clause, those after the trigger first."""
-        verb = candidate.chunk or (candidate.predicate.chunk if candidate.predicate else None)
-        if verb is None:
-            return []
-        if not analysis.times:
-            return []
-        left, right = -1, len(analysis.chunks)
-        for item in analysis.chunks:
-            if item.kind == VERB and item is not verb and not _carries(item, candidate):
-                if item.index < verb.index:
-                    left = item.index
-                elif item.index > verb.index:
-                    right = item.index
-                    break
-        found = []
-        for item in analysis.chunks[left + 1 : verb.index]:
-            if item.kind in (SUBORDINATOR, COMPLEMENT):
-                left = item.index
-        for item in analysis.chunks[left + 1 : right]:
-            if item.kind == TIME:
-                told = next((t for t in analysis.times if t.first == item.first), None)
-                if told is not None:
-                    found.append(told)
-        found.sort(key=lambda t: (t.since is None, t.first < candidate.trigger_first, t.first))
-        return found
 
     def _extent(
         self, analysis: Analysis, candidate: Candidate, times: list[TimeExpression]
@@ -472,13 +458,6 @@ def _hangs_on(predicate: Predicate, matrix: Predicate) -> bool:
         if step is matrix:
             return True
     return False
-
-
-def _carries(item: object, candidate: Candidate) -> bool:
-    """Whether this verb phrase is part of the candidate (a light verb, a merged harm)."""
-    parts = [candidate.predicate, candidate.governor if candidate.light else None]
-    parts += [a.predicate for a in candidate.absorbed]
-    return any(p is not None and p.chunk is item for p in parts)
 
 
 def codable(kind: BlockKind) -> bool:
