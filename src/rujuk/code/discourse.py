@@ -279,8 +279,27 @@ class Discourse:
     def both(self, analysis: Analysis, mention: Mention) -> list[Party]:
         """The two parties spoken of most so far, of different countries ("kedua negara")."""
         before = [(m, analysis) for m in analysis.mentions if m.last <= mention.first]
+        joined = self._joined([*self.past, *before], analysis.paragraph)
+        if joined:
+            return joined
         ranked = self.most_named(before)[:_PAIR]
         return sorted(ranked, key=lambda party: party.start or 0)
+
+    def _joined(self, told: Sequence[tuple[Mention, Analysis]], paragraph: int) -> list[Party]:
+        """The last two parties joined by "dan" or "dengan" in this paragraph or the one before."""
+        words = grammar(self.language)
+        if words is None:
+            return []
+        for (one, where), (other, there) in zip(
+            reversed(told[:-1]), reversed(told[1:]), strict=True
+        ):
+            if where is not there or where.paragraph < paragraph - 1:
+                continue
+            if other.first - one.last == 1 and one.kind in _BODIES and other.kind in _BODIES:
+                between = where.tokens[one.last].lower
+                if between in words.coordinators or words.prepositions.get(between) == "partner":
+                    return [self._antecedent(one, where), self._antecedent(other, where)]
+        return []
 
     def most_named(self, also: Sequence[tuple[Mention, Analysis]] = ()) -> list[Party]:
         """One party for each country spoken of lately, the most named first."""

@@ -312,7 +312,8 @@ class RelationCoder:
             )
         before = [m for m in named if m.last <= index and m.first > index - reach]
         found: list[Party] = []
-        for mention in [*after, *reversed(before)]:
+        owners = self._subjects(analysis, index)
+        for mention in [*after, *owners, *reversed(before)]:
             for party in self._one_or_both(mention, analysis):
                 if self._counts(party) and all(p.country != party.country for p in found):
                     found.append(party)
@@ -325,6 +326,14 @@ class RelationCoder:
             found = [_inferred(p) for p in self.last_pair]
         found.sort(key=lambda p: (p.start is None, p.start))
         return found[:_TOGETHER]
+
+    @staticmethod
+    def _subjects(analysis: Analysis, index: int) -> list[Mention]:
+        """Who does what the noun is the object of ("X menegaskan perjanjiannya dengan Y")."""
+        for predicate in analysis.predicates:
+            if any(item.first <= index < item.last for item in predicate.object):
+                return [m for c in predicate.subject for m in analysis.mentions_in(c.first, c.last)]
+        return []
 
     def _other(self, party: Party) -> list[Party]:
         """The other country of which the page speaks most."""
