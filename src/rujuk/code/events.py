@@ -133,7 +133,8 @@ class EventCoder:
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
             return None
-        if (frame.by_actor and not roles.actors) or not self._stands(candidate, roles):
+        named = any(party.inferred is None for party in roles.actors)
+        if (frame.by_actor and not named) or not self._stands(candidate, roles):
             return None
         if (
             frame.speech

@@ -43,7 +43,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `not_follow`, `not_subject`: the next word, the subject, must not be of these.
     - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam").
     - `only`: whole word forms, where the root's other forms mean something else.
-    - `by_actor`: counts only with an actor.
+    - `by_actor`: counts only with an actor that its own words name.
     - `weak`: counts only with a party of its own.
     """
 
