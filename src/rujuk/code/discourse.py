@@ -2,8 +2,8 @@
 
 Reads the page in order. A mention with a country of its own stands for itself. A pronoun or a
 definite phrase takes the last fitting party before it; the first person is the speaker; a generic
-noun ("polisi", "warga") belongs to the country its paragraph is about. What was supplied by a rule
-says so in `Party.inferred`.
+noun ("polisi", "warga") belongs to the country its paragraph is about. A mention that stands for
+another party says so in `Party.inferred`.
 """
 
 from __future__ import annotations
