@@ -107,7 +107,11 @@ class EventCoder:
         if self._accident is None or self._accident[0] is not analysis:
             self._accident = (
                 analysis,
-                any(_accidental(t.lower, self.language) for t in analysis.tokens),
+                any(
+                    _accidental(token.lower, self.language)
+                    and not analysis.mentions_in(index, index + 1)
+                    for index, token in enumerate(analysis.tokens)
+                ),
             )
         return self._accident[1]
 
