@@ -109,3 +109,26 @@ def test_the_other_party_may_be_the_last_one_told() -> None:
 def test_one_party_alone_is_no_relation() -> None:
     assert coded("Perjanjian Kenya ditandatangani pada Mei.").relations == ()
     assert coded("Aliansi Polandia diperluas.").relations == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "words"),
+    [
+        (
+            "Korea Utara menguji rudal di dekat Korea Selatan.",
+            "Selatan dilindungi payung nuklir AS, dan Seoul berterima kasih.",
+            "Selatan dilindungi payung nuklir AS",
+        ),
+        (
+            "Korea Utara menguji rudal di dekat Korea Selatan.",
+            "Korea Selatan dilindungi payung nuklir AS, dan Tokyo juga.",
+            "Korea Selatan dilindungi payung nuklir AS",
+        ),
+    ],
+)
+def test_who_stands_under_the_umbrella_is_told_before_it(
+    before: str, sentence: str, words: str
+) -> None:
+    (umbrella,) = coded(before, sentence).relations
+    assert umbrella.quote == words
+    assert [party.country for party in umbrella.parties] == ["KOR", "USA"]

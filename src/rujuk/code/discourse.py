@@ -48,6 +48,7 @@ _BODIES = frozenset(
         ActorKind.VEHICLE,
     }
 )
+_MEANT = _NAMED - {ActorKind.VEHICLE}
 _REMEMBERED = 24
 _LOOK_BACK = 8
 _PAIR = 2
@@ -192,34 +193,30 @@ class Discourse:
         if person == "first":
             who = speaker or self.speaker
             return self._refer(mention, who, "discourse.speaker")
-        plural = mention.number == "plural"
-        before = self._some_before(mention, analysis)
-        if plural:
-            who = next((p for m, p in before if m.kind in _BODIES), None)
-        else:
-            who = next(
-                (p for m, p in before if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None
-            )
-            who = who or speaker
-        return self._refer(
-            mention, who or next((p for _, p in before), None), "discourse.antecedent"
-        )
+        return self._taken_up(mention, analysis, "discourse.antecedent", speaker)
 
     def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
         if speaker is not None and mention.is_speaker:
             return self._refer(mention, speaker, "discourse.speaker")
+        return self._taken_up(mention, analysis, "discourse.definite")
+
+    def _taken_up(
+        self, mention: Mention, analysis: Analysis, rule: str, speaker: Party | None = None
+    ) -> Party:
+        """The party that the context finds before the mention, else the nearest, else the speaker.
+
+        A title has no place in the context; the party nearest before it is taken.
+        """
+        named = None
         if analysis.position is not None:
             named = self.context.antecedent(mention, analysis.paragraph, analysis.position)
-            if named is not None:
-                told = self._antecedent(named, self._where(named, analysis))
-                if told.country is None:
-                    told = replace(told, country=self.home(analysis))
-                return self._refer(mention, told, "discourse.definite")
-        before = self._some_before(mention, analysis)
-        who = next((p for m, p in before if m.kind is not ActorKind.VEHICLE), None)
-        if mention.sectors and who is not None:
-            who = next((p for _, p in before if set(p.sectors) & set(mention.sectors)), who)
-        return self._refer(mention, who, "discourse.definite")
+        if named is None:
+            before = (p for m, p in self._some_before(mention, analysis) if m.kind in _MEANT)
+            return self._refer(mention, next(before, speaker), rule)
+        told = self._antecedent(named, self._where(named, analysis))
+        if told.country is None:
+            told = replace(told, country=self.home(analysis))
+        return self._refer(mention, told, rule)
 
     def _where(self, mention: Mention, analysis: Analysis) -> Analysis:
         """The sentence of a mention: one of those remembered, else this one."""

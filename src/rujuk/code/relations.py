@@ -264,7 +264,7 @@ class RelationCoder:
             parts = phrase.split()
             if [t.lower for t in tokens[index : index + len(parts)]] != parts:
                 continue
-            parties = self._parties(
+            parties = self._protected(analysis, index) or self._parties(
                 analysis, index, self._clause_end(analysis, index), beside=len(parts)
             )
             if len(parties) < _TOGETHER:
@@ -283,6 +283,30 @@ class RelationCoder:
                 last,
             )
         return None
+
+    def _protected(self, analysis: Analysis, index: int) -> list[Party]:
+        """A state by the last word of its name, and who stands after the noun.
+
+        "Selatan dilindungi payung nuklir AS" where Korea Selatan was named before. Empty where no
+        state is named so.
+        """
+        after = next((m for m in analysis.mentions if m.first >= index), None)
+        if after is None:
+            return []
+        giver = self.discourse.party(after, analysis)
+        words = {
+            token.text: token
+            for at, token in enumerate(analysis.tokens[:index])
+            if token.is_capitalised and not analysis.mentions_in(at, at + 1)
+        }
+        for state, where in reversed(self.discourse.past):
+            if state.kind is not ActorKind.STATE or state.country == giver.country:
+                continue
+            token = words.get(where.tokens[state.last - 1].text)
+            if token is not None and self._counts(giver):
+                side = self.discourse.party(state, where)
+                return [replace(side, text=token.text, start=token.start, end=token.end), giver]
+        return []
 
     # --- parts -----------------------------------------------------------------------------------
 
