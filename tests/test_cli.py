@@ -62,7 +62,18 @@ Capture = pytest.CaptureFixture[str]
 def test_help_and_version(capfd: Capture) -> None:
     assert run("--help") == 0
     shown = capfd.readouterr().out
-    for name in ("add", "brief", "check", "code", "eval", "explain", "export", "forget", "runs"):
+    for name in (
+        "add",
+        "brief",
+        "check",
+        "code",
+        "eval",
+        "explain",
+        "export",
+        "forget",
+        "losses",
+        "runs",
+    ):
         assert f"\n  {name} " in shown
     assert run("--version") == 0
 
@@ -182,6 +193,19 @@ def test_explain_shows_rules_and_words(case: str, page: str, capfd: Capture) -> 
     assert run("explain", page, "--at", str(claim["start"])) == 0
     assert of_case in capfd.readouterr().out
     assert run("explain", page, "--at", "0") == 0
+    assert run("explain", page, "--at", str(claim["start"])) == 0
+    of_page = capfd.readouterr().out
+    assert f"made: {claim['id']} " in of_page
+    assert "\n  verb: " in of_page
+
+
+def test_losses_are_counted(page: str, case: str, capfd: Capture) -> None:
+    assert run("losses", page, "--top", "3") == 0
+    of_page = capfd.readouterr().out
+    assert of_page.startswith("1 pages, ")
+    assert run("losses", case, "--json") == 0
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert sum(line["count"] for line in lines) >= int(of_page.split()[2])
 
 
 def test_explain_knows_the_ids_of_a_brief(case: str, capfd: Capture) -> None:

@@ -212,7 +212,9 @@ def add(case: str, paths: tuple[str, ...]) -> None:
 def explain(subject: str, record: str | None, at: int | None) -> None:
     """Show every rule that made a record of a case, or what covers an offset of a page.
 
-    An assertion (ast-) or estimate (est-) of a brief is shown with the claims it is made of.
+    With --at also how the sentence there was read: names, numbers, verbs with who and whom, which
+    word was tried as which deed, and why nothing came of it. An assertion (ast-) or estimate (est-)
+    of a brief is shown with the claims it is made of.
     """
     from rujuk.brief.explanation import explain_offset, explain_record
 
@@ -221,13 +223,15 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
         raise click.UsageError(message)
     if at is not None:
         from rujuk.code.document import code_document
+        from rujuk.code.trials import Watch
         from rujuk.read.page import read_page
 
         document = read_page(subject)
         if at >= len(document.text):
             message = f"--at: the text of the page ends at {len(document.text)}"
             raise click.UsageError(message)
-        lines = explain_offset(document, code_document(document), subject, at)
+        watch = Watch(at)
+        lines = explain_offset(document, code_document(document, watch), subject, at, watch)
     else:
         from rujuk.store.case import Case
 
@@ -249,6 +253,30 @@ def _derived(case: Case, record: str) -> list[str] | None:
     from rujuk.brief.sources import picture_of_case
 
     return explain_derived(picture_of_case(case), record)
+
+
+@rujuk.command()
+@_PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per reason.")
+@click.option("--top", type=click.IntRange(min=1), default=20, help="Verbs shown for a reason.")
+def losses(paths: tuple[str, ...], as_json: bool, top: int) -> None:
+    """Count what pages (or a case) say that was not understood: by reason, and by verb.
+
+    The verbs that most lost sentences turn on are the ones to add next (CONTRIBUTING.md).
+    """
+    from rujuk import form
+    from rujuk.brief.loss_report import loss_report, report_lines
+
+    _check_inputs(paths)
+    unread: list[Loss] = []
+    picture = _picture(paths, unread, None, None)
+    report = loss_report(picture)
+    if as_json:
+        for reason in report:
+            click.echo(form.encode(reason.as_object(top)))
+    else:
+        click.echo("\n".join(report_lines(report, len(picture.sheets), top)).encode())
+    _leave_unread(unread)
 
 
 @rujuk.command()

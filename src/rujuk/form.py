@@ -139,6 +139,8 @@ def loss_form(loss: Loss) -> JsonObject:
     }
     if loss.path is not None:
         form["path"] = loss.path
+    if loss.verbs:
+        form["verbs"] = list(loss.verbs)
     return form
 
 

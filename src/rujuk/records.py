@@ -68,7 +68,9 @@ class DateStatement:
 class Loss:
     """Something that was not read or not coded, and why. Law 3: nothing is dropped in silence.
 
-    `path` names the page of a loss of stage "read"; offsets are null where no text exists.
+    `path` names the page of a loss of stage "read"; offsets are null where no text exists. `verbs`
+    are the roots of the verbs in the quote that no frame knows: counted over a corpus they say
+    which verb to add next.
     """
 
     stage: str
@@ -77,6 +79,7 @@ class Loss:
     end: int | None = None
     quote: str | None = None
     path: str | None = None
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from rujuk.brief.counts_section import assertion_entry, heading
 from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.parts import part_words
 from rujuk.brief.plain import harmless
+from rujuk.brief.sentence import sentence_lines
 from rujuk.brief.wording import wording
 from rujuk.records import Claim
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rujuk.brief.picture import Picture
+    from rujuk.code.trials import Watch
     from rujuk.form import Json, JsonObject
     from rujuk.records import Coding, Document, Event, Relation
 
@@ -82,8 +84,13 @@ def explain_derived(picture: Picture, record: str) -> list[str] | None:
     return None
 
 
-def explain_offset(document: Document, coding: Coding, path: str, offset: int) -> list[str]:
-    """Lines for a terminal: the block at this offset, and each record and loss that covers it."""
+def explain_offset(
+    document: Document, coding: Coding, path: str, offset: int, watch: Watch | None = None
+) -> list[str]:
+    """Lines for a terminal: the block at this offset, and each record and loss that covers it.
+
+    With a watch of the coding, also how the sentence there was read, and what was tried on it.
+    """
     lines = [
         f"{harmless(path)} {offset}: {block.kind.value} (rule {harmless(block.rule)})"
         for block in document.blocks
@@ -101,6 +108,8 @@ def explain_offset(document: Document, coding: Coding, path: str, offset: int) -
             quote = harmless(loss.quote or document.text[loss.start : loss.end])
             lines += ["", f"loss ({loss.stage}): {harmless(loss.reason)}"]
             lines += [f"  “{quote}” {loss.start}-{loss.end}"]
+    if watch is not None and watch.analysis is not None:
+        lines += ["", *sentence_lines(watch, watch.analysis, document)]
     return lines
 
 

@@ -136,6 +136,10 @@ class Analysis:
         """Whether a verb reports, orders, promises or denies: its clause is its content."""
         return _takes_clause(word.form, self.language)
 
+    def reports_by(self, form: str) -> bool:
+        """Whether this is a verb of saying."""
+        return reporting(form, self.language)
+
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """Actor mentions that overlap this token range, in order."""
         return [m for m in self.mentions if m.first < last and m.last > first]

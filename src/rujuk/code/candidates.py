@@ -12,6 +12,7 @@ from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
+    from rujuk.code.trials import Watch
 
 _NOUN_FORM = {
     "action_noun": "action",
@@ -86,8 +87,11 @@ class Candidate:
         return f"<{self.frame.type} {self.word.form} A{self.agents} P{self.patients}>"
 
 
-def find_candidates(analysis: Analysis) -> list[Candidate]:
-    """The candidates of a sentence in order of their triggers; no clean-up yet."""
+def find_candidates(analysis: Analysis, watch: Watch | None = None) -> list[Candidate]:
+    """The candidates of a sentence in order of their triggers; no clean-up yet.
+
+    `watch` keeps which frames were tried on which words, and what spoke against them.
+    """
     lexicon = frames(analysis.language)
     if lexicon is None:
         return []
@@ -96,32 +100,52 @@ def find_candidates(analysis: Analysis) -> list[Candidate]:
     for predicate in analysis.predicates:
         if predicate.chunk.head in taken:
             continue
-        verbal = _verbal(analysis, predicate)
+        verbal = _verbal(analysis, predicate, watch)
         if verbal is not None:
             found.append(verbal)
             taken.update(range(verbal.trigger_first, verbal.trigger_last))
     for item in analysis.chunks:
         if item.kind == NOUN:
-            nominal = _nominal(analysis, item, taken)
+            nominal = _nominal(analysis, item, taken, watch)
             if nominal is not None:
                 found.append(nominal)
     found.sort(key=lambda c: c.trigger_first)
     return found
 
 
+def unknown_verbs(analysis: Analysis) -> tuple[str, ...]:
+    """Roots of the verbs that no frame knows and that report, carry or govern nothing."""
+    words = grammar(analysis.language)
+    roots: dict[str, None] = {}
+    for predicate in analysis.predicates:
+        head = predicate.chunk.head
+        compound = analysis.multiwords.get(head)
+        form = analysis.tokens[head].lower
+        root = compound.root if compound is not None else predicate.word.root
+        plain = words is None or (form not in words.light_verbs and form not in words.existentials)
+        if plain and not frames_of(root, analysis.language) and not analysis.reports_by(form):
+            roots[root] = None
+    return tuple(roots)
+
+
 # --- verbs ---------------------------------------------------------------------------------------
 
 
-def _verbal(analysis: Analysis, predicate: Predicate) -> Candidate | None:
+def _verbal(analysis: Analysis, predicate: Predicate, watch: Watch | None) -> Candidate | None:
     at = predicate.chunk.head
     compound = analysis.multiwords.get(at)
     word = predicate.word
     options = frames_of(compound.root, analysis.language) if compound is not None else ()
     last = compound.last + 1 if options and compound is not None else predicate.chunk.last
     options = options or frames_of(analysis.tokens[at].lower, analysis.language)
+    if watch is not None and not options:
+        watch.note(at, predicate.chunk.last, None, "no_frame")
     for frame in options:
-        end = _verb_fits(analysis, predicate, word, frame, last)
-        if end is None:
+        end = last + 1 if frame.follow else last
+        misfit = _verb_misfit(analysis, predicate, word, frame, last)
+        if misfit is not None:
+            if watch is not None:
+                watch.note(at, last, frame.id, misfit)
             continue
         candidate = Candidate(frame, word, at, end)
         candidate.predicate = predicate
@@ -156,24 +180,24 @@ def _take_follower(analysis: Analysis, candidate: Candidate, predicate: Predicat
         candidate.last = max(candidate.last, other.last)
 
 
-def _verb_fits(
+def _verb_misfit(
     analysis: Analysis, predicate: Predicate, word: Word, frame: Frame, last: int
-) -> int | None:
-    """Where the trigger ends if the frame fits this verb, else null."""
+) -> str | None:
+    """The condition of the frame that this verb does not meet; null where it fits."""
     if not _form_fits(predicate, word, frame):
-        return None
+        return "form"
     end = last
     if frame.follow:
         if _lower_at(analysis, last) not in frame.follow:
-            return None
+            return "follow"
         end = last + 1
     if frame.not_follow and _lower_at(analysis, end) in frame.not_follow:
-        return None
+        return "not_follow"
     if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
-        return None
+        return "governs"
     if not _told_after(analysis, frame, end, max(predicate.last, end)):
-        return None
-    return end if _arguments_fit(analysis, predicate, frame) else None
+        return "after"
+    return _argument_misfit(analysis, predicate, frame)
 
 
 def _told_after(analysis: Analysis, frame: Frame, end: int, last: int) -> bool:
@@ -208,19 +232,22 @@ def _form_fits(predicate: Predicate, word: Word, frame: Frame) -> bool:
     return not frame.negated or any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
 
 
-def _arguments_fit(analysis: Analysis, predicate: Predicate, frame: Frame) -> bool:
-    """Whether object and subject are headed by what the frame asks for, and not by what it bars."""
+def _argument_misfit(analysis: Analysis, predicate: Predicate, frame: Frame) -> str | None:
+    """Which of object and subject is not headed by what the frame asks for, or by what it bars."""
     undergone = predicate.voice in (PASSIVE, PASSIVE_TWO)
     what = (predicate.subject or predicate.object) if undergone else predicate.object
     if not what and predicate.voice in (ACTIVE, MIDDLE) and frame.object:
         what = predicate.obliques[:1]
     doer = predicate.agent if undergone else predicate.subject
-    return (
-        (not frame.object or _any_headed(analysis, what, frame.object))
-        and (not frame.subject or _any_headed(analysis, doer, frame.subject))
-        and not (frame.not_object and _any_headed(analysis, what, frame.not_object))
-        and not (frame.not_subject and _any_headed(analysis, predicate.subject, frame.not_subject))
-    )
+    if frame.object and not _any_headed(analysis, what, frame.object):
+        return "object"
+    if frame.subject and not _any_headed(analysis, doer, frame.subject):
+        return "subject"
+    if frame.not_object and _any_headed(analysis, what, frame.not_object):
+        return "not_object"
+    if frame.not_subject and _any_headed(analysis, predicate.subject, frame.not_subject):
+        return "not_subject"
+    return None
 
 
 def _any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
@@ -251,16 +278,20 @@ def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str])
 # --- nouns ---------------------------------------------------------------------------------------
 
 
-def _nominal(analysis: Analysis, item: Chunk, taken: set[int]) -> Candidate | None:
+def _nominal(
+    analysis: Analysis, item: Chunk, taken: set[int], watch: Watch | None
+) -> Candidate | None:
     words = grammar(analysis.language)
     for index in range(analysis.head_of(item), item.last):
         token = analysis.tokens[index]
         if token.kind != "word":
             continue
         if index not in taken:
-            found = _noun_at(analysis, item, index)
+            found = _noun_at(analysis, item, index, watch)
             if found is not None and not _is_in_name(analysis, index):
                 return found
+            if found is not None and watch is not None:
+                watch.note_candidate(found, "in_name")
         if words is None or token.lower not in words.event_leads:
             return None
     return None
@@ -271,7 +302,7 @@ def _is_in_name(analysis: Analysis, index: int) -> bool:
     return any(mention.first <= index < mention.last for mention in analysis.mentions)
 
 
-def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
+def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -> Candidate | None:
     token = analysis.tokens[index]
     compound = analysis.multiwords.get(index)
     options = frames_of(compound.root, analysis.language) if compound is not None else ()
@@ -285,36 +316,48 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int) -> Candidate | None:
     deverbal = form == "result" and word.prefix in _ACTION_PREFIXES
     if form is None and not (compound is not None and options):
         return None
-    form = form or "noun"
+    named_by = {form or "noun"}
+    if deverbal:
+        named_by.add("action")
+    if compound is not None:
+        named_by.add("noun")
     for frame in options:
-        forms = frame.forms or ALL_FORMS
-        if frame.only or frame.governs or frame.subject:
+        misfit = _noun_misfit(analysis, item, frame, named_by, last)
+        if misfit is not None:
+            if watch is not None:
+                watch.note(index, last, frame.id, misfit)
             continue
-        if (
-            form not in forms
-            and not (deverbal and "action" in forms)
-            and not (compound is not None and "noun" in forms)
-        ):
-            continue
-        end = last
-        if frame.follow:
-            if last >= len(analysis.tokens) or analysis.tokens[last].lower not in frame.follow:
-                continue
-            end = last + 1
-        what_last = min(item.last, end + _LOOK_AHEAD)
-        if frame.object and not _range_has(analysis, end, what_last, frame.object):
-            continue
-        if frame.not_object and _range_has(analysis, end, what_last, frame.not_object):
-            continue
-        if not _told_after(analysis, frame, end, item.last):
-            continue
+        end = last + 1 if frame.follow else last
         candidate = Candidate(frame, word, index, end)
         candidate.chunk = item
         candidate.inner = (end, item.last)
         candidate.first, candidate.last = index, item.last
         _noun_arguments(analysis, candidate, item)
-        candidate.rules.insert(0, f"event.{frame.id}.{form}")
+        candidate.rules.insert(0, f"event.{frame.id}.{form or 'noun'}")
         return candidate
+    return None
+
+
+def _noun_misfit(
+    analysis: Analysis, item: Chunk, frame: Frame, named_by: set[str], last: int
+) -> str | None:
+    """The condition of the frame that a noun of these forms does not meet; null where it fits."""
+    if frame.only or frame.governs or frame.subject:
+        return "verb_only"
+    if named_by.isdisjoint(frame.forms or ALL_FORMS):
+        return "form"
+    end = last
+    if frame.follow:
+        if last >= len(analysis.tokens) or analysis.tokens[last].lower not in frame.follow:
+            return "follow"
+        end = last + 1
+    what_last = min(item.last, end + _LOOK_AHEAD)
+    if frame.object and not _range_has(analysis, end, what_last, frame.object):
+        return "object"
+    if frame.not_object and _range_has(analysis, end, what_last, frame.not_object):
+        return "not_object"
+    if not _told_after(analysis, frame, end, item.last):
+        return "after"
     return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rujuk import lexicon
 from rujuk.code.analysis import Analysis, has_trigger
+from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
 from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
@@ -24,15 +25,17 @@ from rujuk.records import BlockKind, Coding, Loss
 
 if TYPE_CHECKING:
     from rujuk.code.context import PageContext
+    from rujuk.code.trials import Watch
     from rujuk.lang.times import TimeExpression
     from rujuk.records import Block, Claim, Document, Event, Relation
 
 
-def code_document(document: Document) -> Coding:
+def code_document(document: Document, watch: Watch | None = None) -> Coding:
     """All events, claims and relations of a document, with a `Loss` for what yields nothing.
 
     A pure function of the document and the packaged lexica. Only title, deck, caption and body are
-    coded. A language without a pack gives one loss and no records.
+    coded. A language without a pack gives one loss and no records. `watch` is filled with what was
+    tried on the sentence at its offset; the coding is the same with it and without.
     """
     language = document.language or ""
     facts = pack_facts(language) if language else None
@@ -43,7 +46,7 @@ def code_document(document: Document) -> Coding:
             coded_by=coded_by(),
             losses=(Loss(stage="code", reason=reason),),
         )
-    return _Page(document, language).code()
+    return _Page(document, language, watch).code()
 
 
 def coded_by() -> str:
@@ -83,8 +86,9 @@ _SPORT_WORDS = 4  # different words of sport that make a sports page
 class _Page:
     """One document on its way through the coder."""
 
-    def __init__(self, document: Document, language: str) -> None:
+    def __init__(self, document: Document, language: str, watch: Watch | None) -> None:
         self.document = document
+        self.watch = watch
         self.language = language
         self.text = document.text
         self.blocks: list[Block] = [b for b in document.blocks if codable(b.kind)]
@@ -161,11 +165,16 @@ class _Page:
         claims: list[Claim] = []
         relations: list[Relation] = []
         for analysis, counted in zip(analyses, drafts, strict=True):
+            watch = self.watch
+            if watch is not None and watch.covers(analysis):
+                watch.analysis = analysis
+            else:
+                watch = None
             related = [token for token in analysis.tokens if token.lower in gate]
             standing = relater.code(analysis) if related else []
             told = (
-                coder.code(analysis, standing)
-                if has_trigger(analysis.tokens, self.language)
+                coder.code(analysis, standing, watch)
+                if watch is not None or has_trigger(analysis.tokens, self.language)
                 else []
             )
             stated = counter.code(analysis, counted, told) if counted else []
@@ -173,6 +182,8 @@ class _Page:
             claims += stated
             relations += standing
             discourse.note(analysis)
+            if watch is not None:
+                watch.keep(told, stated, standing)
             if not (told or stated or standing):
                 self._lost(analysis)
         return Coding(
@@ -204,13 +215,14 @@ class _Page:
     def _lost(self, analysis: Analysis) -> None:
         if analysis.block is not BlockKind.BODY:
             return
-        persons = [q for q in analysis.quantities if q.counts_persons]
-        if persons:
+        if any(q.counts_persons for q in analysis.quantities):
             reason = "a number of people, no claim"
-        elif analysis.mentions and analysis.predicates:
-            reason = "a party and a verb, no frame"
-        else:
+        elif not analysis.mentions or not analysis.predicates:
             return
+        elif has_trigger(analysis.tokens, self.language):
+            reason = "a word of a deed, no event"
+        else:
+            reason = "a party and a verb, no frame"
         sentence = analysis.sentence
         self.losses.append(
             Loss(
@@ -219,5 +231,6 @@ class _Page:
                 start=sentence.start,
                 end=sentence.end,
                 quote=self.text[sentence.start : sentence.end],
+                verbs=unknown_verbs(analysis),
             )
         )

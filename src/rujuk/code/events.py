@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
     from rujuk.code.speakers import Attribution, Speakers
+    from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.times import TimeExpression
     from rujuk.lang.tokens import Token
@@ -73,14 +74,29 @@ class EventCoder:
         self._last: tuple[int, Event] | None = None
         self._accident: tuple[Analysis, bool] | None = None
 
-    def code(self, analysis: Analysis, relations: Sequence[Relation] = ()) -> list[Event]:
-        """The events of one sentence, in order of their triggers; `relations` are its relations."""
+    def code(
+        self,
+        analysis: Analysis,
+        relations: Sequence[Relation] = (),
+        watch: Watch | None = None,
+    ) -> list[Event]:
+        """The events of one sentence, in order of their triggers; `relations` are its relations.
+
+        `watch` keeps what was tried on the sentence, and why it came to nothing.
+        """
         finder = RoleFinder(analysis, self.discourse, relations)
         self._tokens = analysis.tokens
         events = []
-        fitting = [c for c in find_candidates(analysis) if self._fits_page(analysis, c)]
-        for candidate in prune(analysis, fitting):
+        found = find_candidates(analysis, watch)
+        fitting = [c for c in found if self._fits_page(analysis, c)]
+        if watch is not None:
+            for candidate in found:
+                if candidate not in fitting:
+                    watch.note_candidate(candidate, "page")
+        for candidate in prune(analysis, fitting, watch):
             if _stands_as_relation(analysis, candidate, relations):
+                if watch is not None:
+                    watch.note_candidate(candidate, "relation")
                 continue
             finder.conditions = [
                 c
@@ -88,7 +104,9 @@ class EventCoder:
                 if c.predicate is not None and c.predicate.opened_by == "condition"
             ]
             event = self._event(analysis, candidate, finder)
-            if event is not None:
+            if watch is not None:
+                watch.note_candidate(candidate, event if isinstance(event, str) else "made")
+            if not isinstance(event, str):
                 events.append(event)
                 if event.type in _FORCES_ABROAD and event.actors:
                     self._last = (analysis.paragraph, event)
@@ -115,7 +133,8 @@ class EventCoder:
             )
         return self._accident[1]
 
-    def _event(self, analysis: Analysis, candidate: Candidate, finder: RoleFinder) -> Event | None:
+    def _event(self, analysis: Analysis, candidate: Candidate, finder: RoleFinder) -> Event | str:
+        """The event of a candidate, or what it lacks to stand."""
         frame = candidate.frame
         predicate = candidate.predicate or candidate.governor
         said = self.speakers.of(analysis, candidate.trigger_first, predicate)
@@ -133,20 +152,22 @@ class EventCoder:
         self._after_report(analysis, candidate, roles)
         if frame.negated:
             if status.modality is not Modality.DENIED:
-                return None
+                return "not_negated"
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
-            return None
+            return "no_party"
         named = any(party.inferred is None for party in roles.actors)
-        if (frame.by_actor and not named) or not self._stands(candidate, roles):
-            return None
+        if frame.by_actor and not named:
+            return "no_named_actor"
+        if not self._stands(candidate, roles):
+            return "aside"
         if (
             frame.speech
             and not roles.actors
             and candidate.predicate is not None
             and candidate.predicate.voice == ACTIVE
         ):
-            return None
+            return "no_speaker"
         times = times_of(candidate, analysis)
         place = place_of(candidate, analysis, self.discourse)
         if (
@@ -158,11 +179,11 @@ class EventCoder:
             and not times
             and not self._counted(analysis, candidate)
         ):
-            return None
+            return "bare_noun"
         if candidate.light and not roles.actors and not roles.recipients and place is None:
             opened = candidate.predicate.opened_by if candidate.predicate else None
             if opened is not None and opened != "condition":
-                return None
+                return "aside"
         return self._record(analysis, candidate, roles, status, said, times, place)
 
     def _stands(self, candidate: Candidate, roles: Roles) -> bool:

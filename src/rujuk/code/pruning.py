@@ -15,6 +15,7 @@ from rujuk.records import EventType
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.candidates import Candidate
+    from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
 
 _CONTENT = frozenset({"complement", "control", "purpose"})
@@ -22,17 +23,40 @@ _CHAIN = 8
 _NEAR_WORDS = 12
 
 
-def prune(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that stand, in order; the others are dropped or absorbed."""
+def prune(
+    analysis: Analysis, candidates: list[Candidate], watch: Watch | None = None
+) -> list[Candidate]:
+    """The candidates that stand, in order; the others are dropped or absorbed.
+
+    `watch` keeps at which step each of the others went.
+    """
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
     light = {id(c.predicate) for c in candidates if c.light}
+    stages = [candidates]
     kept = [c for c in candidates if c.chunk is not None or id(c.predicate) not in light]
+    stages.append(kept)
     kept = [c for c in kept if not _is_content(c, by_verb)]
+    stages.append(kept)
     kept = [c for c in kept if not _is_aim_of_noun(c, kept)]
+    stages.append(kept)
     kept = [c for c in kept if not _is_protest_topic(c, kept)]
+    stages.append(kept)
     kept = _merge_nominals(kept, by_verb)
+    stages.append(kept)
     kept = _merge_harm(kept)
-    return [c for c in kept if not _is_back_reference(analysis, c)]
+    stages.append(kept)
+    kept = [c for c in kept if not _is_back_reference(analysis, c)]
+    stages.append(kept)
+    if watch is not None:
+        for step, (before, after) in zip(STEPS, pairwise(stages), strict=True):
+            for gone in before:
+                if gone not in after:
+                    watch.note_candidate(gone, step)
+    return kept
+
+
+STEPS = ("light_verb", "content", "aim", "topic", "nominal", "harm", "back_reference")
+"""Why a candidate is set aside, in the order of the steps of `prune`."""
 
 
 def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
