@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from rujuk.lang.affixes import PREFERRED, grammar_of
+from rujuk.lang.affixes import PREFERRED, RARE, grammar_of
 from rujuk.lang.morphology import (
     Kind,
     Voice,
@@ -15,11 +15,9 @@ from rujuk.lang.morphology import (
     bare_active_roots,
     find_multiwords,
     is_predicate_candidate,
-    is_verb_form,
     stative_roots,
 )
 from rujuk.lang.tokens import tokenise
-from rujuk.lexicon import resource
 
 GRAMMAR = grammar_of("id")
 assert GRAMMAR is not None
@@ -30,8 +28,9 @@ FORMS = [
 ]
 ROOTS = sorted(
     root
-    for root in GRAMMAR.rank
-    if len(root) > 3
+    for root, rank in GRAMMAR.rank.items()
+    if rank > RARE
+    and len(root) > 3
     and root.isalpha()
     and sum(letter in "aeiou" for letter in root) > 1
     and root not in GRAMMAR.fused
@@ -255,23 +254,3 @@ def test_compound(compound: object) -> None:
 def test_compound_with_affixes(text: str, root: str, kind: Kind, voice: Voice) -> None:
     (found,) = find_multiwords(tokenise(text), "id")
     assert (found.root, found.kind, found.voice) == (root, kind, voice)
-
-
-# --- the generated table ---------------------------------------------------------------------
-
-
-def test_root_table_names_its_sources_and_is_sorted() -> None:
-    lines = resource("lang/id/roots.txt").read_text("utf-8").splitlines()
-    assert "nlp-id 0.1.23.0" in lines[0]
-    bands = [line.split(" ") for line in lines[2::2]]
-    assert [line.removeprefix("# ") for line in lines[1::2]] == ["common", "attested"]
-    assert all(band == sorted(set(band)) for band in bands)
-    assert 5_000 < sum(map(len, bands)) < 10_000
-
-
-def test_sample_of_the_root_table_is_read_as_roots() -> None:
-    for root in sorted(GRAMMAR.rank)[::97]:
-        if root not in GRAMMAR.forms and root not in GRAMMAR.fused:
-            word = analyse(root, "id")
-            assert (word.root, word.kind) == (root, Kind.ROOT)
-            assert not is_verb_form(word)

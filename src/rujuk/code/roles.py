@@ -318,12 +318,13 @@ class RoleFinder:
         return [self.discourse.somebody(first, last, self.analysis)]
 
     def _is_name(self, first: int, last: int) -> bool:
-        """Whether capitalised words are a person's name: no derived word, the last of no root."""
-        kinds = [
-            analyse(token.lower, self.analysis.language).kind
-            for token in self.analysis.tokens[first:last]
-        ]
-        return kinds[0] in ("unknown", "root") and kinds[-1] == "unknown"
+        """Whether capitalised words are a person's name: not derived, the last no common root."""
+        tokens, language = self.analysis.tokens, self.analysis.language
+        begins = analyse(tokens[first].lower, language)
+        ends = analyse(tokens[last - 1].lower, language)
+        return begins.kind in ("unknown", "root") and (
+            ends.kind == "unknown" or (ends.kind == "root" and ends.rare)
+        )
 
     def _chosen(self, item: Chunk) -> Mention | None:
         """The mention at the head of the phrase, else one inside that tells a country."""

@@ -14,8 +14,8 @@ from rujuk.lexicon import load, resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Ranks of roots: the bands of the generated table, then hand-made preferences.
-ATTESTED, COMMON, PREFERRED = 1, 2, 3
+# Ranks of roots: of the dictionary alone, the bands of the corpus, then hand-made preferences.
+RARE, ATTESTED, COMMON, PREFERRED = 1, 2, 3, 4
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -27,12 +27,16 @@ class _Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Prefix(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A prefix: its forms, and what it makes with each suffix ("" = none) as (kind, voice)."""
+    """A prefix: its forms, and what it makes with each suffix ("" = none) as (kind, voice).
+
+    `rare`: letters that a rare root has at least behind it; shorter ones are names by chance.
+    """
 
     id: str
     forms: tuple[_Form, ...]
     makes: dict[str, tuple[Kind, Voice]]
     causative: bool = False
+    rare: int = 4
 
 
 class Guess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +55,7 @@ class _Affixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitics: tuple[str, ...]
     suffixes: tuple[str, ...]
     proclitics: tuple[str, ...]
+    swallowed: dict[str, str]
     prefixes: tuple[Prefix, ...]
     bare: dict[str, tuple[Kind, Voice]]
     inner: tuple[_Form, ...]
@@ -142,6 +147,7 @@ class Grammar:
         self.clitics = affixes.clitics
         self.suffixes = affixes.suffixes
         self.proclitics = affixes.proclitics
+        self.swallowed = affixes.swallowed
         self.bare = affixes.bare
         self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
         self.guesses = affixes.guesses
@@ -167,10 +173,12 @@ def _beside(language: str, kind: str) -> str:
 
 
 def _root_ranks(affixes_path: str) -> dict[str, int]:
-    """Rank of each root of the generated table, by its band."""
-    table = affixes_path.rpartition("/")[0] + "/roots.txt"
-    _, _, common, _, attested, *_ = resource(table).read_text("utf-8").split("\n")
-    ranks = dict.fromkeys(attested.split(" "), ATTESTED)
+    """Rank of each root of the generated tables, by its band."""
+    folder = affixes_path.rpartition("/")[0]
+    *_, rare, _ = resource(f"{folder}/roots_dictionary.txt").read_text("utf-8").split("\n")
+    *_, common, _, attested, _ = resource(f"{folder}/roots.txt").read_text("utf-8").split("\n")
+    ranks = dict.fromkeys(rare.split(" "), RARE)
+    ranks.update(dict.fromkeys(attested.split(" "), ATTESTED))
     ranks.update(dict.fromkeys(common.split(" "), COMMON))
     return ranks
 

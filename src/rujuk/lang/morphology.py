@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.lang.affixes import PREFERRED, Grammar, Prefix, grammar_of
+from rujuk.lang.affixes import PREFERRED, RARE, Grammar, Prefix, grammar_of
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ _LONGEST = 64
 _SHORTEST_ROOT = 3
 # Shorter stems hold no inner prefix; shorter unknown roots are chance.
 _SHORTEST_WITH_INNER, _SHORTEST_GUESS = 6, 4
+# Shorter rare roots are mostly chance where a suffix stands alone (Logan); prefixes have their own
+# bound in `affixes.yaml`. A suffix of one letter with a rare root is always chance.
+_SHORTEST_RARE = 5
 
 
 def analyse(word: str, language: str) -> Word:
@@ -81,7 +84,10 @@ def bare_active_roots(language: str) -> frozenset[str]:
 
 
 class _Reading(NamedTuple):
-    """A possible analysis; `key` ranks it, higher first."""
+    """A possible analysis; `key` ranks it, higher first: plain, rank, length, no clitic.
+
+    Plain: the root is no rare one and no second prefix stands before it.
+    """
 
     key: tuple[bool, int, int, bool]
     root: str
@@ -100,18 +106,20 @@ def _analyse(form: str, language: str) -> Word:
     grammar = grammar_of(language)
     if grammar is None or not form:
         return _unknown(form)
+    if "-" in form:
+        return _hyphenated(form, language, grammar)
     found = _known(form, None, grammar)
     if found is not None:
         return found
-    if "-" in form:
-        return _hyphenated(form, language, grammar)
     readings: list[_Reading] = []
     for body, clitic in _without_clitics(form, grammar):
-        if clitic is not None and not readings:
+        if clitic is not None and not any(reading.key[0] for reading in readings):
             found = _known(body, clitic, grammar)
             if found is not None:
                 return replace(found, form=form)
         _read(body, clitic, grammar, readings)
+    if not any(reading.key[0] for reading in readings):
+        readings += _read_swallowed(form, grammar)
     if readings:
         return _word(form, readings, grammar)
     return _proclitic(form, grammar) or _guess(form, grammar)
@@ -138,7 +146,7 @@ def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
     verbal = body in grammar.bare_actives or body in grammar.statives
     return Word(
         form=body, root=root, stem=root, voice=Voice.BARE if verbal else Voice.NONE,
-        kind=Kind.ROOT, clitic=clitic, reduplicated="-" in body,
+        kind=Kind.ROOT, clitic=clitic, reduplicated="-" in body, rare=rank == RARE,
     )  # fmt: skip
 
 
@@ -160,13 +168,28 @@ def _read(body: str, clitic: str | None, grammar: Grammar, readings: list[_Readi
     allomorphs = grammar.prefixes.get(body[:2], ())
     _read_prefixed(body, "", clitic, allomorphs, grammar, readings)
     for suffix in grammar.suffixes:
-        if body.endswith(suffix):
-            whole = body[: -len(suffix)]
-            rank = grammar.rank.get(whole, 0)
-            if rank and len(whole) >= _SHORTEST_ROOT:
-                key = (True, rank, len(whole), clitic is None)
-                readings.append(_Reading(key, whole, whole, None, suffix, clitic))
-            _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
+        if not body.endswith(suffix):
+            continue
+        whole = body[: -len(suffix)]
+        rank, length = grammar.rank.get(whole, 0), len(whole)
+        if length >= (_SHORTEST_ROOT if rank > RARE else _SHORTEST_RARE) and (
+            rank > RARE or (rank and len(suffix) > 1)
+        ):
+            key = (rank > RARE, rank, length, clitic is None)
+            readings.append(_Reading(key, whole, whole, None, suffix, clitic))
+        _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
+
+
+def _read_swallowed(form: str, grammar: Grammar) -> list[_Reading]:
+    """Readings of a form whose suffix took a doubled letter with it ("menggerakan")."""
+    readings: list[_Reading] = []
+    allomorphs = grammar.prefixes.get(form[:2], ())
+    for body, clitic in _without_clitics(form, grammar):
+        for suffix, letter in grammar.swallowed.items():
+            if body.endswith(suffix):
+                whole = body[: -len(suffix)] + letter
+                _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
+    return [reading for reading in readings if reading.key[0]]
 
 
 def _read_prefixed(
@@ -192,10 +215,14 @@ def _read_prefixed(
             if option is stem and not kept:
                 continue
             rank = ranks.get(option, 0)
-            if rank and len(option) >= _SHORTEST_ROOT:
+            if rank > RARE and len(option) >= _SHORTEST_ROOT:
                 key = (True, rank, len(option), no_clitic)
                 readings.append(_Reading(key, option, option, prefix, suffix, clitic))
-            elif len(option) >= _SHORTEST_WITH_INNER:
+                continue
+            if rank and len(option) >= prefix.rare:
+                key = (False, rank, len(option), no_clitic)
+                readings.append(_Reading(key, option, option, prefix, suffix, clitic))
+            if len(option) >= _SHORTEST_WITH_INNER:
                 root = _behind_inner(option, grammar)
                 if root is not None:
                     key = (False, ranks[root], len(root), no_clitic)
@@ -204,7 +231,7 @@ def _read_prefixed(
 
 def _behind_inner(stem: str, grammar: Grammar) -> str | None:
     """The commonest root behind a second prefix (memberlakukan, ketidakpastian, dikemukakan)."""
-    best, best_rank = None, 0
+    best, best_rank = None, RARE
     for inner, restores, keeps in grammar.inner:
         if stem.startswith(inner):
             rest = stem[len(inner) :]
@@ -243,7 +270,7 @@ def _word(form: str, readings: list[_Reading], grammar: Grammar) -> Word:
         prefix=None if prefix is None else prefix.id, suffix=suffix or None, clitic=clitic,
         reciprocal=voice is Voice.BER and suffix == "an",
         causative=prefix is not None and prefix.causative,
-        superlative=superlative, candidates=candidates,
+        superlative=superlative, rare=readings[0].key[1] == RARE, candidates=candidates,
     )  # fmt: skip
 
 
@@ -254,7 +281,8 @@ def _proclitic(form: str, grammar: Grammar) -> Word | None:
             rest = form[len(proclitic) :]
             for suffix in ("", *grammar.bare):
                 root = rest[: len(rest) - len(suffix)] if rest.endswith(suffix) else ""
-                if root in grammar.bare_actives:
+                verbal = suffix and grammar.bare[suffix][0] is Kind.VERB
+                if root in grammar.bare_actives or (verbal and grammar.rank.get(root, 0) > RARE):
                     return Word(
                         form=form, root=root, stem=root, voice=Voice.PASSIVE_CLITIC_AGENT,
                         kind=Kind.VERB, suffix=suffix or None, proclitic=proclitic,
@@ -278,11 +306,20 @@ def _guess(form: str, grammar: Grammar) -> Word:
 
 
 def _hyphenated(form: str, language: str, grammar: Grammar) -> Word:
+    """A word listed with its hyphen; else a doubled one; else one that only the dictionary has.
+
+    Of the last kind are roots with a rhyming word (sayur-mayur): the half that is a root is theirs.
+    """
+    rare: Word | None = None
     for body, clitic in _without_clitics(form, grammar):
         found = _known(body, clitic, grammar)
-        if found is not None:
+        if found is not None and not found.rare:
             return replace(found, form=form)
-    return _doubled(form, language, grammar) or _unknown(form)
+        if found is not None:
+            halves = (half for half in body.split("-") if grammar.rank.get(half, 0) > RARE)
+            root = next(halves, found.root)
+            rare = replace(found, form=form, root=root, stem=root, rare=root == found.root)
+    return _doubled(form, language, grammar) or rare or _unknown(form)
 
 
 def _doubled(form: str, language: str, grammar: Grammar) -> Word | None:
@@ -307,7 +344,8 @@ def _doubled_root(left: str, body: str, language: str, grammar: Grammar) -> Word
             found = _analyse(left + suffix, language)
             if found.kind is Kind.UNKNOWN:
                 continue
-            if left == root and suffix:  # besar-besaran: manner, no noun of result
+            # Manner or likeness, no noun of result or state: besar-besaran, kebarat-baratan.
+            if (left == root and suffix) or found.kind is Kind.STATE_NOUN:
                 return replace(found, kind=Kind.ROOT, voice=Voice.NONE)
             return found
     return None

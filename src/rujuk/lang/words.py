@@ -72,6 +72,8 @@ class Word:
     """ter- on an adjective."""
     guessed: bool = False
     """The root is not in the table; kind and voice are read from the affixes alone."""
+    rare: bool = False
+    """The root is of the dictionary alone, no corpus: with a capital the form may be a name."""
     candidates: tuple[str, ...] = ()
 
 
