@@ -149,6 +149,10 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
         (OWN / "world" / "gold.json", *sorted((OWN / "world").glob("*.txt"))),
         lambda: score_coded(OWN / "world" / "gold.json"),
     ),
+    "fresh": (
+        (OWN / "fresh" / "gold.json", *sorted((OWN / "fresh").glob("*.txt"))),
+        lambda: score_coded(OWN / "fresh" / "gold.json"),
+    ),
     "seeds": (
         (SHARED / "seeds.json", SHARED / "seeds"),
         lambda: score_coded(SHARED / "seeds.json"),

@@ -1,17 +1,21 @@
-"""The built gold of the world pages is what its gold.yaml says."""
+"""The built gold of the world pages and of the fresh pages is what their gold.yaml say."""
 
 from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
 
-WORLD = Path(__file__).parent / "gold" / "world"
+import pytest
+
+GOLD = Path(__file__).parent / "gold"
 
 
-def test_the_built_world_gold_is_fresh() -> None:
-    spec = importlib.util.spec_from_file_location("build_world_gold", WORLD / "build_gold.py")
+@pytest.mark.parametrize("folder", ["world", "fresh"])
+def test_the_built_gold_is_fresh(folder: str) -> None:
+    path = GOLD / folder / "build_gold.py"
+    spec = importlib.util.spec_from_file_location(f"build_{folder}_gold", path)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert (WORLD / "gold.json").read_text("utf-8") == module.build()
+    assert (GOLD / folder / "gold.json").read_text("utf-8") == module.build()

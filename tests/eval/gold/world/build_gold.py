@@ -91,7 +91,9 @@ def build() -> str:
     # every scalar is text: dates and numbers are not guessed
     pages = yaml.load((HERE / "gold.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
     documents = [document(builder._typed(page), builder) for page in pages]  # noqa: SLF001 - one builder in two folders
-    return json.dumps({"set": "world", "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+    return (
+        json.dumps({"set": HERE.name, "documents": documents}, ensure_ascii=False, indent=1) + "\n"
+    )
 
 
 if __name__ == "__main__":
