@@ -25,7 +25,7 @@ SENTENCES: dict[str, dict[str, str]] = yaml.safe_load(
 )
 VIOLENCE = "Serangan terjadi pada malam itu. "
 CONDITIONS = ("object", "not_object", "subject", "not_subject", "after", "follow", "not_follow")
-READ_BY_CODE = {"accident", "blame", "fire", "sport", "supporting"}
+READ_BY_CODE = {"accident", "blame", "fire", "supporting"}
 
 
 def lexicon_of_indonesian() -> Frames:

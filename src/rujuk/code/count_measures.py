@@ -56,6 +56,8 @@ class MeasureDecider:
         edge = self.around.left_edge(quantity)
         if edge and self.lowers[edge - 1] in self.words.speakers_after:
             return None
+        if not self.words.animals.isdisjoint(self.lowers[quantity.number_first : at + 1]):
+            return None
         if noun is not None and noun.rank == "thing":
             return self._thing(quantity, noun)
         toll = self._toll_named(quantity, noun, edge)

@@ -12,6 +12,7 @@ from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
 from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
+from rujuk.code.domains import Surroundings
 from rujuk.code.events import EventCoder, codable
 from rujuk.code.frames import frames, frames_of
 from rujuk.code.parties import read_parties
@@ -80,9 +81,6 @@ def _is_of_violence(lower: str, language: str) -> bool:
     )
 
 
-_SPORT_WORDS = 4  # different words of sport that make a sports page
-
-
 class _Page:
     """One document on its way through the coder."""
 
@@ -149,6 +147,7 @@ class _Page:
     ) -> Coding:
         discourse = Discourse(self.text, self.language, context)
         speakers.discourse = discourse
+        surroundings = Surroundings(analyses, self.language)
         coder = EventCoder(
             self.document.id,
             self.text,
@@ -156,7 +155,7 @@ class _Page:
             discourse,
             speakers,
             violent=self._violent(analyses),
-            sporting=self._sporting(analyses),
+            surroundings=surroundings,
         )
         relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
         counter = ClaimCoder(self.document, self.language, discourse, speakers, context)
@@ -177,7 +176,8 @@ class _Page:
                 if watch is not None or has_trigger(analysis.tokens, self.language)
                 else []
             )
-            stated = counter.code(analysis, counted, told) if counted else []
+            allowed = [draft for draft in counted if surroundings.allows(analysis, draft)]
+            stated = counter.code(analysis, allowed, told) if allowed else []
             events += _with_claims(told, stated)
             claims += stated
             relations += standing
@@ -194,15 +194,6 @@ class _Page:
             relations=tuple(relations),
             losses=tuple(self.losses),
         )
-
-    def _sporting(self, analyses: list[Analysis]) -> bool:
-        """Whether the page is of sport: its words attack and shoot on the pitch only."""
-        lexicon = frames(self.language)
-        if lexicon is None:
-            return False
-        sport = lexicon.classes.get("sport", frozenset())
-        words = {t.lower for analysis in analyses for t in analysis.tokens}
-        return len(sport & words) >= _SPORT_WORDS
 
     def _violent(self, analyses: list[Analysis]) -> bool:
         """Whether the page tells of violence: a frame of violence that needs no such proof."""

@@ -8,7 +8,7 @@ The words are data: `lang/<code>/domains.yaml`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from rujuk.code.counts import CountDraft
     from rujuk.lang.phrases import Chunk
 
-# Different words of a domain that make a page or a paragraph its own, and how many of them must
-# stand against each witness. Measured over pages of conflict (at most 14 words of a domain, against
-# 7 witnesses) and pages of other life (at least 11, against at most 1): docs/decisions.md.
+# Different words of a domain that make a page or a paragraph its own; fewer do where nothing bears
+# witness; and how many must stand against each witness. Measured: docs/decisions.md.
 _PAGE_WORDS = 6
 _PARAGRAPH_WORDS = 5
+_UNOPPOSED_WORDS = 4
 _PER_WITNESS = 3
+# A page of this many words that names no power and bears no witness is of nobody's public life.
+_SILENT_WORDS = 60
 # Different witnesses that give a paragraph back to public life, whatever its page is about.
 _OWN_WITNESSES = 2
 # Parties that do deeds of public life wherever they are named; but not in a contest.
@@ -77,6 +79,7 @@ class Domain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _DomainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
+    clitics: list[str]
     witnesses: dict[str, list[str]]
     domains: list[Domain]
 
@@ -84,10 +87,11 @@ class _DomainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Domains:
     """The domains of a language, indexed by word."""
 
-    __slots__ = ("domains", "muted", "of_word", "telling", "witnesses")
+    __slots__ = ("clitics", "domains", "muted", "of_word", "witnesses")
 
     def __init__(self, file: _DomainFile) -> None:
         """Index the words; a witness may be a word of a domain too."""
+        self.clitics = tuple(file.clitics)
         self.domains = file.domains
         self.witnesses = frozenset(word for words in file.witnesses.values() for word in words)
         self.muted = [frozenset(domain.muted) for domain in file.domains]
@@ -95,7 +99,16 @@ class Domains:
         for number, domain in enumerate(file.domains):
             for word in domain.words:
                 self.of_word.setdefault(word, []).append(number)
-        self.telling = frozenset(self.of_word) | self.witnesses
+
+    def telling(self, lower: str) -> str | None:
+        """The word of a domain, or the witness, that this form is; null for all other words."""
+        if lower in self.of_word or lower in self.witnesses:
+            return lower
+        for clitic in self.clitics:
+            if lower.endswith(clitic):
+                bare = lower[: -len(clitic)]
+                return bare if bare in self.of_word or bare in self.witnesses else None
+        return None
 
     def strongest(self, words: frozenset[str]) -> tuple[int, int, int] | None:
         """The domain with most of these words: its number, its words, its witnesses; or null."""
@@ -116,23 +129,32 @@ def domains(language: str) -> Domains | None:
     return Domains(load(path, _DomainFile)) if path else None
 
 
+@lru_cache(maxsize=65536)
+def _telling(lower: str, language: str) -> str | None:
+    lexicon = domains(language)
+    return lexicon.telling(lower) if lexicon is not None else None
+
+
 class Surroundings:
     """Which domain each paragraph of a page belongs to, if any."""
 
-    __slots__ = ("_by_paragraph", "_lexicon")
+    __slots__ = ("_by_paragraph", "_language", "_lexicon", "_silent")
 
     def __init__(self, analyses: Sequence[Analysis], language: str) -> None:
         """Read the words of the page, paragraph by paragraph."""
+        self._language = language
         self._lexicon = domains(language)
         self._by_paragraph: dict[int, int] = {}
+        self._silent = False
         if self._lexicon is None:
             return
-        telling = self._lexicon.telling
         words: dict[int, set[str]] = {}
         for analysis in analyses:
             told = words.setdefault(analysis.paragraph, set())
-            told.update(token.lower for token in analysis.tokens if token.lower in telling)
-        page = self._lexicon.strongest(frozenset().union(*words.values()))
+            told.update(filter(None, (_telling(t.lower, language) for t in analysis.tokens)))
+        whole = frozenset[str]().union(*words.values())
+        self._silent = whole.isdisjoint(self._lexicon.witnesses) and _names_no_power(analyses)
+        page = self._lexicon.strongest(whole)
         of_page = page is not None and _is_own(*page[1:], least=_PAGE_WORDS)
         for paragraph, told in words.items():
             found = self._lexicon.strongest(frozenset(told))
@@ -153,6 +175,8 @@ class Surroundings:
 
     def proves(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether a deed counts where it is told: in public life, or with a witness of it."""
+        if self._silent:
+            return False
         domain = self.of(analysis)
         return (
             domain is None
@@ -161,9 +185,13 @@ class Surroundings:
         )
 
     def allows(self, analysis: Analysis, draft: CountDraft) -> bool:
-        """Whether a figure counts where it is told: harm and arms need a witness like deeds."""
+        """Whether a figure counts where it is told: in a contest, harm and arms are played."""
+        domain = self.of(analysis)
         return (
-            draft.measure in _OF_ANY_PAGE or self.of(analysis) is None or self._witnessed(analysis)
+            domain is None
+            or not domain.contests
+            or draft.measure in _OF_ANY_PAGE
+            or self._witnessed(analysis)
         )
 
     def _witnessed(self, analysis: Analysis) -> bool:
@@ -171,16 +199,18 @@ class Surroundings:
         if lexicon is None:
             return True
         muted = lexicon.muted[number]
-        return any(
-            token.lower in lexicon.witnesses and token.lower not in muted
-            for token in analysis.tokens
-        )
+        told = (_telling(token.lower, self._language) for token in analysis.tokens)
+        return any(word in lexicon.witnesses and word not in muted for word in told)
 
     def _between_powers(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether one power is named as the doer and another party, or what is its, as the aim."""
-        return self._has_power(analysis, candidate.agents) and any(
-            analysis.mentions_in(item.first, item.last) and not self._is_goods(analysis, item)
-            for item in (*candidate.patients, *candidate.obliques)
+        return (
+            self._has_power(analysis, candidate.agents)
+            and not any(self._is_goods(analysis, item) for item in candidate.patients)
+            and any(
+                analysis.mentions_in(item.first, item.last)
+                for item in (*candidate.patients, *candidate.obliques)
+            )
         )
 
     @staticmethod
@@ -199,4 +229,15 @@ class Surroundings:
 
 
 def _is_own(words: int, witnesses: int, *, least: int) -> bool:
+    if not witnesses:
+        return words >= min(least, _UNOPPOSED_WORDS)
     return words >= least and words >= _PER_WITNESS * witnesses
+
+
+def _names_no_power(analyses: Sequence[Analysis]) -> bool:
+    """Whether a page long enough to do so names no state, government, force or armed group."""
+    return sum(
+        token.kind == "word" for analysis in analyses for token in analysis.tokens
+    ) >= _SILENT_WORDS and not any(
+        mention.kind in _POWERS for analysis in analyses for mention in analysis.mentions
+    )

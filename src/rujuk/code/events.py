@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
+    from rujuk.code.domains import Surroundings
     from rujuk.code.speakers import Attribution, Speakers
     from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
@@ -60,16 +61,16 @@ class EventCoder:
         speakers: Speakers,
         *,
         violent: bool,
-        sporting: bool,
+        surroundings: Surroundings,
     ) -> None:
-        """`violent`: the page tells of violence, not of accident only; `sporting`: of sport."""
+        """`violent`: the page tells of violence, not of accident only."""
         self.document = document
         self.text = text
         self.language = language
         self.discourse = discourse
         self.speakers = speakers
         self.violent = violent
-        self.sporting = sporting
+        self.surroundings = surroundings
         self._tokens: Sequence[Token] = ()
         self._last: tuple[int, Event] | None = None
         self._accident: tuple[Analysis, bool] | None = None
@@ -88,10 +89,13 @@ class EventCoder:
         self._tokens = analysis.tokens
         events = []
         found = find_candidates(analysis, watch)
-        fitting = [c for c in found if self._fits_page(analysis, c)]
+        proven = [c for c in found if self.surroundings.proves(analysis, c)]
+        fitting = [c for c in proven if self._fits_page(analysis, c)]
         if watch is not None:
             for candidate in found:
-                if candidate not in fitting:
+                if candidate not in proven:
+                    watch.note_candidate(candidate, "domain")
+                elif candidate not in fitting:
                     watch.note_candidate(candidate, "page")
         for candidate in prune(analysis, fitting, watch):
             if _stands_as_relation(analysis, candidate, relations):
@@ -187,12 +191,7 @@ class EventCoder:
         return self._record(analysis, candidate, roles, status, said, times, place)
 
     def _stands(self, candidate: Candidate, roles: Roles) -> bool:
-        """Whether a deed stands by itself.
-
-        On a sports page only with a known party, in a clause of time only with a party.
-        """
-        if self.sporting and not any(p.id for p in (*roles.actors, *roles.recipients)):
-            return False
+        """Whether a deed stands by itself: in a clause of time only with a party."""
         predicate = candidate.predicate
         aside = predicate is not None and predicate.opened_by in ("while", "after")
         return not aside or bool(roles.actors or roles.recipients)

@@ -63,6 +63,7 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arresters: frozenset[str]
     police_words: frozenset[str]
     vague_troops: frozenset[str]
+    animals: frozenset[str]
     sanction_words: frozenset[str]
     origins: frozenset[str]
     stock_words: frozenset[str]
