@@ -5,6 +5,10 @@ are for standard pages: each plain page of examples/ and tests/eval/gold, with w
 the pages after it added to its body up to 2,500 characters or more. Below them stand the pages as
 they are: examples/ and, where they lie beside the checkout, the development pages in
 ../shared/eval/dev. Each is repeated until the time is up.
+
+Sentences coded a second count every sentence of every body, whatever the coder does with it.
+Figures of different machines compare by the last column: the time of a page over that of a fixed
+piece of plain Python that is timed in turn with it.
 """
 
 from __future__ import annotations
@@ -35,17 +39,17 @@ GOLD = ROOT / "tests" / "eval" / "gold"
 DEVELOPMENT = ROOT.parent / "shared" / "eval" / "dev"
 STANDARD_BODY = 2_500  # characters of body of a standard page, at least
 RUNS_OF_COMMANDS = 5
+LEAST_ROUNDS = 3
 
 
-def pages(*suffixes: str) -> list[tuple[str, bytes]]:
-    """Path and bytes of the pages that end so."""
-    folders = [EXAMPLES, DEVELOPMENT, DEVELOPMENT / "html"]
+def pages(suffix: str, *folders: Path) -> list[tuple[str, bytes]]:
+    """Path and bytes of the pages of these folders that end so."""
     return [
         (str(path), path.read_bytes())
         for folder in folders
         if folder.is_dir()
         for path in sorted(folder.iterdir())
-        if path.suffix in suffixes
+        if path.suffix == suffix
     ]
 
 
@@ -77,15 +81,24 @@ def filled(page: Document, others: list[Document]) -> str:
 
 
 def rate(work: Callable[[], int], seconds: float, clock: Callable[[], float]) -> float:
-    """Milliseconds for one page: the best of three turns of `seconds` / 3 each."""
+    """Milliseconds for one page: the best round of all that `seconds` hold, at least three."""
     work()
-    best = float("inf")
-    for _ in range(3):
-        done, start = 0, clock()
-        while clock() - start < seconds / 3:
-            done += work()
-        best = min(best, (clock() - start) / done * 1_000)
+    best, spent, rounds = float("inf"), 0.0, 0
+    while spent < seconds or rounds < LEAST_ROUNDS:
+        start = clock()
+        done = work()
+        taken = clock() - start
+        best, spent, rounds = min(best, taken / done * 1_000), spent + taken, rounds + 1
     return best
+
+
+def measuring_loop() -> int:
+    """A fixed piece of plain Python of the coder's kind: look-ups, calls, short strings, lists."""
+    counted: dict[str, int] = {}
+    for number in range(2_000):
+        word = f"{number % 97}:{number % 7}"
+        counted[word] = counted.get(word, 0) + len([part for part in word.split(":") if part])
+    return 1
 
 
 def stages(
@@ -179,19 +192,31 @@ def main() -> None:
     parser.add_argument("--cpu", action="store_true", help="processor time, for a busy machine")
     options = parser.parse_args()
     clock = time.process_time if options.cpu else time.perf_counter
-    print(f"{'pages':12}{'n':>5}{'body':>7}{'sentences':>11}", end="")
-    print(f"{'read':>9}{'code':>9}{'store':>9}{'all':>9}{'pages/s':>10}")
+    print(
+        f"{'pages':12}{'n':>5}{'body':>7}{'sentences':>11}{'read':>9}{'code':>9}{'store':>9}",
+        end="",
+    )
+    print(f"{'all':>9}{'pages/s':>9}{'sentences/s':>13}{'code/loop':>11}")
+    loop = rate(measuring_loop, options.seconds / 3, clock)
     for name, chosen in (
-        ("standard", standard_pages()), ("plain text", pages(".txt")), ("HTML", pages(".html"))
-    ):  # fmt: skip
+        ("standard", standard_pages()),
+        ("development", pages(".txt", DEVELOPMENT)),
+        ("examples", pages(".txt", EXAMPLES)),
+        ("HTML", pages(".html", EXAMPLES, DEVELOPMENT / "html")),
+    ):
+        if not chosen:
+            continue
         found = stages(chosen, options.seconds, clock)
+        loop = min(loop, rate(measuring_loop, options.seconds / 3, clock))
         print(f"{name:12}{len(chosen):>5}{found['body']:>7.0f}{found['sentences']:>11.1f}", end="")
         for stage in ("read", "code", "store", "all"):
             print(f"{found[stage]:>6.2f} ms", end="")
-        print(f"{1_000 / found['all']:>10.0f}")
+        print(f"{1_000 / found['all']:>9.0f}", end="")
+        print(f"{1_000 * found['sentences'] / found['code']:>13.0f}{found['code'] / loop:>11.2f}")
         total = found["read"] + found["code"] + found["store"]
         shares = ", ".join(f"{s} {found[s] / total:.0%}" for s in ("read", "code", "store"))
         print(f"{'':12}shares: {shares}")
+    print(f"measuring loop          {loop:6.2f} ms")
     two = [str(path) for path in sorted(EXAMPLES.iterdir())[:2]]
     print(f"rujuk --help            {seconds_of('--help'):6.2f} s")
     print(f"rujuk brief, two pages  {seconds_of('brief', *two):6.2f} s")
