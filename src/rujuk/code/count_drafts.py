@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rujuk.lang.quantity import QuantityKind
 from rujuk.records import Measure
@@ -28,8 +29,7 @@ HARM = frozenset(
 NOT_OF_TROOPS = frozenset({Measure.DISPLACED, Measure.PROTESTERS, Measure.REPATRIATED})
 
 
-@dataclass(slots=True, eq=False)
-class CountDraft:
+class CountDraft(msgspec.Struct, eq=False):
     """A claim as its sentence tells it. Token ranges are half-open; offsets are the page's.
 
     `noun` is the counted noun phrase, `of_whom` the words that say of whom (the noun phrase, or
@@ -63,7 +63,7 @@ class CountDraft:
     whole: CountDraft | None = None
     superseded: bool = False
     retracted: bool = False
-    witnesses: list[tuple[str, int, int]] = field(default_factory=list)
+    witnesses: list[tuple[str, int, int]] = []
     rules: tuple[str, ...] = ()
 
 

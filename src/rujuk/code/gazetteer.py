@@ -30,8 +30,7 @@ SURE_TOWN = 100_000  # people; from here a town tells its country without a page
 SURE_RATIO = 8  # times the people of the next town of that name in another country
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """One place a name may mean. `within` is nearest first and ends with the country's code."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from rujuk.records import Party
 
@@ -25,8 +26,7 @@ class ActorKind(StrEnum):
     DEFINITE = "definite"  # refers back: "kelompok itu", "pasukannya"
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct):
     """One mention of a party. `first` and `last` are token indices, half-open; so are all spans.
 
     `start` and `end` are offsets in the page. `country` is what the words themselves tell (or the

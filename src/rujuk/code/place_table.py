@@ -7,7 +7,6 @@ import gzip
 import sys
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -48,8 +47,7 @@ class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like
     longitude: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(msgspec.Struct, frozen=True):
     """One town. `region` is its ISO 3166-2 code where known; degrees of WGS 84."""
 
     name: str

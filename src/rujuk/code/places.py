@@ -56,8 +56,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _BARE_PAGE = BarePage()
 
 
-@dataclass(slots=True)
-class PlaceMention:
+class PlaceMention(msgspec.Struct):
     """One place in a sentence. Token span half-open; `start` and `end` are offsets in the page.
 
     `candidate` is null for a name that no table knows; `country` is then the page's, `inferred`.

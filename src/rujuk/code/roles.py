@@ -226,8 +226,7 @@ class RoleFinder:
         agents += [o for o in candidate.obliques if o.preposition == "agent"]
         first, last = candidate.inner
         if first < last and self.analysis.mentions_in(first, last):
-            inner = Chunk(NOUN, first, last)
-            inner.head = first
+            inner = Chunk(NOUN, first, last, first)
             side = candidate.frame.nominal
             told = bool(agents)
             if side == "agent" and not told:

@@ -56,7 +56,7 @@ class _ClauseReader(SubjectFinder):
         for item in self.chunks:
             if item.kind != VERB or item.word is None:
                 continue
-            predicate = Predicate(item, self._voice(item))
+            predicate = Predicate(item, self._voice(item), item.first, item.last)
             self.found[item.index] = predicate
             self.find_subject(predicate)
             self._right(predicate)

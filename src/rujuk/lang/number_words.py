@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -68,8 +67,7 @@ def number_words(language: str) -> NumberWords | None:
     return None if path is None else load(path, NumberWords)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """A number read from tokens `[first, last)`.
 
     `low` and `high` are inclusive, equal for a plain number; `high` is null for an open vague

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from rujuk.lang.number_grammar import NumberGrammar, number_grammar
 from rujuk.lang.number_words import Reading, read_number, whole

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from rujuk.lang.grammar import Grammar, grammar
 from rujuk.lang.morphology import (
     MultiWord,
@@ -42,7 +44,7 @@ _LONGEST_BRACKET = 12
 _NEEDS_VERB_AT_ONCE = frozenset({"manner", "purpose", "negative"})
 
 
-class Chunk:
+class Chunk(msgspec.Struct, eq=False):
     """One phrase: token indices `first` (inclusive) and `last` (exclusive), and its kind.
 
     A noun phrase has `preposition` (the role of the preposition before it, or null), whose token is
@@ -51,31 +53,16 @@ class Chunk:
     in `role`.
     """
 
-    __slots__ = (
-        "auxiliaries",
-        "first",
-        "head",
-        "index",
-        "kind",
-        "last",
-        "preposition",
-        "preposition_at",
-        "role",
-        "word",
-    )
-
-    def __init__(self, kind: str, first: int, last: int, role: str | None = None) -> None:
-        """A phrase over tokens first..last."""
-        self.kind = kind
-        self.first = first
-        self.last = last
-        self.role = role
-        self.head = first
-        self.index = -1
-        self.word: Word | None = None
-        self.auxiliaries: list[tuple[str, int]] = []
-        self.preposition: str | None = None
-        self.preposition_at: int | None = None
+    kind: str
+    first: int
+    last: int
+    head: int
+    role: str | None = None
+    index: int = -1
+    word: Word | None = None
+    auxiliaries: list[tuple[str, int]] = []
+    preposition: str | None = None
+    preposition_at: int | None = None
 
     def __repr__(self) -> str:
         """Short form for debugging."""
@@ -146,7 +133,7 @@ class _Chunker:
             if index not in self.spans:
                 index = self._step(index)
             elif index in self.reports:
-                self._add(Chunk(REPORT, index, self.reports[index]))
+                self._add(Chunk(REPORT, index, self.reports[index], index))
                 index = self.reports[index]
             elif index in self.times:
                 self._time(index)
@@ -181,12 +168,12 @@ class _Chunker:
             self.noun = None
         held = self.auxiliaries
         self.preposition = None
-        self.chunks.append(Chunk(TIME, index, self.times[index]))
+        self.chunks.append(Chunk(TIME, index, self.times[index], index))
         self.auxiliaries = held
 
     def _noun_words(self, first: int, last: int) -> None:
         if self.noun is None:
-            self.noun = Chunk(NOUN, first, last)
+            self.noun = Chunk(NOUN, first, last, first)
             if self.preposition is not None:
                 self.noun.preposition, self.noun.preposition_at = self.preposition
                 self.preposition = None
@@ -205,10 +192,10 @@ class _Chunker:
         if lower not in words.closed:
             return self._open(index, lower)
         if lower in words.relativisers:
-            self._add(Chunk(RELATIVE, index, index + 1))
+            self._add(Chunk(RELATIVE, index, index + 1, index))
             return index + 1
         if lower in words.complementisers:
-            self._add(Chunk(COMPLEMENT, index, index + 1))
+            self._add(Chunk(COMPLEMENT, index, index + 1, index))
             return index + 1
         if lower in words.demonstratives:
             if self._points_back(index):
@@ -241,7 +228,7 @@ class _Chunker:
             lower not in words.prepositions
             or self._next_is_clause(index, words.subordinators[lower])
         ):
-            self._add(Chunk(SUBORDINATOR, index, index + 1, words.subordinators[lower]))
+            self._add(Chunk(SUBORDINATOR, index, index + 1, index, words.subordinators[lower]))
             return index + 1
         if lower in words.auxiliaries:
             if words.auxiliaries[lower] == "negated" and self._is_not_only(index):
@@ -257,10 +244,10 @@ class _Chunker:
             return index + 1
         if lower in words.coordinators or lower in words.adversatives:
             role = "but" if lower in words.adversatives else "and"
-            self._add(Chunk(COORDINATOR, index, index + 1, role))
+            self._add(Chunk(COORDINATOR, index, index + 1, index, role))
             return index + 1
         if lower in words.copulas:
-            self._add(Chunk(MARK, index, index + 1, "copula"))
+            self._add(Chunk(MARK, index, index + 1, index, "copula"))
             return index + 1
         if lower in words.adverbs and not self._inside_noun(index):
             self._adverb(index)
@@ -332,13 +319,13 @@ class _Chunker:
         if text in _QUOTES:
             return self._quote(index)
         if text == "-" and self._joins_names(index):
-            self._add(Chunk(COORDINATOR, index, index + 1, "and"))
+            self._add(Chunk(COORDINATOR, index, index + 1, index, "and"))
             return index + 1
         if text == "." and index < len(self.tokens) - 1 and self.noun is not None:
             self.noun.last = index + 1
             return index + 1
         if text in _BREAKS:
-            self._add(Chunk(MARK, index, index + 1, text))
+            self._add(Chunk(MARK, index, index + 1, index, text))
             return index + 1
         if self.noun is not None:
             self.noun.last = index + 1
@@ -355,7 +342,7 @@ class _Chunker:
         ):
             self.noun.last = closing + 1
             return closing + 1
-        self._add(Chunk(MARK, index, index + 1, '"'))
+        self._add(Chunk(MARK, index, index + 1, index, '"'))
         return index + 1
 
     def _joins_names(self, index: int) -> bool:
@@ -408,7 +395,7 @@ class _Chunker:
         return self.headline and word.root in bare_active_roots(self.language)
 
     def _add_verb(self, index: int, word: Word) -> None:
-        item = Chunk(VERB, index, index + 1)
+        item = Chunk(VERB, index, index + 1, index)
         if self.noun is not None:
             self.chunks.append(self.noun)
             self.noun = None
@@ -416,7 +403,6 @@ class _Chunker:
         if item.auxiliaries:
             item.first = min(item.first, item.auxiliaries[0][1])
         item.word = word
-        item.head = index
         self.auxiliaries = []
         self.preposition = None
         self.chunks.append(item)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.words import Word
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 ACTIVE, PASSIVE, PASSIVE_TWO, MIDDLE = "active", "passive", "passive_two", "middle"
 
 
-class Predicate:
+class Predicate(msgspec.Struct, eq=False):
     """One verb with its arguments.
 
     `subject`, `object`, `agent` are lists of noun phrases (coordination gives several), `obliques`
@@ -23,39 +25,20 @@ class Predicate:
     of the clause with its arguments.
     """
 
-    __slots__ = (
-        "agent",
-        "chunk",
-        "first",
-        "last",
-        "link",
-        "matrix",
-        "object",
-        "obliques",
-        "opened_by",
-        "opened_by_at",
-        "subject",
-        "subject_rule",
-        "times",
-        "voice",
-    )
-
-    def __init__(self, chunk: Chunk, voice: str) -> None:
-        """An unresolved predicate."""
-        self.chunk = chunk
-        self.voice = voice
-        self.subject: list[Chunk] = []
-        self.subject_rule = "none"
-        self.object: list[Chunk] = []
-        self.agent: list[Chunk] = []
-        self.obliques: list[Chunk] = []
-        self.times: list[Chunk] = []
-        self.opened_by: str | None = None
-        self.opened_by_at: int | None = None
-        self.matrix: Predicate | None = None
-        self.link: str | None = None
-        self.first = chunk.first
-        self.last = chunk.last
+    chunk: Chunk
+    voice: str
+    first: int
+    last: int
+    subject: list[Chunk] = []
+    subject_rule: str = "none"
+    object: list[Chunk] = []
+    agent: list[Chunk] = []
+    obliques: list[Chunk] = []
+    times: list[Chunk] = []
+    opened_by: str | None = None
+    opened_by_at: int | None = None
+    matrix: Predicate | None = None
+    link: str | None = None
 
     @property
     def word(self) -> Word:

@@ -5,8 +5,10 @@ The bounds are the table in docs/counts.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import msgspec
+from msgspec.structs import replace
 
 from rujuk.records import Hedge
 
@@ -33,8 +35,7 @@ class QuantityKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """One number of a sentence. Token indices are half-open, offsets are those of the page.
 
     `[first, last)` holds the number, the hedge beside it and a partitive ("12 di antaranya");

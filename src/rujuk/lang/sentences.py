@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -25,8 +24,7 @@ _MOST_TOKENS = 400
 _CUTS = frozenset(",;:")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """One sentence: its offsets in the page and its tokens."""
 
     start: int

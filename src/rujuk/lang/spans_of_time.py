@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
+import msgspec
+
 from rujuk.records import TimePrecision
 
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(msgspec.Struct, frozen=True):
     """A stretch of whole days, both ends inside; null where it is not known.
 
     `edtf` may be partial (`XXXX-06`), null where nothing is known.

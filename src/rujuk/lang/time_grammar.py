@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rujuk.lang.calendar_words import CalendarWords, calendar_words
 from rujuk.lang.number_words import NumberWords, number_words
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from rujuk.lang.spans_of_time import When
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(msgspec.Struct):
     """One time as read at `[first, last)`, before ranges and "since" are put together.
 
     `floating` is what must be told again against a neighbour: a weekday, or month and day without

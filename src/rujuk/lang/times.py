@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rujuk.lang.spans_of_time import (
     UNRESOLVED,
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
 _ABSOLUTE = frozenset({"time.day", "time.days", "time.month", "time.year"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeExpression:
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     """One time of a sentence: tokens `[first, last)`, page offsets `[start, end)`.
 
     `edtf` is ISO 8601-2 and may be partial (`XXXX-06`); `since` and `until` are ISO days, both

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Voice(StrEnum):
@@ -44,8 +45,7 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, kw_only=True):
     """One reading of a word form. `candidates` are the roots of other readings, best first."""
 
     form: str
@@ -77,8 +77,7 @@ class Word:
     candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultiWord:
+class MultiWord(msgspec.Struct, frozen=True, kw_only=True):
     """Words that make one root together. `first` and `last` are positions in the tokens given."""
 
     first: int
