@@ -10,6 +10,7 @@ from rujuk import lexicon
 from rujuk.code.analysis import Analysis, has_trigger
 from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
+from rujuk.code.collector import collector_paused
 from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
 from rujuk.code.domains import Surroundings
@@ -47,7 +48,8 @@ def code_document(document: Document, watch: Watch | None = None) -> Coding:
             coded_by=coded_by(),
             losses=(Loss(stage="code", reason=reason),),
         )
-    return _Page(document, language, watch).code()
+    with collector_paused():
+        return _Page(document, language, watch).code()
 
 
 def coded_by() -> str:

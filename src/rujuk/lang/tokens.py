@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from sys import intern
+from typing import NamedTuple
 
 import msgspec
 
@@ -37,29 +38,49 @@ class Token(msgspec.Struct, eq=False, gc=False):
         return f"Token({self.text!r}, {self.start}, {self.end})"
 
 
-# What each form of a token is, however often it stands in the news. Shared strings make later
-# look-ups of a word cheap: their hash is known, and equal words are the same object.
-_FORMS: dict[str, tuple[str, str, bool, str]] = {}
-_MOST_FORMS = 100_000
-_LONGEST_KEPT = 40  # characters; longer tokens are addresses and seldom come twice
+class _Piece(NamedTuple):
+    """A token of a run of characters without white space: all of it that no page changes."""
+
+    text: str
+    lower: str
+    is_capitalised: bool
+    kind: str
+    first: int
+    last: int
+
+
+# The tokens of runs seen before ("mengatakan,"): no token reaches across white space, and the words
+# of the news come again and again. The small letters are shared, so that look-ups of a word find
+# its hash known and equal words are one object.
+_PIECES: dict[str, tuple[_Piece, ...]] = {}
+_MOST_RUNS = 50_000
+_LONGEST_KEPT = 40  # characters; longer runs are addresses and seldom come twice
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`. White space is skipped."""
-    last = len(text) if end is None else end
-    forms, tokens = _FORMS, list[Token]()
-    for index, found in enumerate(_TOKEN.finditer(text, start, last)):
-        form = found[0]
-        known = forms.get(form) or _form(form, found.lastgroup or "mark")
-        tokens.append(Token(*known, *found.span(), index))
+    tokens: list[Token] = []
+    at, index = start, 0
+    for run in text[start:end].split():
+        at = text.index(run, at)
+        for form, lower, is_capitalised, kind, first, last in _PIECES.get(run) or _pieces(run):
+            tokens.append(Token(form, lower, is_capitalised, kind, at + first, at + last, index))
+            index += 1
+        at += len(run)
     return tokens
 
 
-def _form(text: str, kind: str) -> tuple[str, str, bool, str]:
-    """Text, small letters, whether it is capitalised and kind: all that no page changes."""
-    form = (text, intern(text.lower()), text[0].isupper(), kind)
-    if len(text) <= _LONGEST_KEPT:
-        if len(_FORMS) >= _MOST_FORMS:
-            _FORMS.clear()
-        _FORMS[text] = form
-    return form
+def _pieces(run: str) -> tuple[_Piece, ...]:
+    """The tokens of a run of characters without white space, kept for the next time."""
+    pieces = tuple(
+        _Piece(
+            found[0], intern(found[0].lower()), found[0][0].isupper(),
+            found.lastgroup or "mark", *found.span(),
+        )
+        for found in _TOKEN.finditer(run)
+    )  # fmt: skip
+    if len(run) <= _LONGEST_KEPT:
+        if len(_PIECES) >= _MOST_RUNS:
+            _PIECES.clear()
+        _PIECES[run] = pieces
+    return pieces
