@@ -7,10 +7,9 @@ morphology here: each word is its own root, of unknown kind.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from msgspec.structs import replace
 
 from rujuk.lang.affixes import PREFERRED, RARE, Grammar, Prefix, grammar_of
 from rujuk.lang.words import Kind, MultiWord, Voice, Word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
@@ -45,7 +46,8 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
     """One reading of a word form. `candidates` are the roots of other readings, best first."""
 
     form: str
