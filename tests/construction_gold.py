@@ -1,6 +1,7 @@
-"""The gold of clause constructions (`tests/eval/gold/constructions`) and how the coder scores on it.
+"""The gold of clause constructions and how the coder scores on it.
 
-A fact is an event (its type and trigger), one of its actors, one of its recipients, its modality,
+The gold lies in `tests/eval/gold/constructions`; its README tells how it is written. A fact is an
+event (its type and trigger), one of its actors, one of its recipients, its modality,
 one of its speakers, or a count. The score of a construction is the F1 of its facts.
 """
 

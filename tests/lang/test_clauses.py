@@ -9,6 +9,7 @@ import pytest
 
 from rujuk.lang.clauses import predicates
 from rujuk.lang.grammar import GrammarWords, grammar
+from rujuk.lang.morphology import find_multiwords
 from rujuk.lang.phrases import chunk
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.tokens import Token, tokenise
@@ -183,6 +184,76 @@ def test_a_headline_takes_bare_roots_as_verbs() -> None:
     tokens = tokenise("Warga Bangun Jembatan")
     (verb,) = predicates(chunk(tokens, "id", headline=True), tokens, "id")
     assert (verb.word.root, len(verb.subject), len(verb.object)) == ("bangun", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "subject"),
+    [
+        (
+            "Keputusan itu untuk membangun jembatan di desa ditolak warga.",
+            "ditolak",
+            "Keputusan itu",
+        ),
+        ("Rombongan yang tiba di kota untuk membeli kain menemui lurah.", "menemui", "Rombongan"),
+        ("Warga yang rumahnya roboh akibat banjir di desa meminta tenda.", "meminta", "Warga"),
+        ("Kapal itu dengan dalih mencari ikan memasuki teluk.", "memasuki", "Kapal itu"),
+        ("Ribuan murid, untuk mengenang guru itu, menanam pohon.", "menanam", "Ribuan murid"),
+        ("Kapal yang dikirim guna mengawal feri menolong nelayan.", "menolong", "Kapal"),
+    ],
+)
+def test_a_subject_waits_for_its_verb_past_clauses_inside(
+    sentence: str, form: str, subject: str
+) -> None:
+    verb, found, _, _ = Read(sentence).of(form)
+    assert found == [subject]
+    assert verb.subject_rule == "before"
+
+
+def test_an_object_keeps_the_verb_it_is_made_to_do() -> None:
+    _, subject, _, _ = Read("Camat menemui lurah yang meminta warga menanam padi.").of("menanam")
+    assert subject == ["warga"]
+
+
+def test_who_comes_along_before_the_verb_does_the_deed_too() -> None:
+    for word in WORDS.companions:
+        _, subject, _, _ = Read(f"Lurah {word} camat menanam padi.").of("menanam")
+        assert subject == ["Lurah", "camat"]
+    _, subject, _, _ = Read("Lurah dengan cangkul menanam padi.").of("menanam")
+    assert subject == ["Lurah"]
+
+
+@pytest.mark.parametrize("word", WORDS.aims)
+def test_each_noun_of_aim_opens_a_clause(word: str) -> None:
+    read = Read(f"Warga dengan {word} menolong nelayan memasuki teluk.")
+    assert read.of("menolong")[0].opened_by == "purpose"
+    assert read.of("memasuki")[1] == ["Warga"]
+
+
+def test_a_name_does_what_a_bare_verb_after_that_says() -> None:
+    verb, subject, _, agent = Read("Bantuan yang Jepang kirim ke desa tiba.").of("kirim")
+    assert (verb.voice, subject, agent) == (PASSIVE_TWO, ["Bantuan"], ["Jepang"])
+
+
+def test_an_auxiliary_before_a_pronoun_is_of_the_verb_after_it() -> None:
+    for word, said in (("akan", "future"), ("telah", "done"), ("tidak", "negated")):
+        verb, _, _, agent = Read(f"Jembatan itu {word} kami bangun.").of("bangun")
+        assert agent == ["kami"]
+        assert [name for name, _ in verb.chunk.auxiliaries] == [said]
+
+
+@pytest.mark.parametrize("word", WORDS.noun_or_verb)
+def test_a_root_is_a_noun_where_no_subject_stands_before_it(word: str) -> None:
+    assert word not in Read(f"Harga itu memicu {word} di kota.").by_form
+    assert word in Read(f"Warga {word} di kota.").by_form
+
+
+@pytest.mark.parametrize("word", WORDS.verb_tails)
+def test_the_second_word_of_a_verb_is_no_phrase(word: str) -> None:
+    pairs = {"baik": "disambut", "mati": "divonis", "bersalah": "divonis"}
+    tokens = tokenise(f"Usul itu {pairs[word]} {word} hakim.")
+    chunks = chunk(tokens, "id", compounds=find_multiwords(tokens, "id"))
+    (verb,) = predicates(chunks, tokens, "id")
+    assert [tokens[item.first].text for item in verb.agent] == ["hakim"]
 
 
 def test_no_chunks_without_a_grammar() -> None:

@@ -79,11 +79,19 @@ class _ClauseReader(SubjectFinder):
         return MIDDLE
 
     def _pronoun_agent(self, item: Chunk) -> Chunk | None:
-        """The pronoun directly before a bare verb that is not one of state or motion."""
+        """The pronoun before a bare verb that is not of state or motion; after "yang" a name."""
         before = self.chunks[item.index - 1] if item.index else None
-        if before is None or before.kind != NOUN or before.last - before.first != 1:
+        if before is None or before.kind != NOUN or self.words is None or before.preposition:
             return None
-        if self.words is None or self.tokens[before.first].lower not in self.words.passive_two:
+        opener = self.chunks[before.index - 1] if before.index else None
+        names = (
+            opener is not None
+            and opener.kind == RELATIVE
+            and self.tokens[before.first].is_capitalised
+        )
+        alone = before.last - before.first == 1
+        pronoun = alone and self.tokens[before.first].lower in self.words.passive_two
+        if not names and not pronoun:
             return None
         word = item.word
         state = word is None or (word.root in self.statives and word.suffix is None)

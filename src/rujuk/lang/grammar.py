@@ -36,6 +36,11 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_only: list[str]
     clause_nouns: list[str]
     event_leads: list[str]
+    noun_or_verb: list[str]
+    companions: list[str]
+    aims: list[str]
+    undergone: list[str]
+    verb_tails: list[str]
     foreign: list[str]
     counted_pronouns: dict[str, int]
     consequence_roots: list[str]
@@ -47,12 +52,14 @@ class Grammar:
     __slots__ = (
         "adverbs",
         "adversatives",
+        "aims",
         "attributives",
         "auxiliaries",
         "before_nouns",
         "clause_nouns",
         "clitics",
         "closed",
+        "companions",
         "complementisers",
         "consequence_roots",
         "coordinators",
@@ -66,12 +73,15 @@ class Grammar:
         "light_verbs",
         "not_only",
         "noun_negators",
+        "noun_or_verb",
         "object_control",
         "passive_two",
         "prepositions",
         "pronouns",
         "relativisers",
         "subordinators",
+        "undergone",
+        "verb_tails",
     )
 
     def __init__(self, words: GrammarWords) -> None:
@@ -98,6 +108,11 @@ class Grammar:
         self.not_only = frozenset(words.not_only)
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)
+        self.noun_or_verb = frozenset(words.noun_or_verb)
+        self.companions = frozenset(words.companions)
+        self.aims = frozenset(words.aims)
+        self.undergone = frozenset(words.undergone)
+        self.verb_tails = frozenset(words.verb_tails)
         self.foreign = frozenset(words.foreign)
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)

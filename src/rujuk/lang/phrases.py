@@ -120,6 +120,9 @@ class _Chunker:
         self.inside = {
             i for c in compounds if c.word.kind != "verb" for i in range(c.first + 1, c.last + 1)
         }
+        self.tails = {
+            i for c in compounds if c.word.kind == "verb" for i in range(c.first + 1, c.last + 1)
+        }
         self.spans = {*self.reports, *self.times, *self.units}
         self.chunks: list[Chunk] = []
         self.noun: Chunk | None = None
@@ -178,7 +181,8 @@ class _Chunker:
                 self.noun.preposition, self.noun.preposition_at = self.preposition
                 self.preposition = None
         self.noun.last = last
-        self.auxiliaries = []
+        if self.tokens[first].lower not in self.words.passive_two:
+            self.auxiliaries = []
 
     def _step(self, index: int) -> int:
         token = self.tokens[index]
@@ -211,12 +215,19 @@ class _Chunker:
 
     def _open(self, index: int, lower: str) -> int:
         """A word of no closed class: a verb, or a part of a noun phrase."""
+        if lower in self.words.verb_tails and index in self.tails and self._follows_verb(index):
+            return index + 1
         verb = self._verb_form(index, lower)
         if verb is None:
             self._noun_words(index, index + 1)
         else:
             self._add_verb(index, verb)
         return index + 1
+
+    def _follows_verb(self, index: int) -> bool:
+        """Whether the word is the second of a verb of two words ("disambut baik")."""
+        last = self.chunks[-1] if self.chunks else None
+        return self.noun is None and last is not None and (last.kind, last.last) == (VERB, index)
 
     def _closed(self, index: int, lower: str) -> int:
         words = self.words
@@ -380,10 +391,21 @@ class _Chunker:
             return word
         if word.kind in ("root", "unknown"):
             if word.root in self.statives and word.clitic is None and word.suffix is None:
-                return word
+                return None if self._is_noun_too(word.root) else word
             if word.kind == "root" and self._bare_verb(index, word):
                 return word
         return None
+
+    def _is_noun_too(self, root: str) -> bool:
+        """Whether a root that is a noun as well is one here: no subject stands before it."""
+        if root not in self.words.noun_or_verb or self.auxiliaries:
+            return False
+        noun = self.noun
+        return (
+            noun is None
+            or noun.preposition is not None
+            or self.tokens[noun.last - 1].lower in self.words.event_leads
+        )
 
     def _bare_verb(self, index: int, word: Word) -> bool:
         """A bare root after a passive-two pronoun, or after the subject of a headline."""
@@ -392,7 +414,19 @@ class _Chunker:
         before = self.tokens[index - 1]
         if before.lower in self.words.passive_two and not self._is_name(before):
             return True
-        return self.headline and word.root in bare_active_roots(self.language)
+        if not self.headline and not self._names_agent(before):
+            return False
+        return word.root in bare_active_roots(self.language)
+
+    def _names_agent(self, before: Token) -> bool:
+        """Whether a name stands between "yang" and here ("bantuan yang Jepang kirim")."""
+        last = self.chunks[-1] if self.chunks else None
+        return (
+            self.noun is not None
+            and last is not None
+            and last.kind == RELATIVE
+            and self._is_name(before)
+        )
 
     def _add_verb(self, index: int, word: Word) -> None:
         item = Chunk(VERB, index, index + 1, index)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
 _OWN_OR_NONE = _BELONGS | {None}
 _DEPTH = 8
+_FAR = 40  # phrases that a clause inside another may hold
 _PAIR = 2
 _HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
 
@@ -69,8 +70,22 @@ class SubjectFinder:
             self.owner[pronoun.index] = predicate
             index -= 1
         self._scan(predicate, index - 1)
+        self._join_companions(predicate)
         for item in predicate.subject:
             self.owner.setdefault(item.index, predicate)
+
+    def _join_companions(self, predicate: Predicate) -> None:
+        """Who is told with "bersama" before the verb does the deed as well."""
+        words = self.words
+        if words is None or predicate.subject_rule != "before" or not predicate.obliques:
+            return
+        start = predicate.subject[-1].index
+        for item in [o for o in predicate.obliques if o.preposition == "partner"]:
+            at = item.preposition_at
+            told = at is not None and self.tokens[at].lower in words.companions
+            if told and start < item.index < predicate.chunk.index:
+                predicate.obliques.remove(item)
+                predicate.subject = [*predicate.subject, item]
 
     def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0912
         """Walk left from the verb to what can be its subject."""
@@ -80,6 +95,10 @@ class SubjectFinder:
             if item.kind == TIME:
                 predicate.times.append(item)
             elif item.kind == NOUN and item.preposition is not None:
+                if at == predicate.chunk.index - 1 and self._tells_aim(item):
+                    self._subordinate(predicate, at)
+                    predicate.opened_by = "purpose"
+                    return
                 if not comma:
                     predicate.obliques.append(item)
             elif item.kind == NOUN:
@@ -100,6 +119,8 @@ class SubjectFinder:
                     return
                 if comma:
                     self._share(predicate, self._sharer(predicate, before), "participial")
+                elif at < predicate.chunk.index - 1 and (owed := self._owed(at)):
+                    self._main_clause(predicate, owed)
                 else:
                     self._share(predicate, before, "control")
                     predicate.opened_by = before.opened_by
@@ -131,6 +152,11 @@ class SubjectFinder:
         """A bare noun phrase stands before the verb: subject, or object of an earlier verb."""
         holder = self.owner.get(at)
         run = self._run_back(at)
+        if holder is not None and self.chunks[at] in (*holder.object, *holder.agent):
+            owed = [] if self._controls_object(holder) else self._owed(at)
+            if owed:
+                self._main_clause(predicate, owed)
+                return
         if holder is not None and self.chunks[at] in holder.object:
             if comma:
                 self._share(predicate, self._sharer(predicate, holder), "participial")
@@ -151,12 +177,79 @@ class SubjectFinder:
                 return
             self._share(predicate, holder, "participial" if comma else "shared")
             return
+        if run[0].index and self._opens_aside(run[0].index - 1) and (owed := self._owed(at)):
+            self._main_clause(predicate, owed)
+            return
         self._subject_is(predicate, run, "before")
         told = self.owner.get(run[0].index)
         if told is not None and self.takes_clause(told.word):
             self._link(predicate, told, "complement")
             return
         self._governor(predicate, run[0].index)
+
+    def _main_clause(self, predicate: Predicate, subject: list[Chunk]) -> None:
+        """The verb that a noun phrase has been waiting for since before a clause inside."""
+        self._subject_is(predicate, subject, "before")
+        self._governor(predicate, subject[0].index)
+
+    def _opens_aside(self, at: int) -> bool:
+        """Whether a subordinator that is a preposition stands here ("akibat")."""
+        item = self.chunks[at]
+        return (
+            item.kind == SUBORDINATOR
+            and self.words is not None
+            and self.tokens[item.first].lower in self.words.prepositions
+        )
+
+    def _tells_aim(self, item: Chunk) -> bool:
+        """Whether "dengan dalih" or the like opens the clause of the verb after it."""
+        return (
+            self.words is not None
+            and item.preposition == "partner"
+            and self.tokens[item.last - 1].lower in self.words.aims
+        )
+
+    def _owed(self, at: int) -> list[Chunk]:
+        """The noun phrase before here that has clauses of its own inside, and no verb yet.
+
+        "Keputusan X untuk mengirim Y" and "warga yang rumahnya hancur akibat Y" wait for theirs.
+        """
+        place = at
+        limit = max(0, at - _FAR)
+        while place > limit:
+            item = self.chunks[place]
+            if item.kind == COMPLEMENT or (item.kind == MARK and item.role in _HARD_BREAKS):
+                return []
+            opens = item.kind == RELATIVE or (item.kind == SUBORDINATOR and item.role == "purpose")
+            if opens or (item.kind == NOUN and self._tells_aim(item)):
+                noun = self._noun_of_clause(place)
+                if noun is not None:
+                    return noun
+            place -= 1
+        return []
+
+    def _noun_of_clause(self, at: int) -> list[Chunk] | None:
+        """The subject that a relative or purpose clause opening here interrupts, if it has no verb.
+
+        Phrases of place, time and belonging may stand between.
+        """
+        place = at - 1
+        if place >= 0 and self.chunks[place].kind == MARK and self.chunks[place].role == ",":
+            place -= 1
+        while place > 0 and (
+            self.chunks[place].kind == TIME
+            or (self.chunks[place].kind == NOUN and self.chunks[place].preposition is not None)
+        ):
+            place -= 1
+        if place < 0 or self.chunks[place].kind != NOUN or self.chunks[place].preposition:
+            return None
+        noun = self.chunks[place]
+        holder = self.owner.get(place)
+        if holder is not None and (noun in holder.object or noun in holder.agent):
+            return None
+        if any(p.subject_rule == "before" and noun in p.subject for p in self.found.values()):
+            return None
+        return self._run_back(place)
 
     def _lacks_verb(self, relative: Predicate) -> bool:
         """Whether the noun before a relative clause opens the sentence and has no verb yet."""
@@ -277,8 +370,10 @@ class SubjectFinder:
         predicate.opened_by, predicate.opened_by_at = item.role, item.first
         before = self._verb_before(at)
         noun = self.chunks[at - 1] if at else None
+        if noun is not None and noun.kind == MARK and noun.role == "," and before is None:
+            noun = self.chunks[at - 2] if at > 1 else None
         if (
-            item.role == "purpose"
+            (item.role == "purpose" or item.kind == NOUN)
             and noun is not None
             and noun.kind == NOUN
             and noun.preposition is None
