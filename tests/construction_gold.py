@@ -1,6 +1,6 @@
 """The gold of clause constructions and how the coder scores on it.
 
-The gold lies in `tests/eval/gold/constructions`; its README tells how it is written. A fact is an
+The gold lies in `tests/eval/gold/constructions/clauses`; its README tells how it is written. A fact is an
 event (its type and trigger), one of its actors, one of its recipients, its modality,
 one of its speakers, or a count. The score of a construction is the F1 of its facts.
 """
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rujuk.records import Claim, Coding, Event, Party
 
-FOLDER = Path(__file__).parent / "eval" / "gold" / "constructions"
+FOLDER = Path(__file__).parent / "eval" / "gold" / "constructions" / "clauses"
 _PARTIES = re.compile(r"\(([^)]*)\)")
 _FILLER = "Foto arsip."
 
