@@ -1,8 +1,8 @@
 """The gold of clause constructions and how the coder scores on it.
 
-The gold lies in `tests/eval/gold/constructions/clauses`; its README tells how it is written. A fact is an
-event (its type and trigger), one of its actors, one of its recipients, its modality,
-one of its speakers, or a count. The score of a construction is the F1 of its facts.
+The gold lies in `tests/eval/gold/constructions/clauses`; its README tells how it is written. A fact
+is an event (its type and trigger), one of its actors, one of its recipients, its modality, one of
+its speakers, or a count. The score of a construction is the F1 of its facts.
 """
 
 from __future__ import annotations
