@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from coded_pages import coded
-from rujuk.code.modality import ModalityWords, modality_words, stance_of
+from rujuk.code.modality import ModalityWords, modality_words
+from rujuk.code.stances import stance_of
 from rujuk.lang.grammar import grammar
 from rujuk.records import Event, Modality, Stance
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rujuk.code.asides import find_asides
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
 from rujuk.lang.clauses import predicates
@@ -15,6 +16,7 @@ from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rujuk.code.asides import Aside
     from rujuk.code.attribution import Report
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
@@ -41,6 +43,7 @@ class Analysis:
     """Everything found in one sentence. Token indices are positions in `tokens`."""
 
     __slots__ = (
+        "_asides",
         "_heads",
         "block",
         "chunks",
@@ -75,6 +78,7 @@ class Analysis:
         headline: bool = False,
     ) -> None:
         """Parse the sentence with what was found in it."""
+        self._asides: list[Aside] | None = None
         self._heads: dict[int, tuple[int, int]] = {}
         self.sentence = sentence
         self.language = language
@@ -116,6 +120,13 @@ class Analysis:
             found.first < time.last and found.last >= time.first and found.last > found.first
             for found in self.multiwords.values()
         )
+
+    @property
+    def asides(self) -> list[Aside]:
+        """What the sentence says of its own words: that they are doubted, denied, unchecked."""
+        if self._asides is None:
+            self._asides = find_asides(self.tokens, self.language)
+        return self._asides
 
     @property
     def setting(self) -> str | None:

@@ -110,11 +110,12 @@ def attribution_words(language: str) -> _Lexicon | None:
 class Report:
     """A reporting clause: token range, its source phrases (root authority first), what it covers.
 
+    `aside` says that a relative clause about the speaker follows, which is no part of the report.
     `sources` are token ranges; empty for "katanya" (the speaker is an antecedent). `scope` is the
     token range of what is reported; `covers_quote` says that only quoted words are reported.
     """
 
-    __slots__ = ("covers_quote", "first", "last", "root", "rule", "scope", "sources", "verb_at")
+    __slots__ = ("aside", "covers_quote", "first", "last", "root", "rule", "scope", "sources", "verb_at")
 
     def __init__(self, first: int, last: int, verb_at: int, root: str, rule: str) -> None:
         """A reporting clause over tokens first..last."""
@@ -126,6 +127,7 @@ class Report:
         self.sources: list[tuple[int, int]] = []
         self.scope = (first, first)
         self.covers_quote = False
+        self.aside = False
 
     def __repr__(self) -> str:
         """Short form for debugging."""
@@ -231,6 +233,7 @@ def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str)
         at += 1
     if at < len(tokens) and tokens[at].lower in words.texts:
         return None
+    at = _with_its_noun(tokens, at, words)
     report.last = _fill_sources(report, tokens, at, words, language)
     return report if report.sources else None
 
@@ -239,6 +242,8 @@ def _fill_sources(
     report: Report, tokens: Sequence[Token], at: int, words: _Lexicon, language: str
 ) -> int:
     """Reads the speaker phrases from `at`; returns where the reporting clause ends."""
+    closed = grammar(language)
+    relativisers = closed.relativisers if closed is not None else frozenset()
     opens = report.first == 0 and report.rule.startswith("attribution.opener")
     start, index, bracket, passes_on = at, at, False, False
     chain: list[tuple[int, int]] = []
@@ -264,9 +269,12 @@ def _fill_sources(
                 lower = tokens[index].lower
                 passes_on = lower not in words.origins and (passes_on or lower in words.passed_on)
                 index += 1
-            start = index
+            start = _with_its_noun(tokens, index, words)
             continue
         elif token.text == "," and not _apposition(tokens, index + 1, words, language, opens=opens):
+            break
+        elif not opens and token.lower in relativisers and not _relays_at(tokens, index + 1, words):
+            report.aside = True
             break
         index += 1
     stop = index
@@ -274,6 +282,20 @@ def _fill_sources(
     report.sources = [_trim(tokens, part, language) for part in chain]
     report.sources = [part for part in report.sources if part[0] < part[1]]
     return stop
+
+
+def _relays_at(tokens: Sequence[Token], at: int, words: _Lexicon) -> bool:
+    """Whether "yang" opens the name of who passes it on ("kata X yang dikutip Y")."""
+    return at < len(tokens) and tokens[at].lower in words.relays
+
+
+def _with_its_noun(tokens: Sequence[Token], at: int, words: _Lexicon) -> int:
+    """Where a source phrase begins: with "sumber" in "menurut sumber keamanan"."""
+    before = tokens[at - 1].lower if at else ""
+    if at >= len(tokens) or before not in words.unnamed or tokens[at].kind != "word":
+        return at
+    named = tokens[at].is_capitalised or tokens[at].lower in words.speakers | words.unnamed
+    return at if named else at - 1
 
 
 def _add_source(chain: list[tuple[int, int]], part: tuple[int, int], *, passes_on: bool) -> None:
@@ -367,7 +389,7 @@ def _set_scope(report: Report, reports: list[Report], tokens: Sequence[Token]) -
     end = report.last
     rest = [t for t in tokens[report.last :] if t.kind != "mark"]
     opens = all(token.kind == "mark" for token in tokens[begin : report.first])
-    if opens or (rest and not quote_before):
+    if opens or (rest and not quote_before and not report.aside):
         end = len(tokens)
         for index in range(report.last, len(tokens)):
             if tokens[index].text == ";":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.code.asides import clause_status
 from rujuk.code.attribution import attribution_words
 from rujuk.code.count_subjects import name_countries
 from rujuk.code.mentions import ActorKind
-from rujuk.code.modality import Status, predicate_status, stance_of
+from rujuk.code.modality import Status
+from rujuk.code.stances import figure_stance, told_stance
 from rujuk.code.times import time_of, time_of_page
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import claim_id
@@ -95,7 +97,7 @@ class ClaimCoder:
         if not said.parties:
             said = self.speakers.continued(analysis, draft.first) or said
         event = self._event(draft, events)
-        status = self._status(draft, predicate, event)
+        status = self._status(analysis, draft, predicate, event)
         subject, subject_rule = self._subject(analysis, draft, said.parties)
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
@@ -117,7 +119,9 @@ class ClaimCoder:
         rules = [*draft.rules, status.rule, *([subject_rule] if subject_rule else [])]
         if said.parties:
             rules.append(said.rule)
-        stance = stance_of(said.root, predicate, self.language)
+        stance = figure_stance(
+            told_stance(analysis, said.root, predicate, status), predicate, analysis
+        )
         place = self._place(analysis, predicate, event)
         as_of = self._as_of(analysis, predicate, event)
         denier = event.denied_by if event is not None else None
@@ -191,13 +195,17 @@ class ClaimCoder:
         holding = [e for e in events if e.start <= draft.start and draft.end <= e.end]
         return min(holding, key=lambda e: (e.end - e.start, e.start), default=None)
 
+    @staticmethod
     def _status(
-        self, draft: CountDraft, predicate: Predicate | None, event: Event | None
+        analysis: Analysis,
+        draft: CountDraft,
+        predicate: Predicate | None,
+        event: Event | None,
     ) -> Status:
         if draft.hedge is Hedge.NONE:
             return Status(Modality.HAPPENED, "modality.stated_zero")
         if predicate is not None:
-            status = predicate_status(predicate, self.language)
+            status = clause_status(analysis, predicate)
             if status.modality is not Modality.HAPPENED or event is None:
                 return status
         if event is not None:

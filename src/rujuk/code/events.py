@@ -6,14 +6,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rujuk.code.asides import clause_status, none_before
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_times import closing_date, times_of
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
-from rujuk.code.modality import Status, modality_words, predicate_status, stance_of
+from rujuk.code.modality import Status, modality_words
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
+from rujuk.code.stances import told_stance
 from rujuk.code.times import time_of
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import event_id
@@ -202,6 +204,8 @@ class EventCoder:
         if roles.actors or predicate is None or predicate.subject or predicate.voice != ACTIVE:
             return
         for report, said in self.speakers.reports.get(analysis.sentence.start, ()):
+            if report.aside and predicate.link == "coordinate":
+                continue
             if report.last <= candidate.trigger_first and said.parties:
                 roles.actors = [replace(said.parties[0], inferred="role.speaker")]
                 roles.rules.append("role.speaker")
@@ -267,7 +271,7 @@ class EventCoder:
             denier = self._denier(status.denier, analysis)
             if denier is not None and not attributed:
                 attributed = (denier,)
-        stance = stance_of(said.root, candidate.predicate, self.language)
+        stance = told_stance(analysis, said.root, candidate.predicate, status)
         time = time_of(dated[0], self.text) if dated else None
         rules = [*candidate.rules, *roles.rules, status.rule]
         if said.parties:
@@ -316,11 +320,19 @@ class EventCoder:
                 return none
             status = self._conditioned(analysis, candidate, candidate.predicate)
             return status or self._softened(
-                candidate, predicate_status(candidate.predicate, self.language)
+                candidate, clause_status(analysis, candidate.predicate)
             )
         words = modality_words(self.language)
         tokens = analysis.tokens
         if words is not None and candidate.chunk is not None:
+            none = none_before(analysis, candidate.chunk.first)
+            if none is not None:
+                return none
+            if any(
+                q.best == 0 and candidate.chunk.first <= q.first < candidate.trigger_first
+                for q in analysis.quantities
+            ):
+                return Status(Modality.DENIED, "modality.none", candidate.chunk.first)
             begin = max(0, candidate.trigger_first - _PLAN_WINDOW)
             for index in range(candidate.trigger_first - 1, begin - 1, -1):
                 lower = tokens[index].lower
@@ -331,10 +343,6 @@ class EventCoder:
             for index in range(candidate.trigger_last, candidate.chunk.last):
                 if tokens[index].lower in words.more:
                     return Status(Modality.PLANNED, "modality.more", index)
-            closed = grammar(self.language)
-            before = tokens[candidate.chunk.first - 1].lower if candidate.chunk.first else ""
-            if closed is not None and before in closed.noun_negators:
-                return Status(Modality.DENIED, "modality.noun_negator", candidate.chunk.first - 1)
         named = self._governed(candidate)
         undergone = candidate.governor is not None and candidate.governor.voice == PASSIVE
         if named is not None and undergone and not candidate.light:
@@ -343,10 +351,11 @@ class EventCoder:
             candidate.light
             or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
         ):
-            status = self._conditioned(analysis, candidate, candidate.governor)
-            return status or self._softened(
-                candidate, predicate_status(candidate.governor, self.language)
+            status = self._conditioned(analysis, candidate, candidate.governor) or self._softened(
+                candidate, clause_status(analysis, candidate.governor)
             )
+            told = status.modality is not Modality.HAPPENED or named is None
+            return status if told or not candidate.light else named
         if named is not None:
             return named
         return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
@@ -377,13 +386,22 @@ class EventCoder:
     def _conditioned(
         self, analysis: Analysis, candidate: Candidate, predicate: Predicate
     ) -> Status | None:
-        """The main clause of a condition is conditional, unless it is a speech act, itself done."""
-        if candidate.frame.speech or predicate.opened_by not in (None, "condition"):
+        """The main clause of a condition is conditional, unless it is a speech act, itself done.
+
+        Readiness is there only under its condition ("siap mengakui ... apabila").
+        """
+        promise = candidate.frame.governs and candidate.frame.type is EventType.AGREE
+        if candidate.frame.speech and not promise:
+            return None
+        if predicate.opened_by not in (None, "condition"):
             return None
         for other in analysis.predicates:
             if other is predicate or other.opened_by != "condition" or other.link == "coordinate":
                 continue
-            if other.matrix is predicate or (
+            if (
+                other.matrix is predicate
+                or (promise and other.matrix is not None and _hangs_on(other.matrix, predicate))
+            ) or (
                 other.matrix is None and predicate.matrix is None and other.first < predicate.first
             ):
                 return Status(Modality.CONDITIONAL, "modality.condition", other.opened_by_at)

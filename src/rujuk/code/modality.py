@@ -9,7 +9,7 @@ import msgspec
 
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import Modality, Stance
+from rujuk.records import Modality
 
 if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
@@ -25,6 +25,10 @@ class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubts: list[str]
     plan_nouns: list[str]
     more: list[str]
+    phrases: dict[str, str]
+    none_before: list[str]
+    preliminary: list[str]
+    unverified: list[str]
 
 
 @cache
@@ -150,24 +154,3 @@ def _inherits(matrix: Predicate, words: ModalityWords) -> bool:
 
 def _negated(predicate: Predicate) -> bool:
     return any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
-
-
-def stance_of(root: str | None, predicate: Predicate | None, language: str) -> Stance:
-    """Stance that the reporting word of this root expresses; `stated` when none says one.
-
-    Else that of a verb of opinion over the deed ("diperkirakan tewas").
-    """
-    words = modality_words(language)
-    if words is None:
-        return Stance.STATED
-    if root in words.stances:
-        return Stance(words.stances[root])
-    step = predicate
-    for _ in range(_DEPTH):
-        if step is None or step.matrix is None or step.link not in ("control", "complement"):
-            break
-        step = step.matrix
-        for key in (step.word.form, step.word.root):
-            if key in words.stances:
-                return Stance(words.stances[key])
-    return Stance.STATED

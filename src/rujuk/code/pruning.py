@@ -71,18 +71,21 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
             return False
         start = candidate.governor
     step: Predicate | None = start
+    of_condition = False
     for _ in range(_CHAIN):
         if step is None or step.matrix is None:
             return False
         holder = by_verb.get(id(step.matrix))
         conditional = step.link in ("subordinate", "shared") and step.opened_by == "condition"
+        of_condition = of_condition or conditional
         if (
             (step.link in _CONTENT or conditional)
             and holder is not None
             and holder is not candidate
         ):
             if holder.frame.speech:
-                return True
+                # The condition of readiness is no part of what one is ready for.
+                return not (of_condition and holder.frame.governs)
             if step.link == "purpose" and not conditional:
                 return True
         if step.link not in ("complement", "control", "purpose", "coordinate") and not conditional:

@@ -54,19 +54,20 @@ NOBODY = Attribution((), "attribution.none")
 
 
 class _Quote:
-    __slots__ = ("end", "paragraph", "said", "start")
+    __slots__ = ("end", "lead", "paragraph", "said", "start")
 
     def __init__(self, start: int, end: int, paragraph: int) -> None:
         self.start = start
         self.end = end
         self.paragraph = paragraph
         self.said: Attribution | None = None
+        self.lead: Attribution | None = None
 
 
 class Speakers:
     """Attributions of a page. Feed the sentences in order with `read`, then `settle`, then ask."""
 
-    __slots__ = ("discourse", "language", "last", "quotes", "reports", "text")
+    __slots__ = ("before", "discourse", "language", "last", "quotes", "reports", "text")
 
     def __init__(self, text: str, language: str, discourse: Discourse) -> None:
         """No speaker known yet."""
@@ -76,6 +77,7 @@ class Speakers:
         self.quotes: list[_Quote] = []
         self.reports: dict[int, list[tuple[Report, Attribution]]] = {}
         self.last: tuple[int, Attribution] | None = None
+        self.before: Analysis | None = None
 
     def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
         """Finds the quotations of the paragraph at these page offsets."""
@@ -100,14 +102,50 @@ class Speakers:
                 and quote.end > analysis.sentence.start
             ):
                 quote.said = self._quote_speaker(quote, analysis, found)
+                if quote.said is None and quote.lead is None:
+                    quote.lead = self._lead(quote, analysis)
                 if quote.said is not None and quote.said.parties:
                     self.last = (analysis.paragraph, quote.said)
                     self.discourse.speaker = quote.said.parties[0]
+        self._close(analysis, found)
+        self.before = analysis
+
+    def _lead(self, quote: _Quote, analysis: Analysis) -> Attribution | None:
+        """Who spoke in the sentence before a quotation that opens its own ("X meminta maaf.")."""
+        before = self.before
+        if (
+            before is None
+            or before.paragraph != analysis.paragraph
+            or quote.start - 1 > analysis.sentence.start
+        ):
+            return None
+        for predicate in before.predicates:
+            if predicate.matrix is None and before.takes_clause(predicate.word):
+                return self._subject(before, predicate)
+        return None
+
+    def _close(self, analysis: Analysis, found: list[tuple[Report, Attribution]]) -> None:
+        """ "Demikian pernyataan X" ends the quotations without a speaker before it."""
+        words = attribution_words(self.language)
+        if words is None:
+            return
+        for report, said in found:
+            if report.first or analysis.tokens[0].lower not in words.thus or not said.parties:
+                continue
+            for quote in reversed(self.quotes):
+                if quote.start >= analysis.sentence.start:
+                    continue
+                if quote.said is not None or quote.paragraph < analysis.paragraph - 1:
+                    break
+                quote.said = said
 
     def settle(self) -> None:
-        """Gives a quotation without a speaker the one before in its paragraph, or the next."""
+        """Gives a quotation without a speaker who spoke before in its paragraph, or the next."""
         for place, quote in enumerate(self.quotes):
             if quote.said is not None:
+                continue
+            if quote.lead is not None:
+                quote.said = _inferred(quote.lead, "attribution.lead")
                 continue
             before = next(
                 (
@@ -160,7 +198,7 @@ class Speakers:
             if report.scope[0] <= token < report.scope[1] and (
                 not report.covers_quote or quote is not None
             ):
-                return said
+                return self._with_inner(report, said, self._from_predicates(analysis, predicate))
         chain = self._from_predicates(analysis, predicate)
         if chain is not None:
             return chain
@@ -169,6 +207,30 @@ class Speakers:
         return NOBODY
 
     # --- reporting clauses -----------------------------------------------------------------------
+
+    def _with_inner(
+        self, report: Report, said: Attribution, inner: Attribution | None
+    ) -> Attribution:
+        """A reporting clause about a reporting verb: who says it first comes first in the chain.
+
+        "NIS memperkirakan ..., kata anggota parlemen" is of NIS; "mengutip X, Y melaporkan ..." of
+        X, who is cited.
+        """
+        words = attribution_words(self.language)
+        if inner is None or words is None or not said.parties:
+            return inner if inner is not None and not said.parties else said
+        cites = report.root in words.relays and report.root not in words.passed_on
+        chain = (*said.parties, *inner.parties) if cites else (*inner.parties, *said.parties)
+        first, *rest = chain
+        kept = [p for p in rest if (p.start, p.end, p.name) != (first.start, first.end, first.name)]
+        if not cites and self._same(inner.parties, said.parties):
+            return said
+        return Attribution((first, *kept), said.rule, inner.root, said.witness)
+
+    @staticmethod
+    def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+        """Whether both are of one party ("Kata Putin, ia mengatakan ...")."""
+        return any(a.id is not None and a.id == b.id for a in one for b in other)
 
     def _attribution(self, report: Report, analysis: Analysis) -> Attribution:
         tokens = analysis.tokens

@@ -29,7 +29,6 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitics: dict[str, str]
     copulas: list[str]
     existentials: list[str]
-    noun_negators: list[str]
     light_verbs: list[str]
     attributives: list[str]
     object_control: list[str]
@@ -72,7 +71,6 @@ class Grammar:
         "foreign",
         "light_verbs",
         "not_only",
-        "noun_negators",
         "noun_or_verb",
         "object_control",
         "passive_two",
@@ -101,7 +99,6 @@ class Grammar:
         self.clitics = words.clitics
         self.copulas = frozenset(words.copulas)
         self.existentials = frozenset(words.existentials)
-        self.noun_negators = frozenset(words.noun_negators)
         self.light_verbs = frozenset(words.light_verbs)
         self.attributives = frozenset(words.attributives)
         self.object_control = frozenset(words.object_control)

@@ -1,0 +1,134 @@
+"""Words about a clause that stand beside it: "konon, ...", "tidak benar ...", "belum terverifikasi".
+
+They are data: `phrases`, `preliminary`, `unverified` and `none_before` of `lang/<code>/modality.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rujuk.code.modality import Status, modality_words, predicate_status
+from rujuk.records import Modality, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.code.analysis import Analysis
+    from rujuk.lang.predicate import Predicate
+    from rujuk.lang.tokens import Token
+
+_ROW = 4  # verbs joined in a row that one aside covers
+
+
+class Aside:
+    """Token range of the words, and what they say: a modality of a clause or a stance."""
+
+    __slots__ = ("first", "last", "says")
+
+    def __init__(self, first: int, last: int, says: Modality | Stance) -> None:
+        """An aside over tokens first..last."""
+        self.first = first
+        self.last = last
+        self.says = says
+
+
+@cache
+def _by_first_word(
+    language: str,
+) -> dict[str, tuple[tuple[tuple[str, ...], Modality | Stance], ...]]:
+    """Every phrase under its first word, longest first."""
+    words = modality_words(language)
+    if words is None:
+        return {}
+    told: list[tuple[tuple[str, ...], Modality | Stance]] = [
+        (tuple(phrase.split()), Modality(says)) for phrase, says in words.phrases.items()
+    ]
+    told += [(tuple(phrase.split()), Stance.PRELIMINARY) for phrase in words.preliminary]
+    told += [(tuple(phrase.split()), Stance.UNVERIFIED) for phrase in words.unverified]
+    told.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return {
+        first: tuple(entry for entry in told if entry[0][0] == first)
+        for first in {entry[0][0] for entry in told}
+    }
+
+
+def find_asides(tokens: Sequence[Token], language: str) -> list[Aside]:
+    """The asides of a sentence, in order; of phrases that begin at one word the longest."""
+    phrases = _by_first_word(language)
+    found: list[Aside] = []
+    after = 0
+    for index, token in enumerate(tokens):
+        if index < after or token.lower not in phrases:
+            continue
+        for words, says in phrases[token.lower]:
+            after = index + len(words)
+            if all(t.lower == w for t, w in zip(tokens[index:after], words, strict=False)) and (
+                after <= len(tokens)
+            ):
+                found.append(Aside(index, after, says))
+                break
+        else:
+            after = index + 1
+    return found
+
+
+def clause_aside(analysis: Analysis, predicate: Predicate) -> Status | None:
+    """What an aside before the verb says of it, with no other verb and no new clause between."""
+    step: Predicate | None = predicate
+    for _ in range(_ROW):
+        if step is None:
+            return None
+        head = step.chunk.head
+        for aside in reversed(analysis.asides):
+            if aside.last <= head and isinstance(aside.says, Modality):
+                if _reaches(analysis, aside.last, head):
+                    return Status(aside.says, "modality.aside", aside.last - 1)
+                break
+        step = step.matrix if step.link == "coordinate" else None
+    return None
+
+
+def _reaches(analysis: Analysis, first: int, head: int) -> bool:
+    if any(first <= other.chunk.head < head for other in analysis.predicates):
+        return False
+    return not any(token.text in _STOPS for token in analysis.tokens[first:head])
+
+
+_STOPS = frozenset({";", ":", "(", ")"})
+
+
+def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
+    """Status of a verb's deed by its own words, what it hangs on, and the asides before it.
+
+    A condition and a denial stand against a doubt, unless the negator is part of the aside
+    ("belum tentu").
+    """
+    status = predicate_status(predicate, analysis.language)
+    if status.modality is Modality.CONDITIONAL or not analysis.asides:
+        return status
+    aside = clause_aside(analysis, predicate)
+    if aside is None or aside.word_at is None:
+        return status
+    if status.modality is Modality.DENIED and aside.modality is not Modality.DENIED:
+        inside = any(a.first <= (status.word_at or 0) < a.last for a in analysis.asides)
+        return aside if inside else status
+    return aside
+
+
+def none_before(analysis: Analysis, first: int) -> Status | None:
+    """A deed told by a noun of which there was none ("tidak ada serangan", "tanpa serangan")."""
+    words = modality_words(analysis.language)
+    if words is None:
+        return None
+    for phrase in words.none_before:
+        parts = phrase.split()
+        begin = first - len(parts)
+        if begin >= 0 and [t.lower for t in analysis.tokens[begin:first]] == parts:
+            return Status(Modality.DENIED, "modality.noun_negator", first - 1)
+    return None
+
+
+def stance_aside(analysis: Analysis) -> Aside | None:
+    """The aside by which the figures and reports of this sentence are preliminary or unchecked."""
+    return next((a for a in analysis.asides if isinstance(a.says, Stance)), None)
