@@ -42,12 +42,6 @@ def test_a_deed_is_found_after_each_noun_that_leads_to_one(lead: str) -> None:
     assert coded(f"{lead.capitalize()} serangan Kenya di Uganda terjadi pada Senin.").events
 
 
-@pytest.mark.parametrize("word", WORDS.noun_negators)
-def test_each_negator_of_nouns(word: str) -> None:
-    event = attack(f"Kota itu tenang {word} serangan di Uganda pada Senin.")
-    assert event.modality == Modality.DENIED
-
-
 @pytest.mark.parametrize("word", WORDS.foreign)
 def test_each_word_for_another_country(word: str) -> None:
     (event,) = coded(f"Di Kenya, polisi menangkap dua warga {word}.").events

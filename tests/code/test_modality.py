@@ -91,6 +91,48 @@ def test_each_word_for_what_is_still_to_come(word: str) -> None:
     assert (event.modality, event.rules[-1]) == ("planned", "modality.more")
 
 
+@pytest.mark.parametrize("phrase", sorted(words().phrases))
+def test_each_aside_before_a_clause(phrase: str) -> None:
+    event = only(f"{phrase.capitalize()} tentara Kenya menyerang Uganda.")
+    assert event.modality == words().phrases[phrase]
+    assert event.rules[-1] in ("modality.aside", "modality.none")
+    assert any(w.purpose == "modality" for w in event.witnesses)
+
+
+def test_how_far_an_aside_reaches() -> None:
+    first, second = coded("Konon, Kenya menyerang Uganda lalu membom Haiti.").events
+    assert (first.modality, second.modality) == (Modality.POSSIBLE, Modality.POSSIBLE)
+    assert first.stance == Stance.RUMOURED
+    later = coded("Belum tentu hujan turun; Kenya menyerang Uganda.").events
+    assert [event.modality for event in later] == [Modality.HAPPENED]
+    denied = only("Kemungkinan besar Kenya tidak menyerang Uganda.")
+    assert denied.modality == Modality.DENIED  # what may be is that it did not
+    assert only("Kenya belum tentu menyerang Uganda.").modality == Modality.POSSIBLE
+    asked = coded("Jika Kenya belum tentu menyerang Uganda, pasar itu sepi.").events
+    assert [event.modality for event in asked] == [Modality.CONDITIONAL]
+
+
+@pytest.mark.parametrize("phrase", words().none_before)
+def test_each_word_for_a_deed_that_was_none(phrase: str) -> None:
+    event = only(f"Menurut Kenya, {phrase} serangan Uganda di Haiti pada Senin.")
+    assert event.modality == Modality.DENIED
+    assert only("Menurut Kenya, serangan Uganda terjadi di Haiti.").modality == Modality.HAPPENED
+
+
+def test_readiness_under_a_condition() -> None:
+    for condition in ("jika", "apabila", "bila", "asalkan"):
+        ready = coded(f"Kenya siap mengirim tentara {condition} Uganda menarik pasukannya.").events
+        assert [event.modality for event in ready] == [Modality.CONDITIONAL] * 2
+    promised = coded("Kenya berjanji mengirim tentara jika Uganda menarik pasukannya.").events
+    assert promised[0].modality == Modality.HAPPENED  # the promise is made
+
+
+def test_plans_that_are_none_and_plans_by_light_verbs() -> None:
+    assert only("Kenya menyiapkan serangan terhadap Uganda.").modality == Modality.PLANNED
+    assert only("Kenya tidak merencanakan serangan terhadap Uganda.").modality == Modality.DENIED
+    assert only("Kenya melancarkan serangan terhadap Uganda.").modality == Modality.HAPPENED
+
+
 def test_conditions() -> None:
     for word in ("Jika", "Bila", "Apabila", "Kalau", "Seandainya"):
         event = only(f"{word} Uganda menyerang Haiti, pasar itu sepi.")
@@ -121,6 +163,21 @@ def test_nothing_said_is_happened() -> None:
 @pytest.mark.parametrize("root", sorted(words().stances))
 def test_each_stance_is_one_of_the_records(root: str) -> None:
     assert stance_of(root, None, "id") == Stance(words().stances[root])
+
+
+@pytest.mark.parametrize("phrase", words().preliminary)
+def test_each_word_for_a_first_count(phrase: str) -> None:
+    (claim,) = coded(f"Menurut {phrase}, 12 tentara Kenya tewas.").claims
+    assert claim.stance == Stance.PRELIMINARY
+    (plain,) = coded("Menurut polisi, 12 tentara Kenya tewas.").claims
+    assert plain.stance == Stance.STATED
+
+
+def test_the_verb_of_opinion_over_a_figure() -> None:
+    (claim,) = coded("Sedikitnya 12 tentara Kenya diyakini tewas di Haiti.").claims
+    assert claim.stance == Stance.ASSESSED
+    (other,) = coded("Sedikitnya 12 tentara Kenya dilaporkan tewas di Haiti.").claims
+    assert other.stance == Stance.STATED
 
 
 def test_stances_without_a_word_of_stance() -> None:

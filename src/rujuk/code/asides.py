@@ -108,7 +108,7 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     if status.modality is Modality.CONDITIONAL or not analysis.asides:
         return status
     aside = clause_aside(analysis, predicate)
-    if aside is None or aside.word_at is None:
+    if aside is None or aside.word_at is None or aside.modality is status.modality:
         return status
     if status.modality is Modality.DENIED and aside.modality is not Modality.DENIED:
         inside = any(a.first <= (status.word_at or 0) < a.last for a in analysis.asides)

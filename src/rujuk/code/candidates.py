@@ -195,6 +195,10 @@ def _verb_misfit(
         return "not_follow"
     if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
         return "governs"
+    if frame.alone and any(
+        p.matrix is predicate and p.link == "complement" for p in analysis.predicates
+    ):
+        return "alone"
     if not _told_after(analysis, frame, end, max(predicate.last, end)):
         return "after"
     return _argument_misfit(analysis, predicate, frame)

@@ -343,7 +343,7 @@ class EventCoder:
             for index in range(candidate.trigger_last, candidate.chunk.last):
                 if tokens[index].lower in words.more:
                     return Status(Modality.PLANNED, "modality.more", index)
-        named = self._governed(candidate)
+        named = self._governed(analysis, candidate)
         undergone = candidate.governor is not None and candidate.governor.voice == PASSIVE
         if named is not None and undergone and not candidate.light:
             return named
@@ -360,8 +360,11 @@ class EventCoder:
             return named
         return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
 
-    def _governed(self, candidate: Candidate) -> Status | None:
-        """What a verb says of the deed that is its object, or its subject as a passive."""
+    def _governed(self, analysis: Analysis, candidate: Candidate) -> Status | None:
+        """What a verb says of the deed that is its object, or its subject as a passive.
+
+        A plan that is none, or holds under a condition, makes its deed so.
+        """
         words = modality_words(self.language)
         governor = candidate.governor
         if governor is None or words is None:
@@ -370,6 +373,11 @@ class EventCoder:
         ahead = governor.chunk.head < candidate.trigger_first
         if named is None or not (ahead or governor.voice == PASSIVE):
             return None
+        if named == Modality.PLANNED:
+            own = self._conditioned(analysis, candidate, governor)
+            own = own or clause_status(analysis, governor)
+            if own.modality in (Modality.DENIED, Modality.CONDITIONAL):
+                return own
         denier = governor if governor.word.root in words.denials else None
         rule = f"modality.embedding.{governor.word.root}"
         return Status(Modality(named), rule, governor.chunk.head, denier)

@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `blame`: counts only with a word of blame in the clause (class `blame`).
     - `subject`: classes that the subject must be headed by.
     - `governs`: counts only when a verb hangs on it ("siap bernegosiasi").
+    - `alone`: counts only when no clause hangs on it ("melaporkan X", not "melaporkan X lari").
     - `not_follow`, `not_subject`: the next word, the subject, must not be of these.
     - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam").
     - `only`: whole word forms, where the root's other forms mean something else.
@@ -69,6 +70,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: list[str] = []
     after: list[str] = []
     governs: bool = False
+    alone: bool = False
     only: list[str] = []
     not_follow: list[str] = []
     not_subject: list[str] = []

@@ -117,6 +117,7 @@ class Speakers:
             before is None
             or before.paragraph != analysis.paragraph
             or quote.start - 1 > analysis.sentence.start
+            or quote.end + 2 < analysis.sentence.end
         ):
             return None
         for predicate in before.predicates:
