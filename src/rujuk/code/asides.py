@@ -116,16 +116,20 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     return aside
 
 
-def none_before(analysis: Analysis, first: int) -> Status | None:
-    """A deed told by a noun of which there was none ("tidak ada serangan", "tanpa serangan")."""
+def none_before(analysis: Analysis, first: int, trigger: int) -> Status | None:
+    """A deed told by a noun of which there was none ("tidak ada serangan", "tanpa serangan").
+
+    The words end where the phrase of the noun begins, at `first`, or inside it before `trigger`
+    ("belum ada rencana serangan").
+    """
     words = modality_words(analysis.language)
     if words is None:
         return None
     for phrase in words.none_before:
         parts = phrase.split()
-        begin = first - len(parts)
-        if begin >= 0 and [t.lower for t in analysis.tokens[begin:first]] == parts:
-            return Status(Modality.DENIED, "modality.noun_negator", first - 1)
+        for end in range(max(first, len(parts)), trigger + 1):
+            if [t.lower for t in analysis.tokens[end - len(parts) : end]] == parts:
+                return Status(Modality.DENIED, "modality.noun_negator", end - len(parts))
     return None
 
 

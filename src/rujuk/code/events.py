@@ -325,7 +325,7 @@ class EventCoder:
         words = modality_words(self.language)
         tokens = analysis.tokens
         if words is not None and candidate.chunk is not None:
-            none = none_before(analysis, candidate.chunk.first)
+            none = none_before(analysis, candidate.chunk.first, candidate.trigger_first)
             if none is not None:
                 return none
             if any(
