@@ -12,8 +12,11 @@ from rujuk.records import Event, EventType, Stance
 
 WORDS = load("lang/id/attribution.yaml", AttributionWords)
 DEED = "Uganda menyerang desa itu"
-SPEECH_ACTS = {"menduga", "mempercayai", "menampik", "menepis"}
-HEADLINE = {"sebut", "klaim", "ungkap", "bantah", "akui"}
+SPEECH_ACTS = {"menduga", "mempercayai", "menampik", "menepis", "menuduh", "menuding", "mengiyakan"}
+HEADLINE = {
+    *("sebut", "klaim", "ungkap", "bantah", "akui", "catat", "laporkan", "umumkan", "nyatakan"),
+    *("tegaskan", "perkirakan", "yakini", "prediksi"),
+}
 
 
 def attack(*paragraphs: str, title: str | None = None) -> Event:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.asides import find_asides
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames, frames_of
+from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import predicates
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import MultiWord, Word, analyse, find_multiwords
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _COUNTS = frozenset({"count", "part", "percent", "fraction", "none"})
 
 
+_ABBREVIATION = 3  # letters; a longer name of a state or city in capitals is none
 _OPENING = 4  # phrases in which a sentence may say where it is set
 
 
@@ -100,7 +102,11 @@ class Analysis:
         self.places = places
         self.text = text
         units = _units(self.mentions, quantities, self.tokens)
-        self.reports: list[Report] = find_reports(self.tokens, language, units)
+        self.reports: list[Report] = [
+            report
+            for report in find_reports(self.tokens, language, units)
+            if report.rule != "attribution.colon" or not self._is_dateline(report)
+        ]
         self.chunks: list[Chunk] = chunk(
             self.tokens,
             language,
@@ -112,6 +118,16 @@ class Analysis:
         )
         self.predicates: list[Predicate] = predicates(
             self.chunks, self.tokens, language, takes_clause=self.takes_clause
+        )
+
+    def _is_dateline(self, report: Report) -> bool:
+        """Whether a name in capitals before a colon is where the news is from ("OSLO: ...")."""
+        named = self.mentions_in(report.first, report.verb_at)
+        return all(
+            mention.kind in (ActorKind.STATE, ActorKind.METONYM)
+            and self.text_of(mention.first, mention.last).isupper()
+            and len(self.text_of(mention.first, mention.last)) > _ABBREVIATION
+            for mention in named
         )
 
     def _is_compound(self, time: TimeExpression) -> bool:

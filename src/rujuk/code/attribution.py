@@ -204,7 +204,9 @@ def _post_verb(
     if clitic:
         report.last = _skip_setting(tokens, at + 1, language)
         return report
-    if before is None and at == index and not _speaker_follows(tokens, at + 1, words):
+    closed = grammar(language)
+    unclear = before is None or (closed is not None and lower in closed.pronouns)
+    if unclear and at == index and not _speaker_follows(tokens, at + 1, words):
         return None
     report.last = _fill_sources(report, tokens, at + 1, words, language)
     return report if report.sources else None

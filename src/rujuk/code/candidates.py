@@ -296,7 +296,9 @@ def _nominal(
                 return found
             if found is not None and watch is not None:
                 watch.note_candidate(found, "in_name")
-        if words is None or token.lower not in words.event_leads | words.existentials:
+        if words is None or not (
+            token.lower in words.event_leads or token.lower in words.existentials
+        ):
             return None
     return None
 

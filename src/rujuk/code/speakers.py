@@ -347,6 +347,8 @@ class Speakers:
         for _ in range(_CHAIN):
             if step is None or step.matrix is None or (rowed and step.link == "control"):
                 return None
+            if step.link == "subordinate" and step.opened_by in ("after", "since"):
+                return None
             rowed = rowed or step.link == "coordinate"
             told = step.link in ("complement", "control", "purpose") or (
                 step.link == "shared" and step.matrix.voice == PASSIVE
