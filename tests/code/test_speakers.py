@@ -114,3 +114,65 @@ def test_counted_nouns_with_a_clitic_are_those_of_the_speaker() -> None:
     ).claims
     assert claim.of_whom is not None
     assert claim.of_whom.country == "PAK"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("MONUSCO memperkirakan 30 tentara Kongo tewas, kata TNI.", ["MONUSCO", "TNI"]),
+        ("Mengutip MONUSCO, Reuters melaporkan 30 tentara Kongo tewas.", ["MONUSCO", "Reuters"]),
+        ("Menurut TNI, MONUSCO mencatat 30 tentara Kongo tewas.", ["MONUSCO", "TNI"]),
+        ("TNI, mengutip MONUSCO, mengatakan 30 tentara Kongo tewas.", ["MONUSCO", "TNI"]),
+        ("Menurut sumber keamanan, 30 tentara Kongo tewas.", ["sumber"]),
+        ("Menurut sumber MONUSCO, 30 tentara Kongo tewas.", ["sumber MONUSCO"]),
+    ],
+)
+def test_a_report_about_a_report_is_a_chain(sentence: str, chain: list[str]) -> None:
+    (claim,) = coded(sentence).claims
+    assert [party.text for party in claim.said_by] == chain
+
+
+def test_the_verb_next_to_the_deed_tells_the_stance() -> None:
+    (claim,) = coded("MONUSCO memperkirakan 30 tentara Kongo tewas, kata TNI.").claims
+    assert claim.stance == "estimated"
+
+
+@pytest.mark.parametrize("place", ["KINSHASA", "UGANDA"])
+def test_a_place_in_capitals_before_a_colon_is_a_dateline(place: str) -> None:
+    (event,) = coded(f"{place}: Rwanda mengirim 4.000 tentara ke Kongo.").events
+    assert event.attributed_to == ()
+    (told,) = coded("AS: Rwanda mengirim 4.000 tentara ke Kongo.").events
+    assert [party.country for party in told.attributed_to] == ["USA"]
+
+
+def test_what_a_relative_clause_tells_of_the_speaker_is_no_report() -> None:
+    first, second = coded(
+        "Rwanda mengirim tentara ke Kongo, kata Kementerian Pertahanan Kenya yang mengecam Uganda."
+    ).events
+    assert [party.country for party in first.attributed_to] == ["KEN"]
+    assert (second.trigger.text, second.attributed_to) == ("mengecam", ())
+    assert [party.country for party in second.actors] == ["KEN"]
+
+
+def test_who_spoke_before_a_quotation_without_a_speaker() -> None:
+    for verb in ("meminta maaf", "mengecam Uganda"):
+        coding = coded(f'Presiden Kenya {verb}. "Kami mengirim 400 tentara ke Haiti."')
+        (claim,) = coding.claims
+        assert [party.country for party in claim.said_by] == ["KEN"]
+    (claim,) = coded('Presiden Kenya tiba. "Kami mengirim 400 tentara ke Haiti."').claims
+    assert claim.said_by == ()
+
+
+def test_thus_closes_the_quotation_of_the_paragraph_before() -> None:
+    coding = coded(
+        '"Kami mengirim 400 tentara ke Haiti."', "Demikian pernyataan Kementerian Pertahanan Kenya."
+    )
+    (claim,) = coding.claims
+    assert [party.country for party in claim.said_by] == ["KEN"]
+
+
+def test_a_pronoun_is_no_reporting_verb() -> None:
+    (told,) = coded("Sebanyak 30 tentara Kongo tewas, aku sumber keamanan setempat.").claims
+    assert [party.text for party in told.said_by] == ["sumber"]
+    (other,) = coded("Sebanyak 30 tentara Kongo tewas, aku melihat sendiri.").claims
+    assert other.said_by == ()

@@ -1,6 +1,6 @@
-"""Words about a clause that stand beside it: "konon, ...", "tidak benar ...", "belum terverifikasi".
+"""Words about a clause that stand beside it: "konon, ...", "tidak benar ...", "angka sementara".
 
-They are data: `phrases`, `preliminary`, `unverified` and `none_before` of `lang/<code>/modality.yaml`.
+They are data: `phrases`, `preliminary`, `unverified`, `none_before` of `lang/<code>/modality.yaml`.
 """
 
 from __future__ import annotations

@@ -115,7 +115,17 @@ class Report:
     token range of what is reported; `covers_quote` says that only quoted words are reported.
     """
 
-    __slots__ = ("aside", "covers_quote", "first", "last", "root", "rule", "scope", "sources", "verb_at")
+    __slots__ = (
+        "aside",
+        "covers_quote",
+        "first",
+        "last",
+        "root",
+        "rule",
+        "scope",
+        "sources",
+        "verb_at",
+    )
 
     def __init__(self, first: int, last: int, verb_at: int, root: str, rule: str) -> None:
         """A reporting clause over tokens first..last."""

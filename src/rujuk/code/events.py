@@ -6,20 +6,19 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rujuk.code.asides import clause_status, none_before
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
+from rujuk.code.event_status import event_status, hangs_on
 from rujuk.code.event_times import closing_date, times_of
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
-from rujuk.code.modality import Status, modality_words
+from rujuk.code.modality import Status
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.stances import told_stance
 from rujuk.code.times import time_of
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import event_id
-from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import (
     BlockKind,
@@ -43,10 +42,8 @@ if TYPE_CHECKING:
     from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.times import TimeExpression
-    from rujuk.lang.tokens import Token
     from rujuk.records import Relation
 
-_PLAN_WINDOW = 3
 _FIGHTERS = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.FORCE, ActorKind.GROUP})
 _FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
@@ -73,7 +70,6 @@ class EventCoder:
         self.speakers = speakers
         self.violent = violent
         self.surroundings = surroundings
-        self._tokens: Sequence[Token] = ()
         self._last: tuple[int, Event] | None = None
         self._accident: tuple[Analysis, bool] | None = None
 
@@ -88,7 +84,6 @@ class EventCoder:
         `watch` keeps what was tried on the sentence, and why it came to nothing.
         """
         finder = RoleFinder(analysis, self.discourse, relations)
-        self._tokens = analysis.tokens
         events = []
         found = find_candidates(analysis, watch)
         proven = [c for c in found if self.surroundings.proves(analysis, c)]
@@ -152,7 +147,7 @@ class EventCoder:
         ):
             said = self.speakers.content_of(analysis, candidate.governor) or said
         finder.speaker = said.parties[0] if said.parties else None
-        status = self._status(analysis, candidate)
+        status = event_status(analysis, candidate)
         roles = finder.find(candidate)
         self._inherit(analysis, candidate, roles)
         self._after_report(analysis, candidate, roles)
@@ -311,123 +306,6 @@ class EventCoder:
             rules=tuple(dict.fromkeys(rules)),
         )
 
-    # --- status ----------------------------------------------------------------------------------
-
-    def _status(self, analysis: Analysis, candidate: Candidate) -> Status:
-        if candidate.chunk is None and candidate.predicate is not None:
-            none = self._of_none(analysis, candidate.predicate)
-            if none is not None:
-                return none
-            status = self._conditioned(analysis, candidate, candidate.predicate)
-            return status or self._softened(
-                candidate, clause_status(analysis, candidate.predicate)
-            )
-        words = modality_words(self.language)
-        tokens = analysis.tokens
-        if words is not None and candidate.chunk is not None:
-            none = none_before(analysis, candidate.chunk.first, candidate.trigger_first)
-            if none is not None:
-                return none
-            if any(
-                q.best == 0 and candidate.chunk.first <= q.first < candidate.trigger_first
-                for q in analysis.quantities
-            ):
-                return Status(Modality.DENIED, "modality.none", candidate.chunk.first)
-            begin = max(0, candidate.trigger_first - _PLAN_WINDOW)
-            for index in range(candidate.trigger_first - 1, begin - 1, -1):
-                lower = tokens[index].lower
-                if lower in words.plan_nouns:
-                    return Status(Modality.PLANNED, "modality.plan_noun", index)
-                if lower in words.doubts:
-                    return Status(Modality.POSSIBLE, "modality.doubt", index)
-            for index in range(candidate.trigger_last, candidate.chunk.last):
-                if tokens[index].lower in words.more:
-                    return Status(Modality.PLANNED, "modality.more", index)
-        named = self._governed(analysis, candidate)
-        undergone = candidate.governor is not None and candidate.governor.voice == PASSIVE
-        if named is not None and undergone and not candidate.light:
-            return named
-        if candidate.governor is not None and (
-            candidate.light
-            or (candidate.chunk is not None and candidate.chunk in candidate.governor.subject)
-        ):
-            status = self._conditioned(analysis, candidate, candidate.governor) or self._softened(
-                candidate, clause_status(analysis, candidate.governor)
-            )
-            told = status.modality is not Modality.HAPPENED or named is None
-            return status if told or not candidate.light else named
-        if named is not None:
-            return named
-        return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
-
-    def _governed(self, analysis: Analysis, candidate: Candidate) -> Status | None:
-        """What a verb says of the deed that is its object, or its subject as a passive.
-
-        A plan that is none, or holds under a condition, makes its deed so.
-        """
-        words = modality_words(self.language)
-        governor = candidate.governor
-        if governor is None or words is None:
-            return None
-        named = words.embedding.get(governor.word.root)
-        ahead = governor.chunk.head < candidate.trigger_first
-        if named is None or not (ahead or governor.voice == PASSIVE):
-            return None
-        if named == Modality.PLANNED:
-            own = self._conditioned(analysis, candidate, governor)
-            own = own or clause_status(analysis, governor)
-            if own.modality in (Modality.DENIED, Modality.CONDITIONAL):
-                return own
-        denier = governor if governor.word.root in words.denials else None
-        rule = f"modality.embedding.{governor.word.root}"
-        return Status(Modality(named), rule, governor.chunk.head, denier)
-
-    @staticmethod
-    def _of_none(analysis: Analysis, predicate: Predicate) -> Status | None:
-        """What befell nobody did not happen ("tidak ada warga yang tewas")."""
-        for item in (*predicate.subject, *predicate.object):
-            for quantity in analysis.quantities:
-                if quantity.best == 0 and item.first <= quantity.first < item.last:
-                    return Status(Modality.DENIED, "modality.none", quantity.first)
-        return None
-
-    def _conditioned(
-        self, analysis: Analysis, candidate: Candidate, predicate: Predicate
-    ) -> Status | None:
-        """The main clause of a condition is conditional, unless it is a speech act, itself done.
-
-        Readiness is there only under its condition ("siap mengakui ... apabila").
-        """
-        promise = candidate.frame.governs and candidate.frame.type is EventType.AGREE
-        if candidate.frame.speech and not promise:
-            return None
-        if predicate.opened_by not in (None, "condition"):
-            return None
-        for other in analysis.predicates:
-            if other is predicate or other.opened_by != "condition" or other.link == "coordinate":
-                continue
-            if (
-                other.matrix is predicate
-                or (promise and other.matrix is not None and _hangs_on(other.matrix, predicate))
-            ) or (
-                other.matrix is None and predicate.matrix is None and other.first < predicate.first
-            ):
-                return Status(Modality.CONDITIONAL, "modality.condition", other.opened_by_at)
-        return None
-
-    def _softened(self, candidate: Candidate, status: Status) -> Status:
-        """The frame's own modality where nothing else says one; a plan told by a noun before it."""
-        predicate = candidate.predicate
-        words = modality_words(self.language)
-        if predicate is not None and predicate.link == "of_noun" and words is not None:
-            for item in predicate.subject:
-                for index in range(item.first, item.last):
-                    if self._tokens[index].lower in words.plan_nouns:
-                        return Status(Modality.PLANNED, "modality.plan_noun", index)
-        if candidate.frame.modality and status.rule == "modality.default":
-            return Status(Modality(candidate.frame.modality), "modality.frame")
-        return status
-
     def _denier(self, predicate: Predicate, analysis: Analysis) -> Party | None:
         for item in predicate.agent if predicate.voice == PASSIVE else predicate.subject:
             for mention in analysis.mentions_in(item.first, item.last):
@@ -442,7 +320,7 @@ class EventCoder:
         first, last = candidate.first, candidate.last
         if candidate.frame.speech and candidate.predicate is not None:
             for predicate in analysis.predicates:
-                if _hangs_on(predicate, candidate.predicate):
+                if hangs_on(predicate, candidate.predicate):
                     last = max(last, predicate.last)
         if candidate.frame.roles == "request":
             for predicate in analysis.predicates:
@@ -498,17 +376,6 @@ def _stands_as_relation(
     return any(
         r.kind is RelationKind.TECHNICALLY_AT_WAR and r.start <= start < r.end for r in relations
     )
-
-
-def _hangs_on(predicate: Predicate, matrix: Predicate) -> bool:
-    step: Predicate | None = predicate
-    for _ in range(_PLAN_WINDOW):
-        if step is None or step.link not in ("complement", "control", "purpose"):
-            return False
-        step = step.matrix
-        if step is matrix:
-            return True
-    return False
 
 
 def codable(kind: BlockKind) -> bool:

@@ -126,7 +126,7 @@ class Speakers:
         return None
 
     def _close(self, analysis: Analysis, found: list[tuple[Report, Attribution]]) -> None:
-        """ "Demikian pernyataan X" ends the quotations without a speaker before it."""
+        """Gives quotations without a speaker the one who is told after: "Demikian kata X"."""
         words = attribution_words(self.language)
         if words is None:
             return
