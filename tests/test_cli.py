@@ -199,6 +199,20 @@ def test_explain_shows_rules_and_words(case: str, page: str, capfd: Capture) -> 
     assert "\n  verb: " in of_page
 
 
+def test_weigh_reads_rows_and_says_what_is_wrong(tmp_path: Path, capfd: Capture) -> None:
+    facts = Path(__file__).parent / "weigh" / "threads" / "palu_2018.csv"
+    assert run("weigh", str(facts), "--json", "--known-at", "2018-10-01") == 0
+    made = json.loads(capfd.readouterr().out)
+    assert made["known_at"] == "2018-10-01"
+    assert 844 in {one["best"] for one in made["estimates"]}
+    assert run("weigh", str(facts)) == 0
+    assert "killed (happened) in IDN: " in capfd.readouterr().out
+    broken = tmp_path / "broken.csv"
+    broken.write_text("claim_id,category,best,authority,authority_type\na,killed,x,A,media\n")
+    assert run("weigh", str(broken)) == 2
+    assert "row 2: best: 'x' is no number" in capfd.readouterr().err
+
+
 def test_losses_are_counted(page: str, case: str, capfd: Capture) -> None:
     assert run("losses", page, "--top", "3") == 0
     of_page = capfd.readouterr().out

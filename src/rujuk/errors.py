@@ -52,3 +52,14 @@ class UnknownRecordError(RujukError, KeyError):
     def __str__(self) -> str:
         """The sentence itself, not its quoted form as `KeyError` would give."""
         return str(self.args[0])
+
+
+class FactsError(RujukError, ValueError):
+    """A file of facts cannot be read. Says which row (the header is 1; 0: the file) and why."""
+
+    def __init__(self, path: str, row: int, message: str) -> None:
+        """Keep path and row as fields."""
+        self.path = path
+        self.row = row
+        where = f"{path}, row {row}" if row else path
+        super().__init__(f"{where}: {message}")

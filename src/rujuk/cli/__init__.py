@@ -1,0 +1,46 @@
+"""The command line: parse, call the API, print. Every command is one call of the API.
+
+Results go to stdout, everything else to stderr; progress is shown to a terminal only. Exit codes:
+0 done; 1 a check failed; 2 wrong usage, or nothing named exists or holds a page; 3 some inputs
+could not be read (the rest was done).
+Heavy modules are imported inside the commands, so that `rujuk --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rujuk.cli import cases, pages, scoring
+from rujuk.cli.group import rujuk
+from rujuk.cli.inputs import EXIT_INTERRUPTED, EXIT_UNREAD, EXIT_USAGE
+from rujuk.errors import PageError, RujukError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["cases", "main", "pages", "rujuk", "scoring"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code. No error of ours shows a traceback."""
+    if hasattr(signal, "SIGPIPE") and arguments is None:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        result = rujuk.main(arguments, prog_name="rujuk", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(EXIT_INTERRUPTED)
+    except PageError as error:
+        click.echo(f"not read: {error}", err=True)
+        sys.exit(EXIT_UNREAD)
+    except (RujukError, OSError) as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(EXIT_USAGE)
+    sys.exit(result if isinstance(result, int) else 0)

@@ -1,0 +1,5 @@
+"""`python -m rujuk.cli` is `rujuk`."""
+
+from rujuk.cli import main
+
+main()

@@ -1,0 +1,124 @@
+"""Commands over a case file: add, check, runs, forget, export."""
+
+from __future__ import annotations
+
+import click
+
+from rujuk.cli.group import rujuk
+from rujuk.cli.inputs import (
+    CASE,
+    EXIT_CHECK_FAILED,
+    EXIT_UNREAD,
+    PATHS,
+    Progress,
+    check_inputs,
+)
+
+
+@rujuk.command()
+@CASE
+@PATHS
+def add(case: str, paths: tuple[str, ...]) -> None:
+    """Add pages to a case file, which is made where there is none; print what changed."""
+    check_inputs(paths)
+    from rujuk.store.adding import Addition, Outcome
+    from rujuk.store.case import Case
+
+    unread = 0
+    with Case(case) as opened, Progress(prints_pages=True) as progress:
+
+        def report(addition: Addition) -> None:
+            nonlocal unread
+            progress.step()
+            if addition.outcome is Outcome.UNREAD:
+                unread += 1
+                click.echo(f"not read: {addition.path}: {addition.reason}", err=True)
+            elif addition.outcome is Outcome.FORGOTTEN:
+                message = "was forgotten in this case and is not added again"
+                click.echo(f"{addition.path}: {addition.document} {message}", err=True)
+            elif addition.outcome is not Outcome.UNCHANGED:
+                click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
+
+        made = opened.add(paths, progress=report)
+    counts = ", ".join(f"{number} {outcome.value}" for outcome, number in made.counts.items())
+    run = "nothing changed" if made.run is None else f"run {made.run}"
+    click.echo(f"{run}: {counts}")
+    if unread:
+        raise click.exceptions.Exit(EXIT_UNREAD)
+
+
+@rujuk.command()
+@CASE
+def check(case: str) -> None:
+    """Prove the laws for every record of a case; exit 1 where one is broken."""
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        broken = opened.check()
+        kept = sum(1 for _ in opened.pages())
+    for one in broken:
+        click.echo(f"law {one.law}: {one.document} {one.record} {one.where}: {one.message}")
+    click.echo(f"{kept} pages, {len(broken)} broken laws")
+    if broken:
+        raise click.exceptions.Exit(EXIT_CHECK_FAILED)
+
+
+@rujuk.command()
+@CASE
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per run.")
+def runs(case: str, as_json: bool) -> None:
+    """List the numbered runs that changed a case."""
+    import dataclasses
+
+    from rujuk import form
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        for run in opened.runs():
+            if as_json:
+                click.echo(form.encode(dataclasses.asdict(run)))
+                continue
+            state = "" if run.closed else " (going on, or stopped in the middle)"
+            click.echo(
+                f"{run.number} {run.kind} by rujuk {run.rujuk}: {run.documents} pages, "
+                f"{run.sightings} sightings, {run.codings} codings, {run.unread} not read, "
+                f"{run.forgotten} forgotten{state}"
+            )
+
+
+@rujuk.command()
+@CASE
+@click.argument("document", metavar="DOC")
+def forget(case: str, document: str) -> None:
+    """Remove the text and quotes of a page from a case; its id stays as a tombstone."""
+    from rujuk.store.case import Case
+
+    with Case(case, must_exist=True) as opened:
+        run = opened.forget(document)
+    click.echo(f"forgotten in run {run}: {document}")
+
+
+@rujuk.command()
+@CASE
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv"]))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Folder to write into; made where there is none.",
+)
+@click.option(
+    "--no-text", is_flag=True, help="Leave out the text of the pages and the quotes of losses."
+)
+def export(case: str, format_name: str, output: str, no_text: bool) -> None:
+    """Write a case as files that other programs read: jsonl or csv."""
+    from rujuk.export.lines import write_jsonl
+    from rujuk.export.tables import write_csv
+    from rujuk.store.case import Case
+
+    write = write_jsonl if format_name == "jsonl" else write_csv
+    with Case(case, must_exist=True) as opened:
+        for path in write(opened, output, text=not no_text):
+            click.echo(path)

@@ -1,0 +1,102 @@
+"""What the commands share: their arguments, the pages they read, progress, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rujuk.records import Document, Loss, Sighting
+
+Item = TypeVar("Item")
+
+EXIT_CHECK_FAILED = 1
+EXIT_USAGE = 2
+EXIT_UNREAD = 3
+EXIT_INTERRUPTED = 130
+
+CASE = click.argument("case", metavar="CASE")
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def check_inputs(paths: Sequence[str]) -> None:
+    """Wrong usage where no input named exists, or where a folder without a page is all there is."""
+    there = [path for path in paths if os.path.lexists(path)]
+    if not there:
+        for path in paths:
+            click.echo(f"not read: {path}: no such file", err=True)
+        raise click.exceptions.Exit(EXIT_USAGE)
+    if len(there) == len(paths) and not any(_holds_files(path) for path in paths):
+        for path in paths:
+            click.echo(f"no pages in {path}", err=True)
+        raise click.exceptions.Exit(EXIT_USAGE)
+
+
+def _holds_files(path: str) -> bool:
+    """Whether this is a file, or a folder with one that is not hidden."""
+    if not Path(path).is_dir():
+        return True
+    for _, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        if any(not name.startswith(".") for name in names):
+            return True
+    return False
+
+
+def read_pages(paths: Sequence[str], unread: list[Loss]) -> Iterator[tuple[Document, Sighting]]:
+    """Every page that can be read; the others are appended to `unread`."""
+    from rujuk.read.page import read_paths
+    from rujuk.records import Loss
+
+    for item in read_paths(paths):
+        if isinstance(item, Loss):
+            unread.append(item)
+        else:
+            yield item
+
+
+def leave_unread(unread: Sequence[Loss]) -> None:
+    """List what could not be read and leave with exit code 3, where there is any."""
+    for loss in unread:
+        click.echo(f"not read: {loss.path}: {loss.reason}", err=True)
+    if unread:
+        raise click.exceptions.Exit(EXIT_UNREAD)
+
+
+class Progress:
+    """A counter on stderr where that is a terminal, and silence where it is not.
+
+    Nothing is shown either where results are printed page by page on the same terminal.
+    """
+
+    def __init__(self, *, prints_pages: bool = False) -> None:
+        """`prints_pages`: the command prints results page by page."""
+        self.pages = 0
+        self.shown = sys.stderr.isatty() and not (prints_pages and sys.stdout.isatty())
+
+    def __enter__(self) -> Self:
+        """Nothing is shown yet."""
+        return self
+
+    def step(self, pages: int = 1) -> None:
+        """Count pages done."""
+        self.pages += pages
+        if self.shown:
+            click.echo(f"\r{self.pages} pages", nl=False, err=True)
+
+    def over(self, pages: Iterable[Item]) -> Iterator[Item]:
+        """The same pages, counted as they pass."""
+        for page in pages:
+            yield page
+            self.step()
+
+    def __exit__(self, *exception: object) -> None:
+        """End the line of the counter."""
+        if self.shown and self.pages:
+            click.echo(err=True)

@@ -1,0 +1,227 @@
+"""Commands over pages: code, brief, explain, losses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rujuk.cli.days import read_day
+from rujuk.cli.group import rujuk
+from rujuk.cli.inputs import PATHS, Progress, check_inputs, leave_unread, read_pages
+
+if TYPE_CHECKING:
+    from rujuk.brief.picture import Picture
+    from rujuk.records import Claim, Document, Event, Loss, Relation
+    from rujuk.store.case import Case
+
+
+@rujuk.command()
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per page (docs/form.md).")
+@click.option(
+    "--text",
+    type=click.Choice(["always", "never"]),
+    help="Carry the text of each page; without it, of every media type but text/plain.",
+)
+def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
+    """Code pages and print every record with the words it stands on."""
+    from rujuk import form
+    from rujuk.code.document import code_document
+
+    check_inputs(paths)
+    unread: list[Loss] = []
+    with Progress(prints_pages=True) as progress:
+        for document, sighting in read_pages(paths, unread):
+            coding = code_document(document)
+            if as_json:
+                with_text = text == "always" or (text is None and _needs_text(document))
+                line = form.document_line(document, coding, path=sighting.path, text=with_text)
+                sys.stdout.buffer.write(form.encode(line) + b"\n")
+                sys.stdout.buffer.flush()
+            else:
+                click.echo(f"{sighting.path}: {document.id}")
+                records: list[Claim | Event | Relation] = []
+                records += [*coding.claims, *coding.events, *coding.relations]
+                for record in records:
+                    click.echo(f"  {record.id} {record.start}-{record.end} {record.quote!r}")
+            progress.step()
+    leave_unread(unread)
+
+
+@rujuk.command()
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object (docs/form.md).")
+@click.option("--markdown", is_flag=True, help="CommonMark.")
+@click.option("--html", type=click.Path(dir_okay=False), help="Write one static page to this file.")
+@click.option("--lang", type=click.Choice(["en", "id"]), default="en", help="Of the brief itself.")
+@click.option("--known-at", metavar="DAY", help="Leave out pages reported after YYYY-MM-DD.")
+@click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
+def brief(
+    paths: tuple[str, ...],
+    as_json: bool,
+    markdown: bool,
+    html: str | None,
+    lang: str,
+    known_at: str | None,
+    as_of_run: int | None,
+) -> None:
+    """Print what the pages (or the case) say: how many, who did what, according to whom."""
+    from rujuk import form
+    from rujuk.brief.outline import make_outline
+    from rujuk.brief.wording import wording
+
+    if as_json and markdown:
+        message = "--json and --markdown exclude each other"
+        raise click.UsageError(message)
+    check_inputs(paths)
+    if html is not None and not Path(html).absolute().parent.is_dir():
+        message = f"--html: there is no folder {Path(html).absolute().parent} to write into"
+        raise click.UsageError(message)
+    unread: list[Loss] = []
+    picture = _picture(paths, unread, read_day("--known-at", known_at), as_of_run)
+    if not picture.sheets and known_at is None and picture.run is None:
+        leave_unread(unread)
+    words = wording(lang)
+    outline = make_outline(picture, words)
+    if html is not None:
+        from rujuk.brief.page import as_html
+
+        Path(html).write_text(as_html(outline), "utf-8")
+        click.echo(f"written: {html}", err=True)
+    if as_json:
+        from rujuk.brief.summary import as_object
+
+        click.echo(form.encode_pretty(as_object(picture, words)))
+    elif markdown:
+        from rujuk.brief.plain import as_markdown
+
+        click.echo(as_markdown(outline).encode(), nl=False)
+    elif html is None:
+        from rujuk.brief.plain import as_text
+
+        click.echo(as_text(outline, width=_width()).encode(), nl=False)
+    leave_unread(unread)
+
+
+def _picture(
+    paths: tuple[str, ...], unread: list[Loss], known_at: str | None, as_of_run: int | None
+) -> Picture:
+    """The picture of one case, or of pages."""
+    from rujuk.brief.sources import picture_of_case, picture_of_pages
+    from rujuk.store.case import Case
+    from rujuk.store.schema import is_case
+
+    if any(is_case(path) for path in paths):
+        if len(paths) > 1:
+            message = "give one case, or pages; not both"
+            raise click.UsageError(message)
+        with Case(paths[0], must_exist=True) as case:
+            last = case.last_run() or 0
+            if as_of_run is not None and as_of_run > last:
+                message = f"--as-of-run: the last run of the case is {last}"
+                raise click.UsageError(message)
+            return picture_of_case(case, known_at=known_at, as_of_run=as_of_run)
+    if as_of_run is not None:
+        message = "--as-of-run needs a case"
+        raise click.UsageError(message)
+    from rujuk.code.document import code_document
+
+    with Progress() as progress:
+        coded = (
+            (document, code_document(document), sighting.path)
+            for document, sighting in progress.over(read_pages(paths, unread))
+        )
+        return picture_of_pages(coded, unread, known_at=known_at)
+
+
+@rujuk.command()
+@click.argument("subject", metavar="CASE|PAGE")
+@click.argument("record", required=False, metavar="[ID]")
+@click.option("--at", type=click.IntRange(min=0), help="Offset on a page, in code points.")
+def explain(subject: str, record: str | None, at: int | None) -> None:
+    """Show every rule that made a record of a case, or what covers an offset of a page.
+
+    With --at also how the sentence there was read: names, numbers, verbs with who and whom, which
+    word was tried as which deed, and why nothing came of it. An assertion (ast-) or estimate (est-)
+    of a brief is shown with the claims it is made of.
+    """
+    from rujuk.brief.explanation import explain_offset, explain_record
+
+    if (record is None) == (at is None):
+        message = "give a case and the id of a record, or a page and --at OFFSET"
+        raise click.UsageError(message)
+    if at is not None:
+        from rujuk.code.document import code_document
+        from rujuk.code.trials import Watch
+        from rujuk.read.page import read_page
+
+        document = read_page(subject)
+        if at >= len(document.text):
+            message = f"--at: the text of the page ends at {len(document.text)}"
+            raise click.UsageError(message)
+        watch = Watch(at)
+        lines = explain_offset(document, code_document(document, watch), subject, at, watch)
+    else:
+        from rujuk.store.case import Case
+
+        with Case(subject, must_exist=True) as case:
+            lines = _derived(case, record or "") or []
+            if not lines:
+                found = case.record(record or "")
+                page = case.page(found.document)
+                path = page.sightings[0].path
+                lines = explain_record(found, page.document, path, page.coding)
+    click.echo("\n".join(lines).encode())
+
+
+def _derived(case: Case, record: str) -> list[str] | None:
+    """What an id of a brief stands for that no record of the case has."""
+    if not record.startswith(("ast-", "est-")):
+        return None
+    from rujuk.brief.explanation import explain_derived
+    from rujuk.brief.sources import picture_of_case
+
+    return explain_derived(picture_of_case(case), record)
+
+
+@rujuk.command()
+@PATHS
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per reason.")
+@click.option("--top", type=click.IntRange(min=1), default=20, help="Verbs shown for a reason.")
+def losses(paths: tuple[str, ...], as_json: bool, top: int) -> None:
+    """Count what pages (or a case) say that was not understood: by reason, and by verb.
+
+    The verbs that most lost sentences turn on are the ones to add next (CONTRIBUTING.md).
+    """
+    from rujuk import form
+    from rujuk.brief.loss_report import loss_report, report_lines
+
+    check_inputs(paths)
+    unread: list[Loss] = []
+    picture = _picture(paths, unread, None, None)
+    report = loss_report(picture)
+    if as_json:
+        for reason in report:
+            click.echo(form.encode(reason.as_object(top)))
+    else:
+        click.echo("\n".join(report_lines(report, len(picture.sheets), top)).encode())
+    leave_unread(unread)
+
+
+def _width() -> int:
+    """Columns of the brief: of the terminal, or as COLUMNS says; the same width when piped."""
+    from rujuk.brief.plain import LEAST_WIDTH, MOST_WIDTH, WIDTH
+
+    if not os.environ.get("COLUMNS", "").isdigit() and not sys.stdout.isatty():
+        return WIDTH
+    columns = shutil.get_terminal_size((WIDTH, 24)).columns
+    return min(max(columns, LEAST_WIDTH), MOST_WIDTH)
+
+
+def _needs_text(document: Document) -> bool:
+    return document.media_type != "text/plain"

@@ -1,0 +1,1 @@
+"""Records of many documents -> assertions, estimates, contradictions. Knows nothing of text."""

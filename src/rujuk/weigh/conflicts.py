@@ -1,0 +1,72 @@
+"""Figures that exclude each other: the same quantity, the same time, bands that do not meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rujuk.weigh.assertions import Assertion
+    from rujuk.weigh.constants import Constants
+    from rujuk.weigh.standing import Standing
+
+_RATIO = 1.5
+"""From what ratio on two large round figures contradict; smaller ones are counted to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two assertions that cannot both be right."""
+
+    one: Assertion
+    other: Assertion
+
+    @property
+    def records(self) -> tuple[str, str]:
+        """Ids of both, in order."""
+        first, second = sorted((self.one.id, self.other.id))
+        return first, second
+
+
+def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, ...]:
+    """The pairs of active assertions of different families that contradict.
+
+    No contradiction: growth (a cycle or more apart), a part beside its whole, a size told in words
+    beside a figure that it may hold, one family's later figure.
+    """
+    found = [
+        Conflict(one, other)
+        for one, other in combinations(standing.active, 2)
+        if one.authority.family != other.authority.family
+        and _same_time(one, other, standing)
+        and _exclude(one, other, constants)
+        and not _part_below_whole(one, other)
+    ]
+    return tuple(sorted(found, key=lambda pair: pair.records))
+
+
+def _same_time(one: Assertion, other: Assertion, standing: Standing) -> bool:
+    return (
+        one.told is not None
+        and other.told is not None
+        and one.told.apart(other.told) < standing.tempo.cycle
+    )
+
+
+def _exclude(one: Assertion, other: Assertion, constants: Constants) -> bool:
+    if one.band.meets(other.band):
+        return False
+    lower, higher = sorted((one.figure, other.figure))
+    return lower < constants.counted_below or higher >= _RATIO * lower
+
+
+def _part_below_whole(one: Assertion, other: Assertion) -> bool:
+    """Whether one is of a part of the other's place and no larger."""
+    if one.scope == other.scope:
+        return False
+    if one.scope.within(other.scope):
+        return one.band.low <= other.band.high
+    if other.scope.within(one.scope):
+        return other.band.low <= one.band.high
+    return True

@@ -1,0 +1,209 @@
+"""The estimate of a quantity at one time: low, best, high, grade, and what drives it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.records import Measure
+from rujuk.weigh.assertions import order
+from rujuk.weigh.conflicts import Conflict, find_conflicts
+from rujuk.weigh.constants import NEUTRAL, Role
+from rujuk.weigh.guards import agree
+from rujuk.weigh.standing import Standing, dropped, stand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.weigh.assertions import Assertion
+    from rujuk.weigh.constants import Constants
+
+_A_FAMILIES, _B_FAMILIES = 3, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What can be said of a quantity. `best` is a figure that somebody stated or a sum of such."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    open_top: bool
+    grade: str
+    as_of: str | None
+    families: int
+    drivers: tuple[Assertion, ...]
+    """The assertions that stand side by side, the one that gives `best` first."""
+    standing: Standing
+    conflicts: tuple[Conflict, ...]
+    flags: tuple[str, ...]
+
+
+def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate | None:
+    """The estimate from the assertions of one quantity, held ones left out; null from none.
+
+    Flows alone give none. With undated assertions only: low is the least, high the greatest, best
+    the figure of most families, ties to the lower, grade E.
+    """
+    standing = stand(assertions, constants)
+    if not standing.active:
+        return _undated(standing) if standing.undated else None
+    votes = standing.concurrent
+    best = _best(votes, standing, constants)
+    newest = max(one.told.until for one in votes if one.told is not None)
+    bounding = [one for one in standing.active if not dropped(one, newest, standing.tempo)]
+    low = min(one.band.low for one in votes)
+    own = [one for one in standing.active if one.authority.role is Role.BELLIGERENT_OWN]
+    low = max([low, *(one.band.low for one in own if one.band.low <= best.band.high)])
+    high = max(one.band.high for one in (*bounding, best))
+    conflicts = find_conflicts(standing, constants)
+    flags = _flags(standing, best, conflicts, constants)
+    agreeing = {
+        one.authority.family
+        for one in standing.active
+        if newest - _until(one) <= standing.tempo.window and agree(one, best, constants)
+    }
+    told = best.best if best.best is not None else best.low if best.low is not None else best.high
+    return Estimate(
+        low=low,
+        best=told,
+        high=high,
+        open_top=any(one.band.open_top and one.band.high >= high for one in bounding),
+        grade=_grade(standing, best, (low, high), agreeing, flags, constants),
+        as_of=best.told.text[:10] if best.told else None,
+        families=len({one.authority.family for one in standing.active}),
+        drivers=(best, *(one for one in votes if one is not best)),
+        standing=standing,
+        conflicts=conflicts,
+        flags=flags,
+    )
+
+
+def _until(one: Assertion) -> float:
+    return one.told.until if one.told is not None else 0.0
+
+
+def weight(one: Assertion, newest: float, standing: Standing, constants: Constants) -> float:
+    """What an assertion weighs: role, age, wording, and the other roots of its family."""
+    found = constants.role_weight[one.authority.role]
+    age = max(0.0, newest - _until(one))
+    found *= math.exp2(-age / standing.tempo.half_life)
+    if one.vague:
+        found *= constants.vague_weight
+    if one.derived_from:
+        found *= constants.derived_weight
+    roots = {
+        other.authority
+        for other in standing.active
+        if other.authority.family == one.authority.family
+        and other.authority != one.authority
+        and agree(other, one, constants)
+    }
+    return found * (1 + constants.support * len(roots))
+
+
+def _best(votes: Sequence[Assertion], standing: Standing, constants: Constants) -> Assertion:
+    """The vote at the weighted median of the figures; of two of like weight the lower."""
+    newest = max(_until(one) for one in votes)
+    ranked = sorted(votes, key=lambda one: (one.figure, order(one)))
+    weights = [weight(one, newest, standing, constants) for one in ranked]
+    if len(ranked) == _B_FAMILIES:
+        lower, higher = weights
+        near = abs(lower - higher) <= constants.tie * max(lower, higher)
+        return ranked[0] if near or lower > higher else ranked[1]
+    half = sum(weights) / 2
+    passed = 0.0
+    for one, own in zip(ranked, weights, strict=True):
+        passed += own
+        if passed >= half - 1e-9:
+            return one
+    return ranked[-1]
+
+
+def _flags(
+    standing: Standing,
+    best: Assertion,
+    conflicts: Sequence[Conflict],
+    constants: Constants,
+) -> tuple[str, ...]:
+    flags = []
+    if conflicts:
+        flags.append("conflict")
+    if any(_not_monotone(one, best, standing) for one in standing.active):
+        flags.append("non_monotone")
+    if any(
+        one.authority.role is Role.BELLIGERENT_OWN
+        and one.band.high < best.band.low
+        and one.figure * constants.open_top < best.figure
+        for one in standing.active
+    ):
+        flags.append("floor")
+    if best.derived_from:
+        flags.append("derived")
+    return tuple(flags)
+
+
+def _not_monotone(old: Assertion, best: Assertion, standing: Standing) -> bool:
+    """Whether an older figure of a count that only grows lies above the best one."""
+    return (
+        old.authority.family != best.authority.family
+        and best.measure not in _FALLING
+        and _until(best) - _until(old) >= standing.tempo.cycle
+        and old.band.low > best.band.high
+        and old.authority.role in NEUTRAL
+    )
+
+
+_FALLING = frozenset({Measure.DISPLACED, Measure.MISSING, Measure.HOSTAGES, Measure.PROTESTERS})
+
+
+def _grade(
+    standing: Standing,
+    best: Assertion,
+    band: tuple[float, float],
+    agreeing: set[str],
+    flags: Sequence[str],
+    constants: Constants,
+) -> str:
+    """A to E: how many families agree, and whether anybody contradicts them."""
+    if not any(one.authority.role in NEUTRAL for one in standing.concurrent):
+        return "E"
+    if "conflict" in flags or "non_monotone" in flags:
+        return "D"
+    admitted = any(
+        one.authority.role is Role.BELLIGERENT_OWN and one.band.meets(best.band)
+        for one in standing.active
+    )
+    if len(agreeing) >= _A_FAMILIES or (len(agreeing) >= _B_FAMILIES and admitted):
+        return "A"
+    low, high = band
+    if len(agreeing) >= _B_FAMILIES and high <= low * constants.same_band:
+        return "B"
+    return "C"
+
+
+def _undated(standing: Standing) -> Estimate:
+    """Undated figures only: they are listed, none replaces another."""
+    listed = sorted(standing.undated, key=order)
+    voters: dict[float, set[str]] = {}
+    for one in listed:
+        if not one.vague:
+            voters.setdefault(one.figure, set()).add(one.authority.family)
+    best = min(voters, key=lambda figure: (-len(voters[figure]), figure), default=None)
+    lows = [one.low for one in listed if one.low is not None] or [one.figure for one in listed]
+    highs = [one.high for one in listed if one.high is not None]
+    open_top = any(one.high is None for one in listed)
+    return Estimate(
+        low=min(lows),
+        best=best,
+        high=max([*highs, *(one.figure for one in listed)]),
+        open_top=open_top,
+        grade="E",
+        as_of=None,
+        families=len({one.authority.family for one in listed}),
+        drivers=tuple(one for one in listed if one.figure == best) or tuple(listed),
+        standing=standing,
+        conflicts=(),
+        flags=("undated",),
+    )

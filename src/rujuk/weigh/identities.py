@@ -1,0 +1,169 @@
+"""Figures that follow from others: killed + wounded, and a stock with what was added to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rujuk.records import Hedge, Measure, Mode, content_id
+from rujuk.weigh.assertions import Assertion
+from rujuk.weigh.constants import Role
+from rujuk.weigh.moments import Span
+from rujuk.weigh.statements import Authority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STATED = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.NEARLY})
+
+
+def derive(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """What identities give beyond these assertions; a figure its root states itself is no news."""
+    made = [*_losses(assertions), *_growths(assertions), *_regions(assertions)]
+    return [one for one in made if not any(_states(other, one) for other in assertions)]
+
+
+def _states(other: Assertion, derived: Assertion) -> bool:
+    """Whether the family of a derived figure gives one itself for that time or a later one."""
+    return (
+        other.measure is derived.measure
+        and other.mode is not Mode.FLOW
+        and other.modality is derived.modality
+        and other.subject == derived.subject
+        and other.authority.family == derived.authority.family
+        and other.as_of is not None
+        and derived.as_of is not None
+        and other.as_of.until >= derived.as_of.until
+    )
+
+
+def _losses(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """Killed and wounded of one root at one time are its killed or wounded."""
+    killed = [one for one in assertions if one.measure is Measure.KILLED]
+    wounded = [one for one in assertions if one.measure is Measure.WOUNDED]
+    for dead in killed:
+        for hurt in wounded:
+            if _same_briefing(dead, hurt) and dead.hedge in STATED and hurt.hedge in STATED:
+                yield _sum(dead, hurt, Measure.KILLED_OR_WOUNDED, dead.as_of)
+
+
+def _same_briefing(one: Assertion, other: Assertion) -> bool:
+    return (
+        one.authority == other.authority
+        and one.subject == other.subject
+        and one.modality is other.modality
+        and one.scope.root == other.scope.root
+        and one.mode is other.mode
+        and one.as_of is not None
+        and one.as_of == other.as_of
+    )
+
+
+def _growths(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """A stock and a flow of the same family over a time that begins after it."""
+    for flow in assertions:
+        window = flow.window
+        if flow.mode is not Mode.FLOW or window is None or flow.hedge not in STATED:
+            continue
+        stocks = [
+            one
+            for one in assertions
+            if one.mode is Mode.STOCK
+            and one.measure is flow.measure
+            and one.subject == flow.subject
+            and one.modality is flow.modality
+            and one.authority.family == flow.authority.family
+            and one.scope.root == flow.scope.root
+            and one.hedge in STATED
+            and one.as_of is not None
+            and one.as_of.until <= window.since + 1
+        ]
+        latest = max(stocks, key=lambda one: (one.as_of or window, one.id), default=None)
+        if latest is not None:
+            told = Span(window.until - 1, window.until, window.text)
+            yield _sum(latest, flow, flow.measure, told)
+
+
+def _regions(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    """Figures of several parts of a place, of one time, where nobody gives one of the whole."""
+    wholes: set[tuple[object, ...]] = set()
+    parts: dict[tuple[object, ...], dict[str, Assertion]] = defaultdict(dict)
+    for one in assertions:
+        if one.mode in (Mode.FLOW, Mode.SHARE) or one.as_of is None or not one.scope.path:
+            continue
+        key = (one.measure, one.subject, one.modality, one.scope.root)
+        if len(one.scope.path) == 1:
+            wholes.add(key)
+        elif len(one.scope.path) == _REGION and one.hedge in STATED and not _is_share(one):
+            before = parts[key].get(one.scope.path[1])
+            if before is None or _later(one, before):
+                parts[key][one.scope.path[1]] = one
+    for place, found in parts.items():
+        times = [one.as_of.until for one in found.values() if one.as_of is not None]
+        if place in wholes or len(found) < _REGION or max(times) - min(times) > _SAME_DAY:
+            continue
+        first, *others = (found[name] for name in sorted(found))
+        total = first
+        for other in others:
+            total = _sum(total, other, first.measure, max(first.as_of, other.as_of, key=_until))
+        yield replace(total, scope=first.scope.root)
+
+
+_REGION = 2  # a state and a part of it; parts that are summed
+_SAME_DAY = 1.0
+
+
+def _until(span: Span | None) -> float:
+    return span.until if span is not None else 0.0
+
+
+def _later(one: Assertion, before: Assertion) -> bool:
+    return (_until(one.as_of), one.id) > (_until(before.as_of), before.id)
+
+
+def _is_share(one: Assertion) -> bool:
+    return any(mention.part_of is not None for mention in one.mentions)
+
+
+def _joint(one: Authority, other: Authority) -> Authority:
+    """Whose a sum is: of two families it is neither's."""
+    if one.family == other.family:
+        return other
+    name = f"{one.name} + {other.name}"
+    return Authority(name=name, family=name, role=max(one.role, other.role, key=_trust))
+
+
+def _trust(role: Role) -> int:
+    return [*Role].index(role)
+
+
+def _sum(one: Assertion, other: Assertion, measure: Measure, as_of: Span | None) -> Assertion:
+    reported = [part.reported_at for part in (one, other)]
+    known = None if None in reported else max(part for part in reported if part is not None)
+    open_top = one.high is None or other.high is None
+    best = one.figure + other.figure
+    scope = one.scope if other.scope.within(one.scope) else other.scope
+    if not one.scope.within(scope):
+        scope = one.scope.root
+    return Assertion(
+        id=content_id("ast", "sum", measure, *sorted((one.id, other.id))),
+        authority=_joint(one.authority, other.authority),
+        measure=measure,
+        subject=one.subject,
+        scope=scope,
+        mode=Mode.STOCK,
+        modality=one.modality,
+        stance=one.stance,
+        low=(one.low or 0) + (other.low or 0),
+        best=best,
+        high=None if open_top else (one.high or 0) + (other.high or 0),
+        hedge=Hedge.AT_LEAST if open_top else Hedge.ABOUT,
+        band=one.band.plus(other.band),
+        as_of=as_of,
+        told=as_of,
+        window=None,
+        reported_at=known,
+        mentions=(),
+        derived_from=(one, other),
+    )

@@ -1,0 +1,132 @@
+"""Which assertions of a quantity stand at a time: superseded, outdated, concurrent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.records import Measure, Mode
+from rujuk.weigh.assertions import order
+from rujuk.weigh.constants import NEUTRAL
+from rujuk.weigh.tempo import tempo_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rujuk.weigh.assertions import Assertion
+    from rujuk.weigh.constants import Constants
+    from rujuk.weigh.tempo import Tempo
+
+PRESENT = frozenset(
+    {Measure.DISPLACED, Measure.MISSING, Measure.HOSTAGES, Measure.PRISONERS, Measure.PROTESTERS,
+     Measure.CREW, Measure.POLICE, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS}
+)  # fmt: skip
+"""Measures that fall as well as rise; all others only grow."""
+
+_DROPPED_AFTER = 4  # half-lives
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The assertions of one quantity at one time, by what became of them."""
+
+    tempo: Tempo
+    active: tuple[Assertion, ...]
+    """The latest of each authority, dated, not outdated by another."""
+    superseded: tuple[Assertion, ...]
+    outdated: tuple[Assertion, ...]
+    """Overtaken by a fresher figure: no contradiction."""
+    concurrent: tuple[Assertion, ...]
+    """One a family, of authorities that may give the best figure, fresh enough."""
+    undated: tuple[Assertion, ...]
+    flows: tuple[Assertion, ...]
+
+
+def stand(assertions: Sequence[Assertion], constants: Constants) -> Standing:
+    """What stands of these assertions of one quantity; they need no order."""
+    flows = [one for one in assertions if one.mode in (Mode.FLOW, Mode.SHARE)]
+    stocks = [one for one in assertions if one.mode not in (Mode.FLOW, Mode.SHARE)]
+    undated = [one for one in stocks if one.as_of is None]
+    dated = sorted((one for one in stocks if one.as_of is not None), key=order)
+    tempo = tempo_of(dated, constants)
+    latest: dict[object, Assertion] = {}
+    superseded = []
+    for one in dated:
+        key = (one.authority, one.scope)
+        before = latest.get(key)
+        if before is not None:
+            superseded.append(before)
+        latest[key] = one
+    current = sorted(latest.values(), key=order)
+    outdated = [one for one in current if any(_outdates(y, one, tempo) for y in current)]
+    gone = {one.id for one in outdated}
+    active = [one for one in current if one.id not in gone]
+    return Standing(
+        tempo=tempo,
+        active=tuple(active),
+        superseded=tuple(superseded),
+        outdated=tuple(outdated),
+        concurrent=tuple(_concurrent(active, tempo)),
+        undated=tuple(undated),
+        flows=tuple(flows),
+    )
+
+
+def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo) -> bool:
+    """Whether a neutral figure a cycle or more later leaves the older one behind."""
+    if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
+        return False
+    if fresh.as_of.until - old.told.until < tempo.cycle:
+        return False
+    if fresh.band.low > old.band.high:
+        return True
+    return old.measure in PRESENT and fresh.scope == old.scope and not fresh.band.meets(old.band)
+
+
+def _concurrent(active: Iterable[Assertion], tempo: Tempo) -> list[Assertion]:
+    """The freshest of each family that may give the best figure, within the window.
+
+    Where nobody neutral stands, all families do. A part of the place beside a figure of the whole
+    bounds it from below and has no vote.
+    """
+    listed = list(active)
+    voters = [one for one in listed if one.authority.role in NEUTRAL] or listed
+    families: dict[str, Assertion] = {}
+    for one in voters:
+        before = families.get(one.authority.family)
+        if before is None or _fresher(one, before):
+            families[one.authority.family] = one
+    found = sorted(families.values(), key=order)
+    if not found:
+        return []
+    newest = max(_until(one) for one in found)
+    fresh = [one for one in found if newest - _until(one) <= tempo.window]
+    wholes = [one for one in fresh if not _is_part(one, fresh)]
+    return wholes or fresh
+
+
+def _is_part(one: Assertion, others: Sequence[Assertion]) -> bool:
+    return any(
+        other.scope != one.scope
+        and one.scope.within(other.scope)
+        and one.band.low <= other.band.high
+        for other in others
+    )
+
+
+def _fresher(one: Assertion, before: Assertion) -> bool:
+    return (_until(one), len(before.scope.path), one.figure, one.id) > (
+        _until(before),
+        len(one.scope.path),
+        before.figure,
+        before.id,
+    )
+
+
+def _until(one: Assertion) -> float:
+    return one.told.until if one.told is not None else 0.0
+
+
+def dropped(one: Assertion, newest: float, tempo: Tempo) -> bool:
+    """Whether a figure is too old to bound anything."""
+    return newest - _until(one) > _DROPPED_AFTER * tempo.half_life

@@ -1,0 +1,148 @@
+"""Real threads of figures, of different tempo: what was known when."""
+
+from __future__ import annotations
+
+import pytest
+from weighing import against, estimate, owners, thread, weighed
+
+POINTS = [
+    # The figures that were current, by the pages that the rows name.
+    ("palu_2018", "2018-09-29", "killed", "IDN", {384, 420}),
+    ("palu_2018", "2018-09-30", "killed", "IDN", {832}),
+    ("palu_2018", "2018-10-01", "killed", "IDN", {844}),
+    ("palu_2018", "2018-10-02", "killed", "IDN", {1234}),
+    ("palu_2018", "2018-10-03", "killed", "IDN", {1407}),
+    ("palu_2018", "2018-10-07", "killed", "IDN", {1763}),
+    ("palu_2018", "2018-10-11", "killed", "IDN", {2073}),
+    ("palu_2018", "2018-09-30", "wounded", "IDN", {540}),
+    ("palu_2018", "2018-10-01", "wounded", "IDN", {632}),
+    ("palu_2018", "2018-10-01", "displaced", "IDN", {48025}),
+    ("palu_2018", "2018-10-01", "missing", "IDN", {90}),
+    ("turkiye_syria_2023", "2023-02-07", "killed", "TUR", {5434}),
+    ("turkiye_syria_2023", "2023-02-07", "killed", "SYR", {1712}),
+    ("turkiye_syria_2023", "2023-02-08", "killed", "TUR", {5894}),
+    ("turkiye_syria_2023", "2023-02-08", "killed", "SYR", {2992}),
+    ("turkiye_syria_2023", "2023-02-09", "killed", "TUR", {12873}),
+    ("turkiye_syria_2023", "2023-02-14", "killed", "TUR", {35418}),
+    ("turkiye_syria_2023", "2023-02-14", "killed", "SYR", {5800}),
+    ("mariupol_2022", "2022-03-28", "killed", "UKR", {5000}),
+    ("mariupol_2022", "2022-04-11", "killed", "UKR", {10000}),
+    ("mariupol_2022", "2022-06-16", "killed", "UKR", {1348}),
+    ("dprk_2024", "2024-10-18", "troops", "RUS", {1500}),
+    ("dprk_2024", "2024-10-23", "troops", "RUS", {3000}),
+    ("dprk_2024", "2024-10-28", "troops", "RUS", {10000}),
+    ("dprk_2024", "2024-11-04", "troops", "RUS", {11000, 11500}),
+    ("dprk_2024", "2024-11-25", "troops", "RUS", {10900, 11000, 11500}),
+    ("dprk_2024", "2025-03-27", "troops", "RUS", {13900, 14000, 14500}),
+    ("dprk_2024", "2025-04-30", "troops", "RUS", {15000}),
+    ("dprk_2024", "2024-12-19", "killed_or_wounded", "RUS", {1100}),
+    ("dprk_2024", "2025-04-30", "killed_or_wounded", "RUS", {4700}),
+    ("dprk_2024", "2025-06-15", "killed_or_wounded", "RUS", {6000}),
+    ("dprk_2024", "2025-01-22", "killed", "RUS", {300}),
+    ("dprk_2024", "2025-04-30", "killed", "RUS", {600}),
+    ("dprk_2024", "2025-09-02", "killed", "RUS", {2000}),
+]
+
+
+@pytest.mark.parametrize(("name", "day", "measure", "place", "figures"), POINTS)
+def test_best_is_the_figure_that_was_current(
+    name: str, day: str, measure: str, place: str, figures: set[int]
+) -> None:
+    assert estimate(weighed(thread(name), day), measure, place=place)["best"] in figures
+
+
+def test_the_steps_of_a_history_are_the_states_of_their_days() -> None:
+    statements = thread("dprk_2024")
+    for one in weighed(statements)["estimates"]:
+        for step in one["series"]:
+            then = weighed(statements, step["known_at"])
+            same = next(each for each in then["estimates"] if each["id"] == one["id"])
+            for key in ("low", "best", "high", "grade", "open_top", "as_of"):
+                assert same[key] == step[key], (step, key)
+
+
+def test_garbles_and_rumours_are_held_and_nothing_else() -> None:
+    held = {(one["claim"], one["reason"]) for one in weighed(thread("dprk_2024"))["quarantined"]}
+    garbles = {(row, "category_garble") for row in ("f24", "f29", "f38")}
+    assert held == garbles | {("f14", "rumour"), ("f15", "rumour")}
+    for name in ("palu_2018", "turkiye_syria_2023", "mariupol_2022"):
+        assert weighed(thread(name))["quarantined"] == []
+
+
+def test_two_outlets_and_two_languages_are_one_assertion() -> None:
+    made = weighed(thread("dprk_2024"))
+    for one, other in (("f08", "f09"), ("f18", "f20"), ("f22", "f23"), ("f42", "f43")):
+        assert owners(made, one) == owners(made, other)
+        assert len(owners(made, one)) == 1
+    both = next(one for one in made["assertions"] if "f09" in one["claims"])
+    assert both["languages"] == ["en", "id"]
+
+
+def test_a_page_that_repeats_an_old_briefing_makes_no_new_assertion() -> None:
+    made = weighed(thread("dprk_2024"))
+    assert owners(made, "f45") == owners(made, "f35")
+    told = next(one for one in made["assertions"] if "f45" in one["claims"])
+    assert told["as_of"] == "2025-04-30"
+
+
+def test_plans_and_flows_are_no_stocks() -> None:
+    made = weighed(thread("dprk_2024"))
+    planned = estimate(made, "troops", planned=True)
+    assert set(planned["claims"]) == {"f02", "f06", "f46"}
+    sent = estimate(made, "troops")
+    assert not set(planned["claims"]) & set(sent["claims"])
+    flows = {"f05", "f16", "f25", "f33"}
+    for one in made["contradictions"]:
+        sides = {one["id"]: one["mode"] for one in made["assertions"]}
+        assert {sides[side] for side in one["records"]} <= {"stock", "unknown"}
+    assert not any(pair & flows for pair in against(made))
+
+
+def test_a_flow_adds_up_with_its_stock() -> None:
+    at = weighed(thread("dprk_2024"), "2024-10-23")
+    assert estimate(at, "troops")["best"] == 3000
+    assert not any(pair <= {"f01", "f04", "f05"} for pair in against(at))
+    assert owners(at, "f01") != owners(at, "f05")
+
+
+def test_killed_and_wounded_add_up_once() -> None:
+    at = weighed(thread("dprk_2024"), "2024-12-19")
+    total = estimate(at, "killed_or_wounded")
+    assert total["best"] == 1100
+    assert "derived" in total["flags"]
+    assert {"f18", "f19", "f20"} <= set(total["claims"])
+    later = weighed(thread("dprk_2024"), "2025-04-30")
+    assert "derived" not in estimate(later, "killed_or_wounded")["flags"]
+
+
+def test_the_same_day_and_disjoint_is_a_contradiction() -> None:
+    at = weighed(thread("dprk_2024"), "2024-12-23")
+    assert {"f21", "f22"} in against(at) or {"f21", "f22", "f23"} in against(at)
+    assert estimate(at, "killed_or_wounded")["grade"] == "D"
+
+
+def test_parts_of_a_place_contradict_neither_each_other_nor_the_whole() -> None:
+    for day in ("2018-09-30", "2018-10-01", "2018-10-11"):
+        assert weighed(thread("palu_2018"), day)["contradictions"] == []
+    assert weighed(thread("turkiye_syria_2023"))["contradictions"] == []
+
+
+def test_a_verified_least_stands_against_a_belligerents_figure() -> None:
+    made = weighed(thread("mariupol_2022"))
+    one = estimate(made, "killed")
+    assert one["grade"] == "D"
+    assert one["high"] >= 22000
+    assert any({"m04", "m05"} <= pair or {"m04", "m06"} <= pair for pair in against(made))
+
+
+def test_no_belligerent_alone_is_better_than_e() -> None:
+    assert estimate(weighed(thread("mariupol_2022"), "2022-04-11"), "killed")["grade"] == "E"
+
+
+def test_known_later_than_told() -> None:
+    """A figure of 15 January that was reported on the 22nd was not known on the 21st."""
+    before = weighed(thread("dprk_2024"), "2025-01-21")
+    assert owners(before, "f30") == []
+    after = weighed(thread("dprk_2024"), "2025-01-22")
+    told = next(one for one in after["assertions"] if "f30" in one["claims"])
+    assert told["as_of"] == "2025-01-15"
