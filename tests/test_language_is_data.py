@@ -30,6 +30,7 @@ ALSO_ENGLISH = frozenset(
         "benefit",
         "dialog",
         "film",
+        "intel",
         "link",
         "media",
         "mode",

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """How an authority stands to what it counts (intel: a service of intelligence)."""
+    """How an authority stands to what it counts."""
 
     THIRD_PARTY_INTEL = "third_party_intel"
     IGO_NGO = "igo_ngo"
