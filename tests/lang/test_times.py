@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from rujuk.lang.calendar_words import calendar_words
 from rujuk.lang.spans_of_time import a_year as year_span, ago, back_to, read_reference, third
@@ -663,6 +663,7 @@ def vocabulary() -> list[str]:
     st.lists(st.sampled_from(vocabulary()), max_size=20),
     st.sampled_from([None, "2025-03-12", "2025-03", "2025", "0001-01-01", "9999-12-31", "XXXX-06"]),
 )
+@example(soup=["Seabad", "sejak", "Ags"], reference=None)
 def test_any_soup_of_time_words_gives_ordered_spans(soup: list[str], reference: str | None) -> None:
     text = " ".join(soup)
     tokens = tokenise(text)

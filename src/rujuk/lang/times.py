@@ -135,7 +135,10 @@ def _joined(atoms: list[Atom], reader: AtomReader, reference: Reference) -> list
             result[-1] = _range(result[-1], atom)
         else:
             result.append(atom)
-    return [_opened(atom, reader, reference) for atom in result]
+    floors = [0, *(atom.last for atom in result)]
+    return [
+        _opened(atom, reader, reference, floor) for atom, floor in zip(result, floors, strict=False)
+    ]
 
 
 def _is_range(one: Atom, two: Atom, reader: AtomReader) -> bool:
@@ -198,12 +201,16 @@ def _earliest(floating: tuple[str, int, int], limit: date) -> When:
     return UNRESOLVED
 
 
-def _opened(atom: Atom, reader: AtomReader, reference: Reference) -> Atom:
-    """The atom with the word before it: "sejak", "sebelum", "hingga"."""
+def _opened(atom: Atom, reader: AtomReader, reference: Reference, floor: int) -> Atom:
+    """The atom with the word before it ("sejak", "sebelum", "hingga"), from `floor` on."""
     words, at = reader.words, atom.first - 1
-    if at > 0 and reader.lowers[at] in words.before_bare and reader.lowers[at - 1] in words.since:
+    if (
+        at > floor
+        and reader.lowers[at] in words.before_bare
+        and reader.lowers[at - 1] in words.since
+    ):
         at -= 1
-    before = reader.lowers[at] if at >= 0 else ""
+    before = reader.lowers[at] if at >= floor else ""
     if before in words.since:
         atom.first = at
         if atom.rule.startswith("time.range"):
