@@ -210,7 +210,7 @@ def _opened(atom: Atom, reader: AtomReader, reference: Reference, floor: int) ->
         and reader.lowers[at - 1] in words.since
     ):
         at -= 1
-    before = reader.lowers[at] if at >= floor else ""
+    before = lowers[at] if at >= floor else ""
     if before in words.since:
         atom.first = at
         if atom.rule.startswith("time.range"):
