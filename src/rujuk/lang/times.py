@@ -203,12 +203,8 @@ def _earliest(floating: tuple[str, int, int], limit: date) -> When:
 
 def _opened(atom: Atom, reader: AtomReader, reference: Reference, floor: int) -> Atom:
     """The atom with the word before it ("sejak", "sebelum", "hingga"), from `floor` on."""
-    words, at = reader.words, atom.first - 1
-    if (
-        at > floor
-        and reader.lowers[at] in words.before_bare
-        and reader.lowers[at - 1] in words.since
-    ):
+    words, lowers, at = reader.words, reader.lowers, atom.first - 1
+    if at > floor and lowers[at] in words.before_bare and lowers[at - 1] in words.since:
         at -= 1
     before = lowers[at] if at >= floor else ""
     if before in words.since:
