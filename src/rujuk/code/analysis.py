@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import find_asides
 from rujuk.code.attribution import find_reports, reporting
-from rujuk.code.frames import frames, frames_of
+from rujuk.code.frames import frames_of
+from rujuk.code.gates import COMPOUND, REPORT
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import predicates
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import MultiWord, Word, analyse, find_multiwords
+from rujuk.lang.morphology import MultiWord, Word, find_multiwords
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Analysis:
         "_heads",
         "block",
         "chunks",
+        "gates",
         "language",
         "mentions",
         "multiwords",
@@ -77,6 +79,7 @@ class Analysis:
         times: Sequence[TimeExpression],
         places: Sequence[PlaceMention],
         text: str,
+        gates: int,
         headline: bool = False,
     ) -> None:
         """Parse the sentence with what was found in it."""
@@ -87,6 +90,7 @@ class Analysis:
         self.block = block
         self.paragraph = paragraph
         self.position = position
+        self.gates = gates
         self.tokens: Sequence[Token] = sentence.tokens
         sums = [q for q in quantities if q.kind == "money"]
         self.mentions = (
@@ -95,16 +99,19 @@ class Analysis:
             else mentions
         )
         self.quantities = quantities
-        self.multiwords: dict[int, MultiWord] = {
-            found.first: found for found in find_multiwords(sentence.tokens, language)
-        }
+        self.multiwords: dict[int, MultiWord] = (
+            {found.first: found for found in find_multiwords(sentence.tokens, language)}
+            if gates & COMPOUND
+            else {}
+        )
         self.times = [t for t in times if not self._is_compound(t)]
         self.places = places
         self.text = text
         units = _units(self.mentions, quantities, self.tokens)
+        told = find_reports(self.tokens, language, units) if gates & REPORT else []
         self.reports: list[Report] = [
             report
-            for report in find_reports(self.tokens, language, units)
+            for report in told
             if report.rule != "attribution.colon" or not self._is_dateline(report)
         ]
         self.chunks: list[Chunk] = chunk(
@@ -211,22 +218,6 @@ def _units(
     ]
     units += [(q.first, q.number_last) for q in quantities if q.kind in _COUNTS]
     return units
-
-
-def has_trigger(tokens: Sequence[Token], language: str) -> bool:
-    """Whether any word can open a frame: the gate before a sentence is parsed."""
-    return any(token.kind == "word" and _opens_frame(token.lower, language) for token in tokens)
-
-
-@lru_cache(maxsize=65536)
-def _opens_frame(lower: str, language: str) -> bool:
-    """Whether a word names a deed, or is the first of words that do ("bekerja" of "kerja sama")."""
-    lexicon = frames(language)
-    return lexicon is not None and bool(
-        frames_of(lower, language)
-        or lower in lexicon.phrases
-        or analyse(lower, language).root in lexicon.phrases
-    )
 
 
 def noun_chunks(analysis: Analysis) -> list[Chunk]:

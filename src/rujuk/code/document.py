@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rujuk import lexicon
-from rujuk.code.analysis import Analysis, has_trigger
+from rujuk.code.analysis import Analysis
 from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
 from rujuk.code.collector import collector_paused
@@ -15,10 +15,11 @@ from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
 from rujuk.code.domains import Surroundings
 from rujuk.code.events import EventCoder, codable
-from rujuk.code.frames import frames, frames_of
+from rujuk.code.gates import DEED, NUMBER, RELATION, TIME, VIOLENCE
 from rujuk.code.parties import read_parties
-from rujuk.code.relations import RelationCoder, relation_gate
+from rujuk.code.relations import RelationCoder
 from rujuk.code.speakers import Speakers
+from rujuk.code.word_gates import gates_of
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.packs import pack_facts
 from rujuk.lang.sentences import Sentence, split_sentences
@@ -74,15 +75,6 @@ def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
     return told
 
 
-@lru_cache(maxsize=65536)
-def _is_of_violence(lower: str, language: str) -> bool:
-    """Whether this word can open a frame of violence that needs no such proof."""
-    return any(
-        frame.type == "ASSAULT" and not frame.violence and not frame.weak
-        for frame in frames_of(lower, language)
-    )
-
-
 class _Page:
     """One document on its way through the coder."""
 
@@ -113,9 +105,11 @@ class _Page:
             if number != block_number:
                 block_number = number
                 speakers.open_paragraph(found.paragraph, block.start, block.end)
-            times = find_times(sentence.tokens, self.language, reference, previous)
+            tokens = sentence.tokens
+            gates = gates_of(tokens, self.language)
+            times = find_times(tokens, self.language, reference, previous) if gates & TIME else []
             previous = next((t for t in reversed(times) if t.anchors), previous)
-            quantities = find_quantities(sentence.tokens, self.language)
+            quantities = find_quantities(tokens, self.language) if gates & NUMBER else []
             analysis = Analysis(
                 sentence,
                 self.language,
@@ -127,6 +121,7 @@ class _Page:
                 times=times,
                 places=found.places,
                 text=self.text,
+                gates=gates,
                 headline=block.kind is BlockKind.TITLE,
             )
             counted = find_counts(
@@ -161,7 +156,6 @@ class _Page:
         )
         relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
         counter = ClaimCoder(self.document, self.language, discourse, speakers, context)
-        gate = relation_gate(self.language)
         events: list[Event] = []
         claims: list[Claim] = []
         relations: list[Relation] = []
@@ -171,11 +165,10 @@ class _Page:
                 watch.analysis = analysis
             else:
                 watch = None
-            related = [token for token in analysis.tokens if token.lower in gate]
-            standing = relater.code(analysis) if related else []
+            standing = relater.code(analysis) if analysis.gates & RELATION else []
             told = (
                 coder.code(analysis, standing, watch)
-                if watch is not None or has_trigger(analysis.tokens, self.language)
+                if watch is not None or analysis.gates & DEED
                 else []
             )
             allowed = [draft for draft in counted if surroundings.allows(analysis, draft)]
@@ -199,11 +192,7 @@ class _Page:
 
     def _violent(self, analyses: list[Analysis]) -> bool:
         """Whether the page tells of violence: a frame of violence that needs no such proof."""
-        lexicon = frames(self.language)
-        if lexicon is None:
-            return False
-        words = {t.lower for analysis in analyses for t in analysis.tokens if t.kind == "word"}
-        return any(_is_of_violence(word, self.language) for word in words)
+        return any(analysis.gates & VIOLENCE for analysis in analyses)
 
     def _lost(self, analysis: Analysis) -> None:
         if analysis.block is not BlockKind.BODY:
@@ -212,7 +201,7 @@ class _Page:
             reason = "a number of people, no claim"
         elif not analysis.mentions or not analysis.predicates:
             return
-        elif has_trigger(analysis.tokens, self.language):
+        elif analysis.gates & DEED:
             reason = "a word of a deed, no event"
         else:
             reason = "a party and a verb, no frame"

@@ -8,13 +8,15 @@ The words are data: `lang/<code>/domains.yaml`.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from rujuk.code.gates import DOMAIN
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import load
 from rujuk.records import Measure
 
@@ -129,10 +131,11 @@ def domains(language: str) -> Domains | None:
     return Domains(load(path, _DomainFile)) if path else None
 
 
-@lru_cache(maxsize=65536)
-def _telling(lower: str, language: str) -> str | None:
+@cache
+def telling_words(language: str) -> WordTable[str | None]:
+    """What `Domains.telling` gives for each word in small letters."""
     lexicon = domains(language)
-    return lexicon.telling(lower) if lexicon is not None else None
+    return WordTable(lexicon.telling if lexicon is not None else lambda _: None)
 
 
 class Surroundings:
@@ -149,9 +152,11 @@ class Surroundings:
         if self._lexicon is None:
             return
         words: dict[int, set[str]] = {}
+        telling = telling_words(language)
         for analysis in analyses:
             told = words.setdefault(analysis.paragraph, set())
-            told.update(filter(None, (_telling(t.lower, language) for t in analysis.tokens)))
+            if analysis.gates & DOMAIN:
+                told.update(filter(None, [telling[token.lower] for token in analysis.tokens]))
         whole = frozenset[str]().union(*words.values())
         self._silent = whole.isdisjoint(self._lexicon.witnesses) and _names_no_power(analyses)
         page = self._lexicon.strongest(whole)
@@ -199,7 +204,8 @@ class Surroundings:
         if lexicon is None:
             return True
         muted = lexicon.muted[number]
-        told = (_telling(token.lower, self._language) for token in analysis.tokens)
+        telling = telling_words(self._language)
+        told = {telling[token.lower] for token in analysis.tokens}
         return any(word in lexicon.witnesses and word not in muted for word in told)
 
     def _between_powers(self, analysis: Analysis, candidate: Candidate) -> bool:
@@ -236,8 +242,9 @@ def _is_own(words: int, witnesses: int, *, least: int) -> bool:
 
 def _names_no_power(analyses: Sequence[Analysis]) -> bool:
     """Whether a page long enough to do so names no state, government, force or armed group."""
-    return sum(
-        token.kind == "word" for analysis in analyses for token in analysis.tokens
-    ) >= _SILENT_WORDS and not any(
+    return not any(
         mention.kind in _POWERS for analysis in analyses for mention in analysis.mentions
+    ) and (
+        sum(token.kind == "word" for analysis in analyses for token in analysis.tokens)
+        >= _SILENT_WORDS
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_status import event_status, hangs_on
 from rujuk.code.event_times import closing_date, times_of
-from rujuk.code.frames import frames
+from rujuk.code.gates import ACCIDENT
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
 from rujuk.code.pruning import prune
@@ -18,6 +17,7 @@ from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.stances import told_stance
 from rujuk.code.times import time_of
 from rujuk.code.witnesses import with_outside_words
+from rujuk.code.word_gates import word_gates
 from rujuk.identity import event_id
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import (
@@ -123,12 +123,13 @@ class EventCoder:
 
     def _tells_of_accident(self, analysis: Analysis) -> bool:
         """Whether the sentence tells of accident, disaster or illness."""
+        gates = word_gates(self.language)
         if self._accident is None or self._accident[0] is not analysis:
             self._accident = (
                 analysis,
-                any(
-                    _accidental(token.lower, self.language)
-                    and not analysis.mentions_in(index, index + 1)
+                bool(analysis.gates & ACCIDENT)
+                and any(
+                    gates[token.lower] & ACCIDENT and not analysis.mentions_in(index, index + 1)
                     for index, token in enumerate(analysis.tokens)
                 ),
             )
@@ -360,12 +361,6 @@ def _by_fighters(analysis: Analysis, candidate: Candidate) -> bool:
         for item in candidate.agents
         for mention in analysis.mentions_in(item.first, item.last)
     )
-
-
-@lru_cache(maxsize=65536)
-def _accidental(lower: str, language: str) -> bool:
-    lexicon = frames(language)
-    return lexicon is not None and lower in lexicon.classes.get("accident", frozenset())
 
 
 def _stands_as_relation(

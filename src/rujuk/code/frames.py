@@ -6,7 +6,7 @@ one entry, with a test sentence in `tests/lexicon/frames.<code>.yaml`.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +14,7 @@ import msgspec
 from rujuk.errors import LexiconError
 from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path, pack_facts
+from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import line_of, load, resource
 from rujuk.records import EventType  # noqa: TC001 - msgspec reads the field's type
 
@@ -185,9 +186,18 @@ def _frame_folder(language: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=65536)
 def frames_of(lower: str, language: str) -> tuple[Frame, ...]:
     """The frames a word form can open, by its whole form first, then by its root."""
+    return frame_table(language)[lower]
+
+
+@cache
+def frame_table(language: str) -> WordTable[tuple[Frame, ...]]:
+    """What `frames_of` gives for each word: for who asks for many."""
+    return WordTable(lambda lower: _frames_of(lower, language))
+
+
+def _frames_of(lower: str, language: str) -> tuple[Frame, ...]:
     lexicon = frames(language)
     if lexicon is None:
         return ()

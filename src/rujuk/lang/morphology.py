@@ -8,10 +8,11 @@ morphology here: each word is its own root, of unknown kind.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.lang.affixes import PREFERRED, RARE, Grammar, Prefix, grammar_of
+from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ __all__ = [
     "find_multiwords",
     "is_predicate_candidate",
     "is_verb_form",
+    "opens_compound",
+    "readings",
     "stative_roots",
 ]
 
@@ -52,7 +55,17 @@ def analyse(word: str, language: str) -> Word:
     """
     if len(word) > _LONGEST:
         return Word(form=word, root=word, stem=word)
-    return _analyse(word.lower(), language)
+    return readings(language)[word.lower()]
+
+
+@cache
+def readings(language: str) -> WordTable[Word]:
+    """What `analyse` gives for each word form in small letters: for who asks for many."""
+
+    def read(form: str) -> Word:
+        return _unknown(form) if len(form) > _LONGEST else _analyse(form, language)
+
+    return WordTable(read)
 
 
 def is_verb_form(word: Word) -> bool:
@@ -364,9 +377,9 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
     if grammar is None:
         return []
     found: list[MultiWord] = []
-    after = 0
+    openers, after = _compound_openers(language), 0
     for index, token in enumerate(tokens):
-        if token.kind != "word" or not _may_open(token.lower, language) or index < after:
+        if not openers[token.lower] or token.kind != "word" or index < after:
             continue
         word = _analyse(token.lower, language)
         match: MultiWord | None = None
@@ -389,13 +402,17 @@ def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
     return found
 
 
-@lru_cache(maxsize=65536)
-def _may_open(lower: str, language: str) -> bool:
+@cache
+def _compound_openers(language: str) -> WordTable[bool]:
+    return WordTable(lambda lower: opens_compound(lower, language))
+
+
+def opens_compound(lower: str, language: str) -> bool:
     """Whether this word form can be the first of a compound, or is one by itself."""
     grammar = grammar_of(language)
-    if grammar is None or len(lower) > _LONGEST:
+    if grammar is None:
         return False
-    word = _analyse(lower, language)
+    word = readings(language)[lower]
     return " " in word.root or word.root in grammar.compounds or word.form in grammar.compounds
 
 

@@ -43,6 +43,11 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     return _Finder(tokens, grammar).find(begins) if begins else []
 
 
+def may_begin_number(lower: str, grammar: NumberGrammar) -> bool:
+    """Whether a token in these small letters may begin a number: the gate before a sentence."""
+    return lower in grammar.triggers or lower[0].isdecimal() or _is_odd_number(lower, grammar)
+
+
 def _is_odd_number(lower: str, grammar: NumberGrammar) -> bool:
     """Whether this word may be a pair of number words ("dua-tiga"), or digits as scanned."""
     if "-" in lower:

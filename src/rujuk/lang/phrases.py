@@ -15,10 +15,9 @@ from rujuk.lang.grammar import Grammar, grammar
 from rujuk.lang.morphology import (
     MultiWord,
     Word,
-    analyse,
     bare_active_roots,
-    stative_roots,
 )
+from rujuk.lang.word_shapes import ALWAYS, NEVER, NOUN_TOO, plain_words, word_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +111,7 @@ class _Chunker:
         self.language = language
         self.words = words
         self.headline = headline
-        self.statives = stative_roots(language)
+        self.shapes = word_shapes(language)
         self.units = dict(units)
         self.times = dict(times)
         self.reports = dict(reports)
@@ -128,13 +127,19 @@ class _Chunker:
         self.noun: Chunk | None = None
         self.preposition: tuple[str, int] | None = None
         self.auxiliaries: list[tuple[str, int]] = []
-        self.first_word = next((t.index for t in tokens if t.kind == "word"), 0)
+        self.first_word = _first_word(tokens)
 
     def run(self) -> list[Chunk]:
         index, count = 0, len(self.tokens)
+        tokens, spans, plain = self.tokens, self.spans, plain_words(self.language)
         while index < count:
-            if index not in self.spans:
-                index = self._step(index)
+            if index not in spans:
+                token = tokens[index]
+                if plain[token.lower] and token.kind != "mark":
+                    self._noun_words(index, index + 1)
+                    index += 1
+                else:
+                    index = self._step(index)
             elif index in self.reports:
                 self._add(Chunk(REPORT, index, self.reports[index], index))
                 index = self.reports[index]
@@ -181,7 +186,7 @@ class _Chunker:
                 self.noun.preposition, self.noun.preposition_at = self.preposition
                 self.preposition = None
         self.noun.last = last
-        if self.tokens[first].lower not in self.words.passive_two:
+        if self.auxiliaries and self.tokens[first].lower not in self.words.passive_two:
             self.auxiliaries = []
 
     def _step(self, index: int) -> int:
@@ -190,7 +195,9 @@ class _Chunker:
             return self._mark(index)
         lower = token.lower
         words = self.words
-        if token.kind == "number" or (self._is_name(token) and lower not in words.prepositions):
+        if token.kind == "number" or (
+            token.is_capitalised and self._is_name(token) and lower not in words.prepositions
+        ):
             self._noun_words(index, index + 1)
             return index + 1
         if lower not in words.closed:
@@ -384,16 +391,16 @@ class _Chunker:
 
     def _verb_form(self, index: int, lower: str) -> Word | None:
         """The reading of a word that is no name, where its form or place makes it a verb."""
-        if lower in self.words.attributives or index in self.inside:
+        shape = self.shapes[lower]
+        if shape.verb == NEVER or index in self.inside:
             return None
-        word = analyse(lower, self.language)
-        if word.kind == "verb" or (index in self.verbs and word.kind == "root"):
+        word = shape.word
+        if shape.verb == ALWAYS or (index in self.verbs and word.kind == "root"):
             return word
-        if word.kind in ("root", "unknown"):
-            if word.root in self.statives and word.clitic is None and word.suffix is None:
-                return None if self._is_noun_too(word.root) else word
-            if word.kind == "root" and self._bare_verb(index, word):
-                return word
+        if shape.verb == NOUN_TOO:
+            return None if self._is_noun_too(word.root) else word
+        if self._bare_verb(index, word):
+            return word
         return None
 
     def _is_noun_too(self, root: str) -> bool:
@@ -465,3 +472,10 @@ class _Chunker:
             if direct and lower not in self.words.auxiliaries and lower not in self.words.adverbs:
                 return False
         return False
+
+
+def _first_word(tokens: Sequence[Token]) -> int:
+    for token in tokens:
+        if token.kind == "word":
+            return token.index
+    return 0

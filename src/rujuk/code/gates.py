@@ -1,0 +1,7 @@
+"""The stages of the coder that a sentence can interest, as bits: see `word_gates.py`."""
+
+from __future__ import annotations
+
+DEED, VIOLENCE, ACCIDENT, DOMAIN, RELATION, REPORT, COMPOUND, NUMBER, TIME = (
+    1 << place for place in range(9)
+)
