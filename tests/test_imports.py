@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "rujuk"
 # A package may import what stands on a line above its own, and itself.
 ROAD = (
     {"errors"},
-    {"vocabulary", "records", "lexicon", "identity", "form", "notebook"},
+    {"vocabulary", "frozen", "records", "lexicon", "identity", "form", "notebook"},
     {"lang"},
     {"read"},
     {"code"},

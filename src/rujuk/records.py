@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from rujuk.frozen import quickly_made
 from rujuk.vocabulary import (
     BlockKind as BlockKind,
     EventType as EventType,
@@ -362,7 +363,10 @@ class Coding:
 
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 _BASE32_PAIRS = [one + two for one in _BASE32 for two in _BASE32]  # ten bits each
-_PAIR_SHIFTS = range(70, -1, -10)
+
+
+for _kind in (Witness, Party, Place, Time, Trigger, Claim, Event, Relation, Loss):
+    quickly_made(_kind)
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -370,5 +374,9 @@ def content_id(prefix: str, *parts: object) -> str:
     joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
     number = int.from_bytes(digest[:10], "big")
-    pairs = [_BASE32_PAIRS[(number >> shift) & 0x3FF] for shift in _PAIR_SHIFTS]
-    return f"{prefix}-{''.join(pairs)}"
+    pairs = _BASE32_PAIRS
+    return (
+        f"{prefix}-{pairs[number >> 70]}{pairs[number >> 60 & 1023]}{pairs[number >> 50 & 1023]}"
+        f"{pairs[number >> 40 & 1023]}{pairs[number >> 30 & 1023]}{pairs[number >> 20 & 1023]}"
+        f"{pairs[number >> 10 & 1023]}{pairs[number & 1023]}"
+    )

@@ -398,14 +398,12 @@ class _Chunker:
         if shape.verb == ALWAYS or (index in self.verbs and word.kind == "root"):
             return word
         if shape.verb == NOUN_TOO:
-            return None if self._is_noun_too(word.root) else word
-        if self._bare_verb(index, word):
-            return word
-        return None
+            return None if self._is_noun_here() else word
+        return word if self._bare_verb(index, word) else None
 
-    def _is_noun_too(self, root: str) -> bool:
+    def _is_noun_here(self) -> bool:
         """Whether a root that is a noun as well is one here: no subject stands before it."""
-        if root not in self.words.noun_or_verb or self.auxiliaries:
+        if self.auxiliaries:
             return False
         noun = self.noun
         return (

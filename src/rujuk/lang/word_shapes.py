@@ -14,8 +14,8 @@ from rujuk.lang.word_table import WordTable
 if TYPE_CHECKING:
     from rujuk.lang.words import Word
 
-# Whether a word form can be a verb: never, always, unless it is a noun where it stands, or where its
-# place makes it one.
+# Whether a word form can be a verb: never, always, unless it is a noun where it stands, or where
+# its place makes it one.
 NEVER, ALWAYS, NOUN_TOO, BY_PLACE = range(4)
 
 
