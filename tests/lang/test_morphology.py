@@ -134,7 +134,7 @@ def test_reciprocal_and_doubled() -> None:
 
 
 def test_superlative_is_no_passive() -> None:
-    for root in GRAMMAR.superlatives:
+    for root in GRAMMAR.verbs.superlatives:
         word = analyse("ter" + root, "id")
         assert word.voice is not Voice.TER or "ter" + root in GRAMMAR.rank, root
 
@@ -203,7 +203,7 @@ def test_bare_actives_are_bare() -> None:
 
 
 def test_adversatives_one_syllable_roots_and_preferences() -> None:
-    for root in GRAMMAR.adversatives:
+    for root in GRAMMAR.verbs.adversatives:
         form = f"ke{root}an"
         if form not in GRAMMAR.forms:
             assert analyse(form, "id").voice is Voice.ADVERSATIVE, form

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.verbs import read_verb_sets
 from rujuk.lang.words import Kind, Voice
 from rujuk.lexicon import load, resource
 
@@ -79,8 +80,6 @@ class _Irregular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     own: tuple[str, ...]
     one_syllable: tuple[str, ...]
-    superlatives: tuple[str, ...]
-    adversatives: tuple[str, ...]
     preferred: tuple[str, ...]
     forms: dict[str, IrregularForm]
 
@@ -108,12 +107,6 @@ class _Compounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         ]
 
 
-class _Predicates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    source: str
-    statives: tuple[str, ...]
-    bare_actives: tuple[str, ...]
-
-
 class Allomorph(NamedTuple):
     """One form of a prefix. `keeps`: first letters of a stem that may follow it unchanged."""
 
@@ -132,7 +125,6 @@ class Grammar:
         """Load every lexicon of the pack; `path` is that of its `affixes.yaml`."""
         affixes = load(path, _Affixes)
         irregular = load(_beside(language, "irregular"), _Irregular)
-        predicates = load(_beside(language, "statives"), _Predicates)
         compounds = load(_beside(language, "multiwords"), _Compounds).all()
         self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
         self.rank = _root_ranks(path)
@@ -140,8 +132,6 @@ class Grammar:
         self.rank.update(dict.fromkeys(irregular.preferred, PREFERRED))
         self.own = frozenset(irregular.own)
         self.one_syllable = frozenset(irregular.one_syllable)
-        self.superlatives = frozenset(irregular.superlatives)
-        self.adversatives = frozenset(irregular.adversatives)
         self.forms = irregular.forms
         self.particles = affixes.particles
         self.clitics = affixes.clitics
@@ -152,8 +142,7 @@ class Grammar:
         self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
         self.guesses = affixes.guesses
         self.prefixes = _by_first_letters(affixes.prefixes)
-        self.statives = frozenset(predicates.statives)
-        self.bare_actives = frozenset(predicates.bare_actives)
+        self.verbs = read_verb_sets(f"{path.rpartition('/')[0]}/verbs.txt")
         by_first: dict[str, list[Compound]] = {}
         for compound in compounds:
             by_first.setdefault(compound.words[0], []).append(compound)

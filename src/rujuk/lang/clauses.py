@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.lang.morphology import is_followed_by_subject
 from rujuk.lang.phrases import (
     COORDINATOR,
     MARK,
@@ -60,12 +61,30 @@ class _ClauseReader(SubjectFinder):
             self.found[item.index] = predicate
             self.find_subject(predicate)
             self._right(predicate)
+            self._invert(predicate)
         ordered = list(self.found.values())
         for place, predicate in enumerate(ordered):
             if not predicate.subject and predicate.matrix is None and predicate.opened_by:
                 self.subject_ahead(predicate, ordered[place + 1 :])
             self._extent(predicate)
         return ordered
+
+    def _invert(self, predicate: Predicate) -> None:
+        """A bare verb without object has no subject before it: the noun after it is its subject.
+
+        "Muncul laporan ...", "Di sana tewas 12 warga".
+        """
+        word = predicate.word
+        if predicate.subject or not predicate.object or predicate.voice != MIDDLE:
+            return
+        first = self.tokens[predicate.object[0].first]
+        if (
+            word.prefix is None
+            and word.suffix is None
+            and is_followed_by_subject(word.root, self.language, counted=first.kind == "number")
+        ):
+            predicate.subject, predicate.object = predicate.object, []
+            predicate.subject_rule = "after"
 
     def _voice(self, item: Chunk) -> str:
         assert item.word is not None  # noqa: S101 - checked by the caller

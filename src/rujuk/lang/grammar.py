@@ -31,7 +31,6 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     existentials: list[str]
     light_verbs: list[str]
     attributives: list[str]
-    object_control: list[str]
     not_only: list[str]
     clause_nouns: list[str]
     event_leads: list[str]
@@ -72,7 +71,6 @@ class Grammar:
         "light_verbs",
         "not_only",
         "noun_or_verb",
-        "object_control",
         "passive_two",
         "prepositions",
         "pronouns",
@@ -101,7 +99,6 @@ class Grammar:
         self.existentials = frozenset(words.existentials)
         self.light_verbs = frozenset(words.light_verbs)
         self.attributives = frozenset(words.attributives)
-        self.object_control = frozenset(words.object_control)
         self.not_only = frozenset(words.not_only)
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)

@@ -1,7 +1,7 @@
 """Indonesian word forms read back to root, voice and kind: prefixes, suffixes, clitics, doubling.
 
 All affixes, roots and exceptions are data of the language pack (`affixes.yaml`, `roots.txt`,
-`irregular.yaml`, `multiwords.yaml`, `statives.yaml`). A language without `affixes.yaml` has no
+`irregular.yaml`, `multiwords.yaml`, `verbs.txt`). A language without `affixes.yaml` has no
 morphology here: each word is its own root, of unknown kind.
 """
 
@@ -29,8 +29,11 @@ __all__ = [
     "analyse",
     "bare_active_roots",
     "find_multiwords",
+    "is_followed_by_subject",
     "is_predicate_candidate",
     "is_verb_form",
+    "object_control_roots",
+    "object_voice_roots",
     "opens_compound",
     "readings",
     "stative_roots",
@@ -82,15 +85,38 @@ def is_predicate_candidate(token: Token, language: str) -> bool:
 
 
 def stative_roots(language: str) -> frozenset[str]:
-    """Roots that are predicates without any affix and take no object."""
+    """Roots that are predicates without any affix in any text (tewas, mundur, minta)."""
     grammar = grammar_of(language)
-    return frozenset() if grammar is None else grammar.statives
+    return frozenset() if grammar is None else grammar.verbs.predicates
+
+
+def is_followed_by_subject(root: str, language: str, *, counted: bool) -> bool:
+    """Whether the noun after this bare verb, if none stands before, is its subject (muncul).
+
+    `counted`: the noun begins with a number, which after a verb of motion is a measure.
+    """
+    grammar = grammar_of(language)
+    if grammar is None or root not in grammar.verbs.predicates or root in grammar.verbs.plain:
+        return False
+    return not (counted and root in grammar.verbs.motion)
 
 
 def bare_active_roots(language: str) -> frozenset[str]:
-    """Transitive roots that stand for the active verb in headlines and for object voice."""
+    """Roots that stand for the active verb in headlines (gempur, bicara)."""
     grammar = grammar_of(language)
-    return frozenset() if grammar is None else grammar.bare_actives
+    return frozenset() if grammar is None else grammar.verbs.bare_actives
+
+
+def object_voice_roots(language: str) -> frozenset[str]:
+    """Roots that are verbs after a pronoun, which is then their agent ("kami terima")."""
+    grammar = grammar_of(language)
+    return frozenset() if grammar is None else grammar.verbs.object_voice
+
+
+def object_control_roots(language: str) -> frozenset[str]:
+    """Roots of verbs whose object may be the subject of the verb after it (minta, desak)."""
+    grammar = grammar_of(language)
+    return frozenset() if grammar is None else grammar.verbs.object_control
 
 
 # --- one word --------------------------------------------------------------------------------
@@ -156,7 +182,7 @@ def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
     if not rank:
         return None
     root = grammar.fused.get(body, body)
-    verbal = body in grammar.bare_actives or body in grammar.statives
+    verbal = body in grammar.verbs.bare_actives or body in grammar.verbs.predicates
     return Word(
         form=body, root=root, stem=root, voice=Voice.BARE if verbal else Voice.NONE,
         kind=Kind.ROOT, clitic=clitic, reduplicated="-" in body, rare=rank == RARE,
@@ -268,10 +294,10 @@ def _word(form: str, readings: list[_Reading], grammar: Grammar) -> Word:
         else ()
     )
     kind, voice = grammar.bare[suffix] if prefix is None else prefix.makes[suffix]
-    superlative = voice is Voice.TER and not suffix and root in grammar.superlatives
+    superlative = voice is Voice.TER and not suffix and root in grammar.verbs.superlatives
     if superlative:
         kind, voice = Kind.ROOT, Voice.NONE
-    elif kind is Kind.STATE_NOUN and root in grammar.adversatives:
+    elif kind is Kind.STATE_NOUN and root in grammar.verbs.adversatives:
         kind, voice = Kind.VERB, Voice.ADVERSATIVE
     elif voice is Voice.PASSIVE and clitic == grammar.clitics[0]:
         voice = Voice.PASSIVE_CLITIC_AGENT
@@ -295,7 +321,9 @@ def _proclitic(form: str, grammar: Grammar) -> Word | None:
             for suffix in ("", *grammar.bare):
                 root = rest[: len(rest) - len(suffix)] if rest.endswith(suffix) else ""
                 verbal = suffix and grammar.bare[suffix][0] is Kind.VERB
-                if root in grammar.bare_actives or (verbal and grammar.rank.get(root, 0) > RARE):
+                if root in grammar.verbs.object_voice or (
+                    verbal and grammar.rank.get(root, 0) > RARE
+                ):
                     return Word(
                         form=form, root=root, stem=root, voice=Voice.PASSIVE_CLITIC_AGENT,
                         kind=Kind.VERB, suffix=suffix or None, proclitic=proclitic,

@@ -16,6 +16,7 @@ from rujuk.lang.morphology import (
     MultiWord,
     Word,
     bare_active_roots,
+    object_voice_roots,
 )
 from rujuk.lang.word_shapes import ALWAYS, NEVER, NOUN_TOO, plain_words, word_shapes
 
@@ -418,7 +419,7 @@ class _Chunker:
             return False
         before = self.tokens[index - 1]
         if before.lower in self.words.passive_two and not self._is_name(before):
-            return True
+            return word.root in object_voice_roots(self.language)
         if not self.headline and not self._names_agent(before):
             return False
         return word.root in bare_active_roots(self.language)

@@ -19,10 +19,10 @@ class Predicate(msgspec.Struct, eq=False):
     `subject`, `object`, `agent` are lists of noun phrases (coordination gives several), `obliques`
     the prepositional phrases and `times` the time phrases of the clause. `subject_rule` tells how
     the subject was found: "before", "relative", "control", "object_control", "shared",
-    "participial", "none". `opened_by` is the class of the subordinator that governs the clause
-    (condition, purpose, after, ...), `matrix` the predicate this one hangs on, `link` how
-    (control, complement, purpose, coordinate, participial). `first` and `last` are the token range
-    of the clause with its arguments.
+    "participial", "ahead", "after" (it stands behind its verb), "none". `opened_by` is the class
+    of the subordinator that governs the clause (condition, purpose, after, ...), `matrix` the
+    predicate this one hangs on, `link` how (control, complement, purpose, coordinate, participial).
+    `first` and `last` are the token range of the clause with its arguments.
     """
 
     chunk: Chunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import stative_roots
+from rujuk.lang.morphology import object_control_roots, stative_roots
 from rujuk.lang.phrases import (
     COMPLEMENT,
     COORDINATOR,
@@ -47,8 +47,10 @@ class SubjectFinder:
         """A sentence of which no verb has been read yet."""
         self.chunks = chunks
         self.tokens = tokens
+        self.language = language
         self.words = grammar(language)
         self.statives = stative_roots(language)
+        self.object_control = object_control_roots(language)
         self.takes_clause = takes_clause
         self.found: dict[int, Predicate] = {}
         self.owner: dict[int, Predicate] = {}
@@ -263,7 +265,7 @@ class SubjectFinder:
         )
 
     def _controls_object(self, holder: Predicate) -> bool:
-        return self.words is not None and holder.word.root in self.words.object_control
+        return holder.word.root in self.object_control
 
     def _run_back(self, at: int) -> list[Chunk]:
         """The coordinate or appositive noun phrases that end here, in order."""
