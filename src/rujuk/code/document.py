@@ -16,6 +16,7 @@ from rujuk.code.discourse import Discourse
 from rujuk.code.domains import Surroundings
 from rujuk.code.events import EventCoder, codable
 from rujuk.code.gates import DEED, NUMBER, RELATION, TIME, VIOLENCE
+from rujuk.code.manner import MannerFinder
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder
 from rujuk.code.speakers import Speakers
@@ -151,6 +152,7 @@ class _Page:
             self.language,
             discourse,
             speakers,
+            MannerFinder(self.text, self.language, analyses),
             violent=self._violent(analyses),
             surroundings=surroundings,
         )

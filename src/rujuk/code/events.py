@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
     from rujuk.code.domains import Surroundings
+    from rujuk.code.manner import MannerFinder
     from rujuk.code.speakers import Attribution, Speakers
     from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
@@ -58,6 +59,7 @@ class EventCoder:
         language: str,
         discourse: Discourse,
         speakers: Speakers,
+        manner: MannerFinder,
         *,
         violent: bool,
         surroundings: Surroundings,
@@ -68,6 +70,7 @@ class EventCoder:
         self.language = language
         self.discourse = discourse
         self.speakers = speakers
+        self.manner = manner
         self.violent = violent
         self.surroundings = surroundings
         self._last: tuple[int, Event] | None = None
@@ -94,6 +97,7 @@ class EventCoder:
                     watch.note_candidate(candidate, "domain")
                 elif candidate not in fitting:
                     watch.note_candidate(candidate, "page")
+        self.manner.open(analysis, fitting)
         for candidate in prune(analysis, fitting, watch):
             if _stands_as_relation(analysis, candidate, relations):
                 if watch is not None:
@@ -272,6 +276,7 @@ class EventCoder:
         rules = [*candidate.rules, *roles.rules, status.rule]
         if said.parties:
             rules.append(said.rule)
+        manner = self.manner.of(analysis, candidate, (first, last), roles, place)
         return Event(
             id=event_id(
                 self.document, candidate.frame.type, (start, end), (trigger.start, trigger.end)
@@ -285,8 +290,8 @@ class EventCoder:
             block=analysis.block,
             modality=status.modality,
             stance=stance,
-            modes=tuple(candidate.frame.modes),
-            contexts=tuple(candidate.frame.contexts),
+            modes=manner.modes,
+            contexts=manner.contexts,
             actors=tuple(roles.actors),
             recipients=tuple(roles.recipients),
             place=place,
@@ -303,8 +308,9 @@ class EventCoder:
                 ("place", (place,)),
                 ("time", (time,)),
                 ("denied_by", (denier,)),
+                more=manner.witnesses,
             ),
-            rules=tuple(dict.fromkeys(rules)),
+            rules=tuple(dict.fromkeys([*rules, *manner.rules])),
         )
 
     def _denier(self, predicate: Predicate, analysis: Analysis) -> Party | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rujuk.code.ontology import ontology
 from rujuk.errors import LexiconError
 from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path, pack_facts
@@ -47,6 +48,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `only`: whole word forms, where the root's other forms mean something else.
     - `by_actor`: counts only with an actor that its own words name.
     - `weak`: counts only with a party of its own.
+    - `modes`, `contexts`: those of the vocabulary that the words alone suppose.
+    - `content`: mode of a demand, refusal or threat whose content is this deed, where its type
+      does not tell it (`data/ontology/modes.yaml`).
     """
 
     id: str
@@ -62,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal: str = "patient"
     modes: list[str] = []
     contexts: list[str] = []
+    content: str | None = None
     speech: bool = False
     violence: bool = False
     modality: str | None = None
@@ -173,7 +178,13 @@ def _fault(frame: Frame, seen: set[str]) -> str | None:
     if frame.roles not in _ROLES:
         return f"frame {frame.id}: unknown roles {frame.roles}"
     unknown = sorted(set(frame.forms) - _FORMS)
-    return f"frame {frame.id}: unknown form {unknown[0]}" if unknown else None
+    if unknown:
+        return f"frame {frame.id}: unknown form {unknown[0]}"
+    vocabulary = ontology()
+    told = vocabulary.unknown(frame.type, frame.modes, frame.contexts)
+    if told is None and frame.content not in (None, *vocabulary.all_modes):
+        told = f"unknown mode {frame.content}"
+    return f"frame {frame.id}: {told}" if told else None
 
 
 def _frame_folder(language: str) -> str | None:

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 def with_outside_words(
-    start: int, end: int, witnesses: Sequence[Witness], *parts: tuple[str, Iterable[Part]]
+    start: int,
+    end: int,
+    witnesses: Sequence[Witness],
+    *parts: tuple[str, Iterable[Part]],
+    more: Sequence[Witness] = (),
 ) -> tuple[Witness, ...]:
     """The witnesses, and one for each party, place or time outside the record's span.
 
     `parts` are fields of the record, each with what it holds; the witness is named after the field:
     "said_by", "actors", "place". What a witness covers already gets none; where one is added,
-    witnesses come in the order of the page.
+    witnesses come in the order of the page. `more` are kept as they are, and stand for no party.
     """
     spans = [(start, end), *((witness.start, witness.end) for witness in witnesses)]
     added: list[Witness] = []
@@ -36,6 +40,6 @@ def with_outside_words(
             else:
                 spans.append((first, last))
                 added.append(Witness(purpose=purpose, text=part.text, start=first, end=last))
-    if not added:
+    if not added and not more:
         return tuple(witnesses)
-    return tuple(sorted((*witnesses, *added), key=lambda one: (one.start, one.end)))
+    return tuple(sorted((*witnesses, *added, *more), key=lambda one: (one.start, one.end)))

@@ -1,0 +1,149 @@
+"""Contexts of a deed: what it is about, from its type, its parties and the words around it.
+
+Sparse: a word counts only where the rules of `data/ontology/contexts.yaml` look for it, never in
+the whole page. Source: PLOVER 2.0, general contexts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rujuk.code.context_rules import IGNORED, context_rules
+from rujuk.code.ontology import ontology
+from rujuk.code.word_classes import word_classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.candidates import Candidate
+    from rujuk.code.context_rules import OfWords
+    from rujuk.code.roles import Roles
+    from rujuk.code.word_classes import Hit
+    from rujuk.records import EventType
+
+_SEVERAL = 2
+_AWAY = frozenset({"place", "goal", "source"})
+
+
+class Context(NamedTuple):
+    """A context, the rule that gave it, and the words it was read from (null: none of their own)."""
+
+    code: str
+    how: str
+    start: int | None = None
+    end: int | None = None
+
+
+class ContextFinder:
+    """Finds the contexts of the deeds of one page."""
+
+    __slots__ = ("_hits", "_paragraphs", "language")
+
+    def __init__(self, language: str, analyses: Sequence[Analysis]) -> None:
+        """`analyses`: every sentence of the page, in order."""
+        self.language = language
+        self._paragraphs: dict[int, list[Analysis]] = {}
+        for analysis in analyses:
+            self._paragraphs.setdefault(analysis.paragraph, []).append(analysis)
+        self._hits: dict[int, list[Hit]] = {}
+
+    def find(
+        self,
+        analysis: Analysis,
+        candidate: Candidate,
+        extent: tuple[int, int],
+        modes: Sequence[str],
+        roles: Roles,
+    ) -> list[Context]:
+        """The contexts in the order of the codebook; each once. `extent`: tokens of the event."""
+        kind = candidate.frame.type
+        found = {context: Context(context, "frame") for context in candidate.frame.contexts}
+        rules = context_rules()
+        for rule in rules.modes:
+            if rule.type is kind and (rule.mode is None or rule.mode in modes):
+                found.setdefault(rule.context, Context(rule.context, "mode"))
+        for one in self._of_parties(kind, modes, roles):
+            found.setdefault(one.code, one)
+        sectors = {party.sectors[0] for party in roles.actors if party.sectors}
+        for asked in rules.words:
+            if (asked.types and kind not in asked.types) or (
+                asked.sector and not sectors.intersection(asked.sector)
+            ):
+                continue
+            if asked.context in found:
+                continue
+            told = self._word(analysis, extent, asked)
+            if told is not None:
+                found[asked.context] = told
+        for drop in rules.drop:
+            if drop.context in found and found.keys() & set(drop.beside):
+                del found[drop.context]
+        return [found[code] for code in ontology().contexts if code in found]
+
+    @staticmethod
+    def _of_parties(kind: EventType, modes: Sequence[str], roles: Roles) -> Iterator[Context]:
+        sides = {"actors": roles.actors, "recipients": roles.recipients}
+        for rule in context_rules().parties:
+            if (rule.types and kind not in rule.types) or (
+                rule.modes and not set(rule.modes).intersection(modes)
+            ):
+                continue
+            parties = sides.get(rule.side, [*roles.actors, *roles.recipients])
+            party = next((p for p in parties if p.sectors[:1] == (rule.sector,)), None)
+            if party is not None:
+                yield Context(rule.context, "party", party.start, party.end)
+        governed = {
+            party.country
+            for party in (*roles.actors, *roles.recipients)
+            if party.country is not None and _GOVERNMENT & set(party.sectors)
+        }
+        for states in context_rules().states:
+            if states.type is kind and len(governed) >= _SEVERAL:
+                yield Context(states.context, "states")
+
+    def _word(
+        self, analysis: Analysis, extent: tuple[int, int], rule: OfWords
+    ) -> Context | None:
+        """The first word of the class within the scope."""
+        for sentence in self._sentences(analysis, rule.scope):
+            for hit in self._hits_of(sentence):
+                if hit.name != rule.words:
+                    continue
+                if rule.scope == "clause" and not extent[0] <= hit.first < extent[1]:
+                    continue
+                if rule.not_places and _in_place(sentence, hit):
+                    continue
+                tokens = sentence.tokens
+                return Context(
+                    rule.context, rule.scope, tokens[hit.first].start, tokens[hit.last - 1].end
+                )
+        return None
+
+    def _sentences(self, analysis: Analysis, scope: str) -> list[Analysis]:
+        """The sentence itself; for the scope of a paragraph also its neighbours there."""
+        if scope != "paragraph":
+            return [analysis]
+        paragraph = self._paragraphs[analysis.paragraph]
+        at = next(index for index, one in enumerate(paragraph) if one is analysis)
+        return [analysis, *paragraph[max(0, at - 1) : at], *paragraph[at + 1 : at + 2]]
+
+    def _hits_of(self, analysis: Analysis) -> list[Hit]:
+        start = analysis.sentence.start
+        hits = self._hits.get(start)
+        if hits is None:
+            classes = word_classes(self.language, "contexts", context_rules().classes)
+            hits = classes.find(analysis.tokens) if classes is not None else []
+            self._hits[start] = hits = [hit for hit in hits if hit.name != IGNORED]
+        return hits
+
+
+_GOVERNMENT = frozenset({"GOV", "LEG"})
+
+
+def _in_place(analysis: Analysis, hit: Hit) -> bool:
+    return any(
+        item.preposition in _AWAY and item.first <= hit.first < item.last
+        for item in analysis.chunks
+    )
+
