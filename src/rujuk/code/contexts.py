@@ -27,7 +27,7 @@ _AWAY = frozenset({"place", "goal", "source"})
 
 
 class Context(NamedTuple):
-    """A context, the rule that gave it, and the words it was read from (null: none of their own)."""
+    """A context, how it was told, and the words it was read from (null: none of its own)."""
 
     code: str
     how: str
@@ -102,9 +102,7 @@ class ContextFinder:
             if states.type is kind and len(governed) >= _SEVERAL:
                 yield Context(states.context, "states")
 
-    def _word(
-        self, analysis: Analysis, extent: tuple[int, int], rule: OfWords
-    ) -> Context | None:
+    def _word(self, analysis: Analysis, extent: tuple[int, int], rule: OfWords) -> Context | None:
         """The first word of the class within the scope."""
         for sentence in self._sentences(analysis, rule.scope):
             for hit in self._hits_of(sentence):
@@ -146,4 +144,3 @@ def _in_place(analysis: Analysis, hit: Hit) -> bool:
         item.preposition in _AWAY and item.first <= hit.first < item.last
         for item in analysis.chunks
     )
-

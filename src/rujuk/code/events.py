@@ -273,10 +273,10 @@ class EventCoder:
                 attributed = (denier,)
         stance = told_stance(analysis, said.root, candidate.predicate, status)
         time = time_of(dated[0], self.text) if dated else None
-        rules = [*candidate.rules, *roles.rules, status.rule]
+        manner = self.manner.of(analysis, candidate, (first, last), roles, place)
+        rules = [*candidate.rules, *roles.rules, *manner.rules, status.rule]
         if said.parties:
             rules.append(said.rule)
-        manner = self.manner.of(analysis, candidate, (first, last), roles, place)
         return Event(
             id=event_id(
                 self.document, candidate.frame.type, (start, end), (trigger.start, trigger.end)
@@ -310,7 +310,7 @@ class EventCoder:
                 ("denied_by", (denier,)),
                 more=manner.witnesses,
             ),
-            rules=tuple(dict.fromkeys([*rules, *manner.rules])),
+            rules=tuple(dict.fromkeys(rules)),
         )
 
     def _denier(self, predicate: Predicate, analysis: Analysis) -> Party | None:

@@ -84,7 +84,8 @@ class ModeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def classes(self) -> frozenset[str]:
         """Every class of words that a rule asks for."""
-        return frozenset([*(r.words for r in (*self.told, *self.matter)), self.tool_words])
+        words = [*(rule.words for rule in self.told), *(rule.words for rule in self.matter)]
+        return frozenset([*words, self.tool_words])
 
 
 PARTS = frozenset({"means", "moved", "clause", "done_to"})

@@ -88,7 +88,7 @@ class ModeFinder:
             return None
         for first, last in ranges:
             for hit in self._hits:
-                if hit.name == name and first <= hit.first < last:
+                if hit.name == name and hit.first < last and hit.last > first:
                     return hit
         return None
 
@@ -102,9 +102,7 @@ class ModeFinder:
                 parts[rule.part] = getattr(self, f"_{rule.part}")(candidate)
             hit = self._hit_in(parts[rule.part], rule.words)
             if hit is not None:
-                found.append(
-                    Mode(rule.mode, rule.part, hit.first, hit.last)
-                )
+                found.append(Mode(rule.mode, rule.part, hit.first, hit.last))
         return found
 
     def _means(self, candidate: Candidate) -> list[tuple[int, int]]:
@@ -118,10 +116,11 @@ class ModeFinder:
         found += _ranges(o for o in candidate.obliques if o.preposition in _BY_MEANS)
         if candidate.frame.roles == "theme":
             found += _ranges(candidate.patients)
+        if undergone and candidate.predicate is not None:
+            found += _ranges(candidate.predicate.object)
         for other in self.candidates:
-            if other is candidate or other.chunk is None or other.frame.type is not EventType.ASSAULT:
-                continue
-            if other in candidate.absorbed or other.chunk in candidate.obliques:
+            within = other in candidate.absorbed or other.chunk in candidate.obliques
+            if other.chunk is not None and within and other.frame.type is EventType.ASSAULT:
                 found.append((other.chunk.first, other.chunk.last))
         for other in candidate.absorbed:
             found.append((other.trigger_first, other.trigger_last))
@@ -131,9 +130,7 @@ class ModeFinder:
                 found += _ranges([*predicate.object, *predicate.agent])
         return found
 
-    def _names_tool(
-        self, predicate: Predicate, candidate: Candidate, *, undergone: bool
-    ) -> bool:
+    def _names_tool(self, predicate: Predicate, candidate: Candidate, *, undergone: bool) -> bool:
         """A verb of using beside the deed, or right after what befell ("tewas terkena ranjau")."""
         if predicate is candidate.predicate:
             return False
@@ -145,8 +142,7 @@ class ModeFinder:
             and self._hit_in([(at, at + 1)], mode_rules().tool_words) is not None
         )
 
-    @staticmethod
-    def _moved(candidate: Candidate) -> list[tuple[int, int]]:
+    def _moved(self, candidate: Candidate) -> list[tuple[int, int]]:
         """What is sent or readied; of who moves by himself, the mover."""
         if candidate.chunk is not None and candidate.inner is not None:
             found = [candidate.inner]
@@ -154,6 +150,9 @@ class ModeFinder:
             found = _ranges(candidate.agents)
         else:
             found = _ranges(candidate.patients)
+        for predicate in self.analysis.predicates:
+            if self._names_tool(predicate, candidate, undergone=False):
+                found += _ranges(predicate.object)
         return found or _ranges(candidate.agents)
 
     @staticmethod
@@ -187,16 +186,20 @@ class ModeFinder:
         known: Sequence[Mode],
     ) -> list[Mode]:
         rules = mode_rules()
-        found: list[Mode] = []
         codes = {mode.code for mode in known}
         parties = [*roles.actors, *roles.recipients]
         countries = {party.country for party in parties if party.country is not None}
-        for body in rules.bodies:
-            if body.type is kind and countries and countries <= _BODIES:
-                found.append(Mode(body.mode, "body"))
-        for rule in rules.elsewhere:
-            if rule.type is kind and not codes and not found and _is_elsewhere(place, countries):
-                found.append(Mode(rule.mode, "elsewhere"))
+        found = [
+            Mode(body.mode, "body")
+            for body in rules.bodies
+            if body.type is kind and countries and countries <= _BODIES
+        ]
+        codes.update(mode.code for mode in found)
+        found += [
+            Mode(rule.mode, "elsewhere")
+            for rule in rules.elsewhere
+            if rule.type is kind and not codes and _is_elsewhere(place, countries)
+        ]
         if not any(mode.how == "moved" for mode in known):
             sectors = self._sectors(candidate, roles.actors)
             found += [
@@ -240,13 +243,11 @@ class ModeFinder:
         return [Mode(code, "matter", hit.first, hit.last)]
 
     def _content_ranges(self, candidate: Candidate) -> list[tuple[int, int]]:
-        """The words after the trigger up to the next clause; of what is refused also the subject."""
+        """The words after the trigger up to the next clause; for a refusal what is refused too."""
         found: list[tuple[int, int]] = []
         voice = candidate.predicate.voice if candidate.predicate is not None else None
-        if candidate.frame.roles == "target" and voice in (PASSIVE, PASSIVE_TWO):
-            if candidate.frame.type is EventType.REJECT:
-                found += _ranges(candidate.patients)
-        if candidate.frame.roles == "theme":
+        refused = candidate.frame.type is EventType.REJECT and voice in (PASSIVE, PASSIVE_TWO)
+        if refused or candidate.frame.roles == "theme":
             found += _ranges(candidate.patients)
         stop = len(self.analysis.tokens)
         governor = candidate.governor if candidate.chunk is not None else None
@@ -289,14 +290,14 @@ def _is_elsewhere(place: Place | None, countries: set[str]) -> bool:
 
 
 def _mode_of_content(kind: EventType, content: Candidate) -> str | None:
-    """The mode of a demand, refusal or threat whose content is this deed; null where none is told."""
+    """The mode of a demand, refusal or threat with this deed as its content; null for none."""
     own = content.frame.content
     if own is not None and own in ontology().types[kind].modes:
         return own
     for rule in mode_rules().content:
-        if kind in rule.of and rule.type is content.frame.type:
-            if rule.kind is None or rule.kind in content.frame.modes:
-                return rule.mode
+        fits = rule.kind is None or rule.kind in content.frame.modes
+        if fits and kind in rule.of and rule.type is content.frame.type:
+            return rule.mode
     return None
 
 

@@ -50,7 +50,5 @@ def ontology() -> Ontology:
     found = load(_PATH, Ontology)
     missing = [kind.value for kind in EventType if kind not in found.types]
     if missing:
-        raise LexiconError(
-            f"no entry for {missing[0]}", path=_PATH, line=line_of(_PATH, "types")
-        )
+        raise LexiconError(f"no entry for {missing[0]}", path=_PATH, line=line_of(_PATH, "types"))
     return found

@@ -38,13 +38,14 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WordClasses:
-    """The classes of one file, by first word."""
+    """The classes of one file, by first word. `entries` are the words as the file has them."""
 
-    __slots__ = ("_by_first", "language", "names")
+    __slots__ = ("_by_first", "entries", "language", "names")
 
     def __init__(self, words: dict[str, list[str]], language: str) -> None:
         """Index the entries by their first word, longest first."""
         self.language = language
+        self.entries = words
         self.names = frozenset(words)
         collected: dict[str, dict[tuple[str, ...], list[str]]] = {}
         for name, entries in words.items():

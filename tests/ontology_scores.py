@@ -20,7 +20,7 @@ from coded_pages import coded
 if TYPE_CHECKING:
     from rujuk.records import Coding, Event
 
-GOLD = Path(__file__).parent / "gold" / "ontology"
+GOLD = Path(__file__).parent / "eval" / "gold" / "ontology"
 
 
 @dataclass
@@ -101,7 +101,7 @@ def score_modes() -> Tally:
         left = list(coded_item(item).events)
         for wanted in item["events"]:
             fitting = [e for e in left if e.type == wanted["type"]]
-            told = max(fitting, key=lambda e: _shared(wanted, e), default=None)  # noqa: B023
+            told = max(fitting, key=lambda e: _shared(wanted, e), default=None)
             if told is not None:
                 left.remove(told)
             tally.add(item["text"], wanted, told, "modes")
@@ -115,7 +115,7 @@ def score_parties() -> Tally:
         events = coded_item(item).events
         for wanted in item["events"]:
             fitting = [e for e in events if e.type == wanted["type"]]
-            told = max(fitting, key=lambda e: _shared(wanted, e), default=None)  # noqa: B023
+            told = max(fitting, key=lambda e: _shared(wanted, e), default=None)
             have = countries(told) if told else (set(), set())
             for side, name in enumerate(("actors", "recipients")):
                 want = set(wanted.get(name, ()))
