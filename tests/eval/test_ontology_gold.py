@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 
 from ontology_scores import paragraphs, score_contexts, score_modes, score_parties, sentences
-
 from rujuk.code.ontology import ontology
 
 FLOORS = {"modes": 0.75, "contexts": 0.75, "precision": 0.85, "parties": 0.80}

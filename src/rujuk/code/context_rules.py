@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from rujuk.code.ontology import ontology
+from rujuk.code.word_classes import WordClasses, word_classes
 from rujuk.errors import LexiconError
 from rujuk.lexicon import line_of, load
 from rujuk.records import EventType  # noqa: TC001 - msgspec reads the fields' type
@@ -86,6 +87,34 @@ def context_rules() -> ContextRules:
             if fault is not None:
                 raise LexiconError(fault, path=_PATH, line=line_of(_PATH, name, place))
     return found
+
+
+@cache
+def context_words(language: str) -> WordClasses | None:
+    """The classes of words of this language that the rules ask for; null where it has none."""
+    return word_classes(language, "contexts", context_rules().classes)
+
+
+@cache
+def rules_of_modes(kind: EventType) -> tuple[OfMode, ...]:
+    """The rules of modes for one type of event."""
+    return tuple(rule for rule in context_rules().modes if rule.type is kind)
+
+
+@cache
+def rules_of_parties(kind: EventType) -> tuple[OfParty, ...]:
+    """The rules of parties for one type of event."""
+    return tuple(r for r in context_rules().parties if not r.types or kind in r.types)
+
+
+@cache
+def rules_of_words(kind: EventType) -> dict[str, tuple[OfWords, ...]]:
+    """The rules of words for one type of event, by the class of words."""
+    found: dict[str, list[OfWords]] = {}
+    for rule in context_rules().words:
+        if not rule.types or kind in rule.types:
+            found.setdefault(rule.words, []).append(rule)
+    return {words: tuple(rules) for words, rules in found.items()}
 
 
 def _fault(rule: OfMode | OfParty | OfStates | OfWords | Drop) -> str | None:

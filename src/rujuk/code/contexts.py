@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.code.context_rules import IGNORED, context_rules
+from rujuk.code.context_rules import (
+    IGNORED,
+    context_rules,
+    context_words,
+    rules_of_modes,
+    rules_of_parties,
+    rules_of_words,
+)
 from rujuk.code.ontology import ontology
-from rujuk.code.word_classes import word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rujuk.code.analysis import Analysis
     from rujuk.code.candidates import Candidate
-    from rujuk.code.context_rules import OfWords
     from rujuk.code.roles import Roles
     from rujuk.code.word_classes import Hit
     from rujuk.records import EventType
@@ -60,22 +65,14 @@ class ContextFinder:
         kind = candidate.frame.type
         found = {context: Context(context, "frame") for context in candidate.frame.contexts}
         rules = context_rules()
-        for rule in rules.modes:
-            if rule.type is kind and (rule.mode is None or rule.mode in modes):
+        for rule in rules_of_modes(kind):
+            if rule.mode is None or rule.mode in modes:
                 found.setdefault(rule.context, Context(rule.context, "mode"))
         for one in self._of_parties(kind, modes, roles):
             found.setdefault(one.code, one)
         sectors = {party.sectors[0] for party in roles.actors if party.sectors}
-        for asked in rules.words:
-            if (asked.types and kind not in asked.types) or (
-                asked.sector and not sectors.intersection(asked.sector)
-            ):
-                continue
-            if asked.context in found:
-                continue
-            told = self._word(analysis, extent, asked)
-            if told is not None:
-                found[asked.context] = told
+        for told in self._of_words(analysis, kind, extent, sectors):
+            found.setdefault(told.code, told)
         for drop in rules.drop:
             if drop.context in found and found.keys() & set(drop.beside):
                 del found[drop.context]
@@ -84,44 +81,44 @@ class ContextFinder:
     @staticmethod
     def _of_parties(kind: EventType, modes: Sequence[str], roles: Roles) -> Iterator[Context]:
         sides = {"actors": roles.actors, "recipients": roles.recipients}
-        for rule in context_rules().parties:
-            if (rule.types and kind not in rule.types) or (
-                rule.modes and not set(rule.modes).intersection(modes)
-            ):
+        for rule in rules_of_parties(kind):
+            if rule.modes and not set(rule.modes).intersection(modes):
                 continue
             parties = sides.get(rule.side, [*roles.actors, *roles.recipients])
             party = next((p for p in parties if p.sectors[:1] == (rule.sector,)), None)
             if party is not None:
                 yield Context(rule.context, "party", party.start, party.end)
-        governed = {
+        states = [rule for rule in context_rules().states if rule.type is kind]
+        governed = states and {
             party.country
             for party in (*roles.actors, *roles.recipients)
             if party.country is not None and _GOVERNMENT & set(party.sectors)
         }
-        for states in context_rules().states:
-            if states.type is kind and len(governed) >= _SEVERAL:
-                yield Context(states.context, "states")
+        if len(governed) >= _SEVERAL:
+            yield from (Context(rule.context, "states") for rule in states)
 
-    def _word(self, analysis: Analysis, extent: tuple[int, int], rule: OfWords) -> Context | None:
-        """The first word of the class within the scope."""
-        for sentence in self._sentences(analysis, rule.scope):
+    def _of_words(
+        self, analysis: Analysis, kind: EventType, extent: tuple[int, int], sectors: set[str]
+    ) -> Iterator[Context]:
+        """What the words of the clause, the sentence and its neighbours tell, nearest first."""
+        rules = rules_of_words(kind)
+        for sentence in self._near(analysis):
             for hit in self._hits_of(sentence):
-                if hit.name != rule.words:
-                    continue
-                if rule.scope == "clause" and not extent[0] <= hit.first < extent[1]:
-                    continue
-                if rule.not_places and _in_place(sentence, hit):
-                    continue
-                tokens = sentence.tokens
-                return Context(
-                    rule.context, rule.scope, tokens[hit.first].start, tokens[hit.last - 1].end
-                )
-        return None
+                for rule in rules.get(hit.name, ()):
+                    if sentence is not analysis and rule.scope != "paragraph":
+                        continue
+                    if rule.scope == "clause" and not extent[0] <= hit.first < extent[1]:
+                        continue
+                    if rule.sector and not sectors.intersection(rule.sector):
+                        continue
+                    if rule.not_places and _in_place(sentence, hit):
+                        continue
+                    tokens = sentence.tokens
+                    first, last = tokens[hit.first].start, tokens[hit.last - 1].end
+                    yield Context(rule.context, rule.scope, first, last)
 
-    def _sentences(self, analysis: Analysis, scope: str) -> list[Analysis]:
-        """The sentence itself; for the scope of a paragraph also its neighbours there."""
-        if scope != "paragraph":
-            return [analysis]
+    def _near(self, analysis: Analysis) -> list[Analysis]:
+        """The sentence and its neighbours in its paragraph."""
         paragraph = self._paragraphs[analysis.paragraph]
         at = next(index for index, one in enumerate(paragraph) if one is analysis)
         return [analysis, *paragraph[max(0, at - 1) : at], *paragraph[at + 1 : at + 2]]
@@ -130,7 +127,7 @@ class ContextFinder:
         start = analysis.sentence.start
         hits = self._hits.get(start)
         if hits is None:
-            classes = word_classes(self.language, "contexts", context_rules().classes)
+            classes = context_words(self.language)
             hits = classes.find(analysis.tokens) if classes is not None else []
             self._hits[start] = hits = [hit for hit in hits if hit.name != IGNORED]
         return hits

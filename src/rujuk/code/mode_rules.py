@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from rujuk.code.ontology import ontology
+from rujuk.code.word_classes import WordClasses, word_classes
 from rujuk.errors import LexiconError
 from rujuk.lexicon import line_of, load
 from rujuk.records import EventType  # noqa: TC001 - msgspec reads the fields' type
@@ -86,6 +87,18 @@ class ModeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Every class of words that a rule asks for."""
         words = [*(rule.words for rule in self.told), *(rule.words for rule in self.matter)]
         return frozenset([*words, self.tool_words])
+
+
+@cache
+def mode_words(language: str) -> WordClasses | None:
+    """The classes of words of this language that the rules ask for; null where it has none."""
+    return word_classes(language, "modes", mode_rules().classes)
+
+
+@cache
+def told_rules(kind: EventType) -> tuple[Told, ...]:
+    """The rules of told words for one type, in order."""
+    return tuple(rule for rule in mode_rules().told if rule.type is kind)
 
 
 PARTS = frozenset({"means", "moved", "clause", "done_to"})

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.code.mode_rules import mode_rules
+from rujuk.code.mode_rules import mode_rules, mode_words, told_rules
 from rujuk.code.ontology import ontology
-from rujuk.code.word_classes import word_classes
 from rujuk.lang.phrases import MARK, REPORT, SUBORDINATOR, VERB
 from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO
 from rujuk.records import EventType
@@ -82,7 +81,7 @@ class ModeFinder:
 
     def _hit_in(self, ranges: Iterable[tuple[int, int]], name: str) -> Hit | None:
         if self._hits is None:
-            classes = word_classes(self.analysis.language, "modes", mode_rules().classes)
+            classes = mode_words(self.analysis.language)
             self._hits = classes.find(self.analysis.tokens) if classes else []
         if not self._hits:
             return None
@@ -95,8 +94,8 @@ class ModeFinder:
     def _told(self, candidate: Candidate, kind: EventType) -> list[Mode]:
         parts: dict[str, list[tuple[int, int]]] = {}
         found: list[Mode] = []
-        for rule in mode_rules().told:
-            if rule.type is not kind or (rule.weak and found) or not _supposes(rule, candidate):
+        for rule in told_rules(kind):
+            if (rule.weak and found) or not _supposes(rule, candidate):
                 continue
             if rule.part not in parts:
                 parts[rule.part] = getattr(self, f"_{rule.part}")(candidate)

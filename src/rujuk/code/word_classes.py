@@ -7,7 +7,7 @@ do not count for themselves.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -40,7 +40,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WordClasses:
     """The classes of one file, by first word. `entries` are the words as the file has them."""
 
-    __slots__ = ("_by_first", "entries", "language", "names")
+    __slots__ = ("_by_first", "_options", "entries", "language", "names")
 
     def __init__(self, words: dict[str, list[str]], language: str) -> None:
         """Index the entries by their first word, longest first."""
@@ -57,17 +57,20 @@ class WordClasses:
             for first, options in collected.items()
         }
 
+        self._options = lru_cache(maxsize=65536)(self._look_up)
+
+    def _look_up(self, lower: str) -> list[tuple[tuple[str, ...], list[str]]] | None:
+        """What entries a word can open: further words, and the classes."""
+        found = self._by_first.get(lower)
+        return found or self._by_first.get(_plain(lower, self.language))
+
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit in a sentence, in order; one word may be of several classes."""
         hits: list[Hit] = []
         taken = 0
         for index, token in enumerate(tokens):
-            if index < taken or token.kind != "word":
-                continue
-            options = self._by_first.get(token.lower)
-            if options is None:
-                options = self._by_first.get(_plain(token.lower, self.language))
-            if options is None:
+            options = self._options(token.lower) if token.kind == "word" else None
+            if options is None or index < taken:
                 continue
             for rest, names in options:
                 last = index + 1 + len(rest)
