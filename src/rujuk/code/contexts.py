@@ -43,14 +43,13 @@ class Context(NamedTuple):
 class ContextFinder:
     """Finds the contexts of the deeds of one page."""
 
-    __slots__ = ("_hits", "_paragraphs", "language")
+    __slots__ = ("_hits", "_places", "_sentences", "language")
 
     def __init__(self, language: str, analyses: Sequence[Analysis]) -> None:
         """`analyses`: every sentence of the page, in order."""
         self.language = language
-        self._paragraphs: dict[int, list[Analysis]] = {}
-        for analysis in analyses:
-            self._paragraphs.setdefault(analysis.paragraph, []).append(analysis)
+        self._sentences = analyses
+        self._places = {one.sentence.start: place for place, one in enumerate(analyses)}
         self._hits: dict[int, list[Hit]] = {}
 
     def find(
@@ -119,9 +118,16 @@ class ContextFinder:
 
     def _near(self, analysis: Analysis) -> list[Analysis]:
         """The sentence and its neighbours in its paragraph."""
-        paragraph = self._paragraphs[analysis.paragraph]
-        at = next(index for index, one in enumerate(paragraph) if one is analysis)
-        return [analysis, *paragraph[max(0, at - 1) : at], *paragraph[at + 1 : at + 2]]
+        at = self._places[analysis.sentence.start]
+        return [
+            analysis,
+            *(
+                self._sentences[near]
+                for near in (at - 1, at + 1)
+                if 0 <= near < len(self._sentences)
+                and self._sentences[near].paragraph == analysis.paragraph
+            ),
+        ]
 
     def _hits_of(self, analysis: Analysis) -> list[Hit]:
         start = analysis.sentence.start

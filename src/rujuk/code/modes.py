@@ -52,7 +52,7 @@ class ModeFinder:
         """`candidates`: every deed told in the sentence, those that are no events too."""
         self.analysis = analysis
         self.candidates = candidates
-        self._hits: list[Hit] | None = None
+        self._hits: dict[str, list[Hit]] | None = None
 
     def find(self, candidate: Candidate, roles: Roles, place: Place | None) -> list[Mode]:
         """The modes in the order of the codebook; each once."""
@@ -79,23 +79,28 @@ class ModeFinder:
 
     # --- words -----------------------------------------------------------------------------------
 
-    def _hit_in(self, ranges: Iterable[tuple[int, int]], name: str) -> Hit | None:
+    def _hits_of(self, name: str) -> list[Hit]:
+        """Where the sentence has words of a class; looked up once for all deeds of it."""
         if self._hits is None:
+            self._hits = {}
             classes = mode_words(self.analysis.language)
-            self._hits = classes.find(self.analysis.tokens) if classes else []
-        if not self._hits:
-            return None
-        for first, last in ranges:
-            for hit in self._hits:
-                if hit.name == name and hit.first < last and hit.last > first:
-                    return hit
-        return None
+            for hit in classes.find(self.analysis.tokens) if classes else []:
+                self._hits.setdefault(hit.name, []).append(hit)
+        return self._hits.get(name, [])
+
+    def _hit_in(self, ranges: Iterable[tuple[int, int]], name: str) -> Hit | None:
+        hits = self._hits_of(name)
+        return next(
+            (h for first, last in ranges for h in hits if h.first < last and h.last > first), None
+        )
 
     def _told(self, candidate: Candidate, kind: EventType) -> list[Mode]:
         parts: dict[str, list[tuple[int, int]]] = {}
         found: list[Mode] = []
         for rule in told_rules(kind):
-            if (rule.weak and found) or not _supposes(rule, candidate):
+            if not self._hits_of(rule.words) or (rule.weak and found):
+                continue
+            if not _supposes(rule, candidate):
                 continue
             if rule.part not in parts:
                 parts[rule.part] = getattr(self, f"_{rule.part}")(candidate)
