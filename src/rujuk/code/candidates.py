@@ -9,6 +9,7 @@ from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.phrases import NOUN, TIME, Chunk
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -184,7 +185,7 @@ def _verb_misfit(
     analysis: Analysis, predicate: Predicate, word: Word, frame: Frame, last: int
 ) -> str | None:
     """The condition of the frame that this verb does not meet; null where it fits."""
-    if not _form_fits(predicate, word, frame):
+    if not _form_fits(analysis, predicate, word, frame):
         return "form"
     end = last
     if frame.follow:
@@ -216,12 +217,20 @@ def _lower_at(analysis: Analysis, index: int) -> str:
     return analysis.tokens[index].lower if index < len(analysis.tokens) else ""
 
 
-def _form_fits(predicate: Predicate, word: Word, frame: Frame) -> bool:
-    """Whether voice and affixes of the verb are among those of the frame."""
+def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Frame) -> bool:
+    """Whether voice and affixes of the verb are among those of the frame.
+
+    In a headline a bare verb between subject and object is active ("KPK Periksa Menteri").
+    """
     forms = frame.forms or ALL_FORMS
     voice = str(word.voice)
+    if analysis.block is BlockKind.TITLE and voice in ("bare", "none"):
+        headline = bool(predicate.subject and predicate.object) and "active" in forms
+    else:
+        headline = False
     if "verb" not in forms and not (
-        (predicate.voice == ACTIVE and "active" in forms)
+        headline
+        or (predicate.voice == ACTIVE and "active" in forms)
         or (predicate.voice in (PASSIVE, PASSIVE_TWO) and "passive" in forms)
         or _VERB_FORMS.get(voice) in forms
         or (voice in ("bare", "none") and "bare" in forms)

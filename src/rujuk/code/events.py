@@ -119,6 +119,8 @@ class EventCoder:
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether the page or the agent tells of violence, where the frame asks for that."""
+        if candidate.frame.no_disaster and self._tells_of_accident(analysis):
+            return False
         return (
             not candidate.frame.violence
             or (self.violent and not self._tells_of_accident(analysis))

@@ -35,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `roles`: transitive, theme, undergoer, reciprocal, visit, target, request, self.
     - `nominal`: what the bare noun phrase after the noun is: agent, patient, none.
     - `speech`: the deed is words; deeds told in its clause are not events of their own.
+    - `no_disaster`: counts not in a sentence that tells of accident, disaster or illness.
     - `violence`: counts only on pages that tell of violence, never of accident or illness.
     - `modality`: modality when nothing else says one.
     - `causative`: the verb must (not) carry memper-/diper-.
@@ -83,6 +84,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried: bool = False
     by_actor: bool = False
     weak: bool = False
+    no_disaster: bool = False
     note: str | None = None
 
 
