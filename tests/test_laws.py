@@ -13,7 +13,7 @@ from loss_detector import must_not_pass_in_silence, sentences
 from rujuk import form, identity
 from rujuk.code.document import code_document
 from rujuk.read.page import read_bytes
-from rujuk.records import BlockKind, Coding, Document, Loss
+from rujuk.records import BlockKind, Coding, Document, Event, Loss
 from strategies import Page, pages, rough_text
 
 if TYPE_CHECKING:
@@ -87,6 +87,20 @@ def check_witnesses(coding: Coding) -> None:
             elif not getattr(part, "inferred", None):
                 inside = any(a <= part.start and part.end <= b for a, b in heard)
                 assert inside, f"{record.id}{where}: {part} stands outside and has no witness"
+        if isinstance(record, Event):
+            check_manner(record)
+
+
+WITHOUT_WORDS = {"frame", "mode", "states", "body", "elsewhere", "sector", "party"}
+
+
+def check_manner(event: Event) -> None:
+    """Each mode and context has its rule; what words told has those words as a witness."""
+    for field, told in (("mode", event.modes), ("context", event.contexts)):
+        rules = dict(r.split(".", 2)[1:] for r in event.rules if r.startswith(f"{field}."))
+        assert tuple(rules) == told, event
+        if any(how not in WITHOUT_WORDS for how in rules.values()):
+            assert any(w.purpose == f"{field}s" for w in event.witnesses), event
 
 
 def check_page_is_kept(document: Document) -> None:

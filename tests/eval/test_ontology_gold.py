@@ -10,7 +10,7 @@ from collections import Counter
 from ontology_scores import paragraphs, score_contexts, score_modes, score_parties, sentences
 from rujuk.code.ontology import ontology
 
-FLOORS = {"modes": 0.75, "contexts": 0.75, "precision": 0.85, "parties": 0.80}
+FLOORS = {"modes": 0.90, "contexts": 0.88, "precision": 0.90, "parties": 0.88}
 SENTENCES_OF_A_MODE = 3
 PARAGRAPHS_OF_A_CONTEXT = 2
 HARD_NEGATIVES = 15
