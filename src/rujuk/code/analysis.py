@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.asides import find_asides
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames_of
-from rujuk.code.gates import COMPOUND, REPORT
+from rujuk.code.gates import ASIDE, COMPOUND, REPORT
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import predicates
 from rujuk.lang.grammar import grammar
@@ -148,7 +148,8 @@ class Analysis:
     def asides(self) -> list[Aside]:
         """What the sentence says of its own words: that they are doubted, denied, unchecked."""
         if self._asides is None:
-            self._asides = find_asides(self.tokens, self.language)
+            aside = self.gates & ASIDE
+            self._asides = find_asides(self.tokens, self.language) if aside else []
         return self._asides
 
     @property

@@ -53,6 +53,11 @@ def _by_first_word(
     }
 
 
+def opens_aside(lower: str, language: str) -> bool:
+    """Whether a phrase of an aside begins with this word."""
+    return lower in _by_first_word(language)
+
+
 def find_asides(tokens: Sequence[Token], language: str) -> list[Aside]:
     """The asides of a sentence, in order; of phrases that begin at one word the longest."""
     phrases = _by_first_word(language)

@@ -20,6 +20,7 @@ from rujuk.code.manner import MannerFinder
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder
 from rujuk.code.speakers import Speakers
+from rujuk.code.verdicts import Verdicts
 from rujuk.code.word_gates import gates_of
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.packs import pack_facts
@@ -158,6 +159,7 @@ class _Page:
         )
         relater = RelationCoder(self.document.id, self.text, self.language, discourse, speakers)
         counter = ClaimCoder(self.document, self.language, discourse, speakers, context)
+        verdicts = Verdicts(self.language, discourse, speakers)
         events: list[Event] = []
         claims: list[Claim] = []
         relations: list[Relation] = []
@@ -178,6 +180,7 @@ class _Page:
             events += _with_claims(told, stated)
             claims += stated
             relations += standing
+            verdicts.judge(analysis, events, claims)
             discourse.note(analysis)
             if watch is not None:
                 watch.keep(told, stated, standing)

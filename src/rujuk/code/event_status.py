@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status, none_before
 from rujuk.code.modality import ModalityWords, Status, modality_words
+from rujuk.code.verdicts import denied_clause
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import EventType, Modality
 
@@ -20,6 +21,10 @@ _CHAIN = 3
 
 def event_status(analysis: Analysis, candidate: Candidate) -> Status:
     """Whether the deed happened, goes on, is planned, possible, conditional or denied, and why."""
+    denying = denied_clause(analysis, candidate.trigger_first)
+    if denying is not None:
+        rule = f"modality.embedding.{denying.word.root}"
+        return Status(Modality.DENIED, rule, denying.chunk.head, denying)
     if candidate.chunk is None and candidate.predicate is not None:
         return (
             _of_none(analysis, candidate.predicate)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-DEED, VIOLENCE, ACCIDENT, DOMAIN, RELATION, REPORT, COMPOUND, NUMBER, TIME = (
-    1 << place for place in range(9)
+DEED, VIOLENCE, ACCIDENT, DOMAIN, RELATION, REPORT, COMPOUND, NUMBER, TIME, ASIDE, VERDICT = (
+    1 << place for place in range(11)
 )

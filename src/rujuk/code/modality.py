@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rujuk.code.attribution import reporting
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 from rujuk.records import Modality
@@ -83,7 +84,7 @@ def predicate_status(predicate: Predicate, language: str) -> Status:
     own = _own(predicate)
     if own is not None and own.modality is Modality.DENIED:
         return own
-    matrix = _from_matrix(predicate, words) if words is not None else None
+    matrix = _from_matrix(predicate, words, language) if words is not None else None
     if matrix is not None and matrix.modality is not Modality.HAPPENED:
         return matrix
     if own is not None:
@@ -121,7 +122,8 @@ def _own(predicate: Predicate) -> Status | None:
     return Status(_OF_AUXILIARY[best[1]], f"modality.{best[1]}", best[2])
 
 
-def _from_matrix(predicate: Predicate, words: ModalityWords) -> Status | None:
+def _from_matrix(predicate: Predicate, words: ModalityWords, language: str) -> Status | None:
+    """What the verbs say that a verb hangs on, up to the report whose content it is."""
     step: Predicate = predicate
     for _ in range(_DEPTH):
         matrix = step.matrix
@@ -141,6 +143,8 @@ def _from_matrix(predicate: Predicate, words: ModalityWords) -> Status | None:
                 return Status(Modality.DENIED, rule, matrix.chunk.head, denier)
             if named != "denied":
                 return Status(Modality(named), rule, matrix.chunk.head)
+        if step.link == "complement" and reporting(matrix.word.form, language):
+            return None
         own = _own(matrix)
         if own is not None and own.modality is not Modality.HAPPENED and step.link == "control":
             return own

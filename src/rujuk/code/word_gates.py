@@ -10,11 +10,13 @@ from functools import cache, reduce
 from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
+from rujuk.code.asides import opens_aside
 from rujuk.code.attribution import attribution_words
 from rujuk.code.domains import telling_words
 from rujuk.code.frames import frame_table, frames
 from rujuk.code.gates import (
     ACCIDENT,
+    ASIDE,
     COMPOUND,
     DEED,
     DOMAIN,
@@ -22,9 +24,11 @@ from rujuk.code.gates import (
     RELATION,
     REPORT,
     TIME,
+    VERDICT,
     VIOLENCE,
 )
 from rujuk.code.relations import relation_gate
+from rujuk.code.verdicts import may_judge
 from rujuk.lang.morphology import opens_compound, readings
 from rujuk.lang.number_grammar import number_grammar
 from rujuk.lang.numbers import may_begin_number
@@ -67,6 +71,8 @@ def word_gates(language: str) -> WordTable[int]:
             COMPOUND: opens_compound(lower, language),
             NUMBER: numbers is not None and may_begin_number(lower, numbers),
             TIME: times is not None and (lower in times.gate or lower[0].isdecimal()),
+            ASIDE: opens_aside(lower, language),
+            VERDICT: may_judge(lower, language),
         }
         return sum(bit for bit, opens in told.items() if opens)
 
