@@ -20,8 +20,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import yaml
+
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
+from rujuk.code.word_gates import gates_of
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import (
     Kind,
@@ -33,23 +36,44 @@ from rujuk.lang.morphology import (
     stative_roots,
 )
 from rujuk.lang.numbers import find_quantities
-from rujuk.lang.phrases import NOUN, Chunk
-from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.phrases import NOUN, RELATIVE, Chunk
+from rujuk.lang.predicate import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.sentences import Sentence, split_sentences
 from rujuk.lang.times import find_times
 from rujuk.lang.tokens import Token, tokenise
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from rujuk.code.attribution import Report
+
+CONVENTIONS = Path(__file__).with_name("treebanks.yaml")
 UD = Path(__file__).parents[1] / "../shared/eval/ud"
 FILES = ("csui_train.jsonl", "gsd_dev.jsonl")
 AGENT, PATIENT = "agent", "patient"
 # The gold has only subjects that stand with their verb: none that is shared or controlled.
-WITH_ITS_VERB = frozenset({"before", "relative", "object_control", "after", "none"})
+WITH_ITS_VERB = frozenset({"before", "relative", "object_control", "after"})
 LONGEST_HEAD = 8  # tokens after a copula among which the noun stands
 UNDERGOES = frozenset({Voice.PASSIVE, Voice.PASSIVE_CLITIC_AGENT, Voice.TER, Voice.ADVERSATIVE})
+
+
+class Treebank(NamedTuple):
+    """Conventions of one treebank (`treebanks.yaml`)."""
+
+    agents: bool
+    bare_agent: str | None
+    existential: str
+    raising: frozenset[str]
+
+
+def treebank_of(path: Path, gold: Sequence[dict[str, Any]]) -> Treebank:
+    """The conventions of the treebank that the file or its sentences are named after."""
+    data = yaml.safe_load(CONVENTIONS.read_text("utf-8"))
+    named = f"{path.stem} {gold[0]['id'] if gold else ''}".lower()
+    known = data["treebanks"]
+    name = next((name for name in known if name in named), next(reversed(known)))
+    return Treebank(raising=frozenset(data["raising"]), **known[name])
 
 
 class Argument(NamedTuple):
@@ -114,7 +138,7 @@ def gold_verbs(gold: Iterable[dict[str, Any]]) -> Iterator[tuple[str, set[str], 
 # --- arguments -------------------------------------------------------------------------------
 
 
-def nearest_words(text: str) -> list[Argument]:
+def nearest_words(text: str, _: Treebank) -> list[Argument]:
     """A floor: the words beside a verb form are its arguments; voice decides which is which."""
     tokens = tokenise(text)
     found: list[Argument] = []
@@ -130,95 +154,168 @@ def nearest_words(text: str) -> list[Argument]:
     return found
 
 
-def clause_analysis(text: str) -> list[Argument]:
+def clause_analysis(text: str, treebank: Treebank) -> list[Argument]:
     """Arguments by `rujuk.lang.clauses`, over names, numbers and times as the coder finds them."""
     found: list[Argument] = []
     for sentence in split_sentences(text, "id", 0, len(text)):
-        found += clause_arguments(sentence, text)
+        found += SentenceArguments(sentence, text, treebank).read()
     return found
 
 
-def clause_arguments(sentence: Sentence, text: str) -> list[Argument]:
+class SentenceArguments:
     """Agent and patient heads of every verb of one sentence.
 
-    The coder keeps reports, copulas and existentials apart from predicates; the gold counts them as
-    verbs, so they are read from where they stand. A pronoun in the verb is its own argument.
+    The coder keeps reports, copulas and words that describe a noun apart from predicates; the gold
+    counts them as verbs, so they are read from where they stand.
     """
-    tokens: list[Token] = list(sentence.tokens)
-    analysis = Analysis(
-        sentence,
-        "id",
-        block=BlockKind.BODY,
-        paragraph=0,
-        mentions=find_actors(tokens, "id"),
-        quantities=find_quantities(tokens, "id"),
-        times=find_times(tokens, "id", None),
-        places=(),
-        text=text,
-    )
-    found: list[Argument] = []
-    done: set[int] = set()
-    for predicate in analysis.predicates:
-        done.add(predicate.chunk.head)
-        found += predicate_arguments(predicate, analysis)
-    for report in analysis.reports:
-        if report.verb_at in done:
-            continue
-        done.add(report.verb_at)
-        verb = tokens[report.verb_at]
-        heads = [tokens[first].start for first, _ in report.sources[:1]]
-        if not heads and analyse(verb.lower, "id").clitic is not None:
-            heads = [verb.start]
-        found += [Argument(verb.start, AGENT, head) for head in heads]
-    return found + linking_arguments(analysis, done)
 
+    def __init__(self, sentence: Sentence, text: str, treebank: Treebank) -> None:
+        """Analyse the sentence as the coder does."""
+        tokens: list[Token] = list(sentence.tokens)
+        self.tokens = tokens
+        self.treebank = treebank
+        self.words = grammar("id")
+        self.found: list[Argument] = []
+        self.done: set[int] = set()
+        self.analysis = Analysis(
+            sentence,
+            "id",
+            block=BlockKind.BODY,
+            paragraph=0,
+            position=None,
+            mentions=find_actors(tokens, "id"),
+            quantities=find_quantities(tokens, "id"),
+            times=find_times(tokens, "id", None),
+            places=(),
+            text=text,
+            gates=gates_of(tokens, "id"),
+        )
 
-def predicate_arguments(predicate: Predicate, analysis: Analysis) -> list[Argument]:
-    """By voice; the gold names the first of coordinate heads, and pronouns in the verb itself."""
-    verb = analysis.tokens[predicate.chunk.head].start
-    voice, clitic = predicate.word.voice, predicate.word.clitic
-    undergoes = predicate.voice in {PASSIVE, PASSIVE_TWO} or voice is Voice.TER
-    own = {AGENT: voice is Voice.PASSIVE_CLITIC_AGENT, PATIENT: voice is Voice.ACTIVE and clitic}
-    agents = [item for item in predicate.agent if item.preposition]  # the gold has no bare ones
-    subject, other = (PATIENT, AGENT) if undergoes else (AGENT, PATIENT)
-    sides = (
-        (subject, predicate.subject if predicate.subject_rule in WITH_ITS_VERB else []),
-        (other, agents if undergoes else predicate.object),
-    )
-    found: list[Argument] = []
-    for role, phrases in sides:
-        heads = [analysis.tokens[analysis.head_of(phrase)].start for phrase in phrases[:1]]
-        if not heads and own[role] and clitic == "nya":
-            heads = [verb]
-        found += [Argument(verb, role, head) for head in heads]
-    return found
+    def read(self) -> list[Argument]:
+        """All arguments: of predicates, of reports, of copulas, of verbs inside noun phrases."""
+        for predicate in self.analysis.predicates:
+            self.done.add(predicate.chunk.head)
+            self._predicate(predicate)
+        for report in self.analysis.reports:
+            if report.verb_at not in self.done:
+                self._report(report)
+        self._copulas()
+        self._attributives()
+        return self.found
 
+    def _add(self, verb: int, role: str, head: int) -> None:
+        self.found.append(Argument(self.tokens[verb].start, role, self.tokens[head].start))
 
-def linking_arguments(analysis: Analysis, done: set[int]) -> list[Argument]:
-    """Copulas that are verbs by form, and existentials: the nouns beside them."""
-    words = grammar("id")
-    if words is None:
-        return []
-    tokens, nouns = analysis.tokens, [item for item in analysis.chunks if item.kind == NOUN]
-    found: list[Argument] = []
-    for index, token in enumerate(tokens):
-        copula = token.lower in words.copulas and analyse(token.lower, "id").kind is Kind.VERB
-        if index in done or not (copula or token.lower in words.existentials):
-            continue
-        heads: list[tuple[str, int]] = []
-        if index + 1 < len(tokens) and tokens[index + 1].kind != "mark":
-            after = Chunk(NOUN, index + 1, min(index + LONGEST_HEAD, len(tokens)))
-            heads.append((PATIENT if copula else AGENT, analysis.head_of(after)))
-        if copula or not heads:
-            since = max((at for at in done if at < index), default=-1)
+    def _head(self, phrases: Sequence[Chunk]) -> int | None:
+        """The gold names the head of the first of coordinate phrases."""
+        return self.analysis.head_of(phrases[0]) if phrases else None
+
+    def _predicate(self, predicate: Predicate) -> None:
+        """By voice; a pronoun in the verb is an argument of its own."""
+        verb, word = predicate.chunk.head, predicate.word
+        voice, clitic = word.voice, word.clitic == "nya"
+        undergoes = predicate.voice in {PASSIVE, PASSIVE_TWO} or voice is Voice.TER
+        own = {
+            AGENT: voice is Voice.PASSIVE_CLITIC_AGENT and clitic,
+            PATIENT: voice is Voice.ACTIVE and clitic,
+        }
+        subject, other = (PATIENT, AGENT) if undergoes else (AGENT, PATIENT)
+        after = predicate.object
+        if undergoes:
+            told = predicate.agent
+            after = [item for item in told if item.preposition] if self.treebank.agents else []
+            if predicate.voice == PASSIVE_TWO:
+                after = told
+            elif told and not told[0].preposition and self.treebank.bare_agent is not None:
+                self._add(verb, self.treebank.bare_agent, self.analysis.head_of(told[0]))
+        if predicate.subject_rule == "after" and voice is not Voice.TER:
+            existential = predicate.voice not in {PASSIVE, ACTIVE}
+            subject = self.treebank.existential if existential else subject
+        shown = predicate.subject_rule in WITH_ITS_VERB
+        holder = self._raising(predicate)
+        for role, head in (
+            (subject, self._head(predicate.subject) if shown else None),
+            (other, self._head(after)),
+        ):
+            if role == subject and head is not None and holder != verb:
+                self._add(holder, AGENT, head)
+            elif head is not None:
+                self._add(verb, role, head)
+            elif own[role]:
+                self._add(verb, role, verb)
+
+    def _raising(self, predicate: Predicate) -> int:
+        """The word that the treebanks take for the verb of the clause: the subject is its own."""
+        words, at = self.words, predicate.chunk.head - 1
+        holder = predicate.chunk.head
+        while words is not None and at >= 0:
+            lower = self.tokens[at].lower
+            if lower not in words.auxiliaries and lower not in words.adverbs:
+                break
+            if lower in self.treebank.raising:
+                holder = at
+            at -= 1
+        return holder
+
+    def _report(self, report: Report) -> None:
+        """The speaker is the agent of a verb of saying; what a text is based on its patient."""
+        self.done.add(report.verb_at)
+        verb = self.tokens[report.verb_at]
+        word = analyse(verb.lower, "id")
+        if report.rule.startswith("attribution.opener"):
+            if report.verb_at + 1 < len(self.tokens):
+                self._add(report.verb_at, PATIENT, report.verb_at + 1)
+        elif report.sources:
+            self._add(
+                report.verb_at,
+                AGENT,
+                self.analysis.head_of(Chunk(NOUN, *report.sources[0], report.sources[0][0])),
+            )
+        elif word.clitic is not None:
+            self._add(report.verb_at, AGENT, report.verb_at)
+
+    def _copulas(self) -> None:
+        """Copulas that are verbs by form: the nouns beside them."""
+        words, tokens = self.words, self.tokens
+        nouns = [item for item in self.analysis.chunks if item.kind == NOUN]
+        for index, token in enumerate(tokens):
+            if words is None or index in self.done or token.lower not in words.copulas:
+                continue
+            if analyse(token.lower, "id").kind is not Kind.VERB:
+                continue
+            if index + 1 < len(tokens) and tokens[index + 1].kind != "mark":
+                after = Chunk(NOUN, index + 1, min(index + LONGEST_HEAD, len(tokens)), index + 1)
+                self._add(index, PATIENT, self.analysis.head_of(after))
+            since = max((at for at in self.done if at < index), default=-1)
             free = [n for n in nouns if n.first > since and n.last <= index and not n.preposition]
-            heads += [(AGENT, analysis.head_of(item)) for item in free[:1]]
-        found += [Argument(token.start, role, tokens[head].start) for role, head in heads]
-        done.add(index)
-    return found
+            if free:
+                self._add(index, AGENT, self.analysis.head_of(free[0]))
+            self.done.add(index)
+
+    def _attributives(self) -> None:
+        """Verbs that only describe the noun before them, inside its phrase for the coder."""
+        for item in self.analysis.chunks:
+            if item.kind != NOUN or self.words is None:
+                continue
+            head = self.analysis.head_of(item)
+            for index in range(item.first, item.last):
+                token = self.tokens[index]
+                if token.lower not in self.words.attributives or index in self.done:
+                    continue
+                self.done.add(index)
+                before = self.analysis.chunks[item.index - 1] if item.index else None
+                if index > head:
+                    self._add(index, AGENT, head)
+                elif before is not None and before.kind == RELATIVE and item.index > 1:
+                    named = self.analysis.chunks[item.index - 2]
+                    if named.kind == NOUN:
+                        self._add(index, AGENT, self.analysis.head_of(named))
+                if index + 1 < item.last:
+                    after = Chunk(NOUN, index + 1, item.last, index + 1)
+                    self._add(index, PATIENT, self.analysis.head_of(after))
 
 
-SYSTEMS: dict[str, Callable[[str], list[Argument]]] = {
+SYSTEMS: dict[str, Callable[[str, Treebank], list[Argument]]] = {
     "nearest words": nearest_words,
     "clause analysis": clause_analysis,
 }
@@ -226,7 +323,8 @@ SYSTEMS: dict[str, Callable[[str], list[Argument]]] = {
 
 def measure_arguments(
     gold: list[dict[str, Any]],
-    system: Callable[[str], list[Argument]],
+    system: Callable[[str, Treebank], list[Argument]],
+    treebank: Treebank,
     *,
     out: Path | None,
     show: int,
@@ -237,7 +335,7 @@ def measure_arguments(
     for sentence in gold:
         wanted = {Argument(*item) for item in sentence["arguments"]}
         verbs = {item.verb for item in wanted}
-        given = system(sentence["text"])
+        given = system(sentence["text"], treebank)
         had = {item for item in given if item.verb in verbs}
         for role, tally in tallies.items():
             want = {item for item in wanted if item.role == role}
@@ -284,6 +382,7 @@ def main() -> None:
         if not path.is_file():
             sys.exit(f"{path.name}: the shared evaluation set is not here")
         gold = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        treebank = treebank_of(path, gold)
         print(f"\n== {path.name}: {len(gold)} sentences")
         measure_verbs(gold, show=options.show)
         for name, system in SYSTEMS.items():
@@ -293,7 +392,7 @@ def main() -> None:
                 out = options.out / f"{path.stem}-{name.replace(' ', '-')}.jsonl"
             began = time.perf_counter()
             show = options.show if system is clause_analysis else 0
-            result = measure_arguments(gold, system, out=out, show=show)
+            result = measure_arguments(gold, system, treebank, out=out, show=show)
             took = time.perf_counter() - began
             print(f"{name} ({took / len(gold) * 1000:.1f} ms a sentence)")
             for role, (precision, recall, f1) in result.items():

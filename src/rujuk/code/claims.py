@@ -14,6 +14,7 @@ from rujuk.code.stances import figure_stance, told_stance
 from rujuk.code.times import time_of, time_of_page
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import claim_id
+from rujuk.lang.predicate import PASSIVE
 from rujuk.records import (
     Claim,
     Hedge,
@@ -92,7 +93,7 @@ class ClaimCoder:
     def _claim(self, analysis: Analysis, draft: CountDraft, events: Sequence[Event]) -> Claim:
         predicate = self._predicate(analysis, draft)
         said = self.speakers.of(analysis, draft.first, predicate)
-        if not said.parties and predicate is not None:
+        if not said.parties and predicate is not None and _can_be_told(draft, predicate):
             said = self.speakers.content_of(analysis, predicate) or said
         if not said.parties:
             said = self.speakers.continued(analysis, draft.first) or said
@@ -312,3 +313,8 @@ class ClaimCoder:
         if published is not None and published.edtf:
             return time_of_page(published, "as_of.published_on")
         return None
+
+
+def _can_be_told(draft: CountDraft, predicate: Predicate) -> bool:
+    """Whether the figure can be content of this verb: behind it, or before a passive."""
+    return draft.first >= predicate.chunk.first or predicate.voice == PASSIVE

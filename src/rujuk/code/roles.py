@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.morphology import analyse
-from rujuk.lang.phrases import COORDINATOR, NOUN, Chunk
+from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
 
@@ -158,6 +158,8 @@ class RoleFinder:
         """Persons that are only counted, and property at a named place: whose their place is."""
         lexicon = frames(self.analysis.language)
         for item in patients:
+            if self._picks_out(item):
+                continue
             head = self.analysis.tokens[self.analysis.head_of(item)].lower
             thing = lexicon is not None and lexicon.headed_by(head, head, _THINGS)
             counted = not thing and any(
@@ -175,6 +177,15 @@ class RoleFinder:
                 roles.recipients.append(Party(text=words, start=start, end=end, country=country))
                 roles.rules.append("role.counted" if counted else "role.at_place")
                 return
+
+    def _picks_out(self, item: Chunk) -> bool:
+        """A number alone before a relative clause picks out some told of before, of any country."""
+        chunks = self.analysis.chunks
+        return (
+            item.last - item.first == 1
+            and 0 <= item.index < len(chunks) - 1
+            and chunks[item.index + 1].kind == RELATIVE
+        )
 
     def _place_country(self, candidate: Candidate, item: Chunk) -> str | None:
         for part in (item, *(o for o in candidate.obliques if o.preposition == "place")):
@@ -264,12 +275,28 @@ class RoleFinder:
     def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
         target = roles.actors if side == "actors" else roles.recipients
         for item in self._without_apposition(items):
-            for party in self.parties(item):
+            for party in self.parties(item) or self._owners(item, side):
                 if not any(_same(party, other) for other in target):
                     target.append(party)
                     roles.used.append((item.first, item.last))
                     if f"role.{rule}" not in roles.rules:
                         roles.rules.append(f"role.{rule}")
+
+    def _owners(self, item: Chunk, side: str) -> list[Party]:
+        """Whose a thing is that names no party itself ("truk asal X dan Y dibakar")."""
+        owners: list[Party] = []
+        place = item.index + 1
+        chunks = self.analysis.chunks
+        if side == "actors" or item.index < 0:
+            return owners
+        while place < len(chunks):
+            part = chunks[place]
+            if part.preposition == "owner" or (owners and part.kind == NOUN):
+                owners += [p for p in self.parties(part) if p.country]
+            elif not (owners and part.kind == COORDINATOR):
+                break
+            place += 1
+        return owners
 
     def _without_apposition(self, items: Sequence[Chunk]) -> Sequence[Chunk]:
         """Of phrases set side by side without "dan" ("Malaysia, ketua ASEAN, ..."), one party."""

@@ -61,30 +61,13 @@ class _ClauseReader(SubjectFinder):
             self.found[item.index] = predicate
             self.find_subject(predicate)
             self._right(predicate)
-            self._invert(predicate)
+            self._subject_after(predicate)
         ordered = list(self.found.values())
         for place, predicate in enumerate(ordered):
             if not predicate.subject and predicate.matrix is None and predicate.opened_by:
                 self.subject_ahead(predicate, ordered[place + 1 :])
             self._extent(predicate)
         return ordered
-
-    def _invert(self, predicate: Predicate) -> None:
-        """A bare verb without object has no subject before it: the noun after it is its subject.
-
-        "Muncul laporan ...", "Di sana tewas 12 warga".
-        """
-        word = predicate.word
-        if predicate.subject or not predicate.object or predicate.voice != MIDDLE:
-            return
-        first = self.tokens[predicate.object[0].first]
-        if (
-            word.prefix is None
-            and word.suffix is None
-            and is_followed_by_subject(word.root, self.language, counted=first.kind == "number")
-        ):
-            predicate.subject, predicate.object = predicate.object, []
-            predicate.subject_rule = "after"
 
     def _voice(self, item: Chunk) -> str:
         assert item.word is not None  # noqa: S101 - checked by the caller
@@ -136,6 +119,8 @@ class _ClauseReader(SubjectFinder):
                 continue
             if item.kind == NOUN:
                 if item.preposition == "agent" and predicate.voice != ACTIVE:
+                    if predicate.voice == PASSIVE and predicate.agent:
+                        self._invert(predicate, predicate.agent)
                     predicate.agent = self._run_forward(place)
                     place = predicate.agent[-1].index
                 else:
@@ -158,6 +143,55 @@ class _ClauseReader(SubjectFinder):
                 break
             place += 1
         predicate.last = max(predicate.last, place and self.chunks[place - 1].last)
+
+    def _subject_after(self, predicate: Predicate) -> None:
+        """Without a subject before it, a verb that takes no object has it behind ("Tewas 3 orang").
+
+        So has a verb that is made a noun by a clitic ("tewasnya tiga orang").
+        """
+        behind = predicate.agent if predicate.voice == PASSIVE else predicate.object
+        if not behind or behind[0].preposition is not None or predicate.voice == PASSIVE_TWO:
+            return
+        alone = predicate.subject_rule == "none" and self._can_open(predicate, behind[0])
+        if alone or self._is_nominal(predicate):
+            self._invert(predicate, behind)
+
+    def _can_open(self, predicate: Predicate, behind: Chunk) -> bool:
+        """Whether the verb may stand before its subject: passives, states, verbs of being there."""
+        word, index = predicate.word, predicate.chunk.index
+        if index and self.chunks[index - 1].kind == RELATIVE:
+            return False
+        counted = self.tokens[behind.first].kind == "number"
+        return (
+            predicate.voice == PASSIVE
+            or word.voice == "ter"
+            or (
+                word.prefix is None
+                and word.suffix is None
+                and is_followed_by_subject(word.root, self.language, counted=counted)
+            )
+            or (self.words is not None and word.form in self.words.existentials)
+        )
+
+    def _is_nominal(self, predicate: Predicate) -> bool:
+        """Whether the pronoun at the end makes a noun of the verb, which takes no object itself."""
+        word, index = predicate.word, predicate.chunk.index
+        if word.clitic is None:
+            return False
+        if predicate.voice != ACTIVE:
+            return True
+        before = self.chunks[index - 1] if index else None
+        return word.suffix is None and (
+            before is None or before.kind in (VERB, SUBORDINATOR) or before.preposition is not None
+        )
+
+    def _invert(self, predicate: Predicate, behind: list[Chunk]) -> None:
+        """What stands behind the verb is its subject."""
+        self._subject_is(predicate, list(behind), "after")
+        if predicate.voice == PASSIVE:
+            predicate.agent = []
+        else:
+            predicate.object = []
 
     def _more_obliques(self, place: int) -> bool:
         """After a comma: a time or place phrase that still belongs to the clause before it."""

@@ -31,6 +31,11 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     existentials: list[str]
     light_verbs: list[str]
     attributives: list[str]
+    adjectives: list[str]
+    there_is: list[str]
+    measuring_roots: list[str]
+    measures: list[str]
+    subject_control: list[str]
     not_only: list[str]
     clause_nouns: list[str]
     event_leads: list[str]
@@ -48,6 +53,7 @@ class Grammar:
     """The lexicon ready for look-up: sets and dictionaries of lower-case words."""
 
     __slots__ = (
+        "adjectives",
         "adverbs",
         "adversatives",
         "aims",
@@ -69,13 +75,17 @@ class Grammar:
         "existentials",
         "foreign",
         "light_verbs",
+        "measures",
+        "measuring_roots",
         "not_only",
         "noun_or_verb",
         "passive_two",
         "prepositions",
         "pronouns",
         "relativisers",
+        "subject_control",
         "subordinators",
+        "there_is",
         "undergone",
         "verb_tails",
     )
@@ -99,6 +109,11 @@ class Grammar:
         self.existentials = frozenset(words.existentials)
         self.light_verbs = frozenset(words.light_verbs)
         self.attributives = frozenset(words.attributives)
+        self.subject_control = frozenset(words.subject_control)
+        self.measures = frozenset(words.measures)
+        self.measuring_roots = frozenset(words.measuring_roots)
+        self.there_is = frozenset(words.there_is)
+        self.adjectives = frozenset(words.adjectives)
         self.not_only = frozenset(words.not_only)
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)

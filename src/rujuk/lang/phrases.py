@@ -9,8 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from rujuk.lang.chunks import (
+    COMPLEMENT,
+    COORDINATOR,
+    MARK,
+    NOUN,
+    RELATIVE,
+    REPORT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Chunk,
+)
 from rujuk.lang.grammar import Grammar, grammar
 from rujuk.lang.morphology import (
     MultiWord,
@@ -18,56 +28,33 @@ from rujuk.lang.morphology import (
     bare_active_roots,
     object_voice_roots,
 )
-from rujuk.lang.word_shapes import ALWAYS, NEVER, NOUN_TOO, plain_words, word_shapes
+from rujuk.lang.word_shapes import ALWAYS, NEVER, NOMINAL, NOUN_TOO, plain_words, word_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.lang.tokens import Token
 
-NOUN, VERB, RELATIVE, COMPLEMENT, SUBORDINATOR, COORDINATOR, MARK, TIME, REPORT = (
-    "noun",
-    "verb",
-    "relative",
-    "complement",
-    "subordinator",
-    "coordinator",
-    "mark",
-    "time",
-    "report",
-)
+__all__ = [
+    "COMPLEMENT",
+    "COORDINATOR",
+    "MARK",
+    "NOUN",
+    "RELATIVE",
+    "REPORT",
+    "SUBORDINATOR",
+    "TIME",
+    "VERB",
+    "Chunk",
+    "chunk",
+]
+
 _QUOTES = frozenset('"“”«»„‟')
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 _BREAKS = frozenset({",", ";", ":", "–", "—", "--", "-", "/", "|", "?", "!", ".", "...", "…"})
 _LONGEST_BRACKET = 12
 _NEEDS_VERB_AT_ONCE = frozenset({"manner", "purpose", "negative"})
-
-
-class Chunk(msgspec.Struct, eq=False):
-    """One phrase: token indices `first` (inclusive) and `last` (exclusive), and its kind.
-
-    A noun phrase has `preposition` (the role of the preposition before it, or null), whose token is
-    `preposition_at`, and `head`, the index of its first noun. A verb has `word` (its morphology),
-    `head` (its token), `auxiliaries` ((class, token index), in order). Other kinds keep their class
-    in `role`.
-    """
-
-    kind: str
-    first: int
-    last: int
-    head: int
-    role: str | None = None
-    index: int = -1
-    word: Word | None = None
-    auxiliaries: list[tuple[str, int]] = []
-    preposition: str | None = None
-    preposition_at: int | None = None
-
-    def __repr__(self) -> str:
-        """Short form for debugging."""
-        extra = self.preposition or self.role or ""
-        return f"<{self.kind}{':' + extra if extra else ''} {self.first}-{self.last}>"
 
 
 def chunk(
@@ -128,6 +115,7 @@ class _Chunker:
         self.noun: Chunk | None = None
         self.preposition: tuple[str, int] | None = None
         self.auxiliaries: list[tuple[str, int]] = []
+        self.how = -1
         self.first_word = _first_word(tokens)
 
     def run(self) -> list[Chunk]:
@@ -225,6 +213,9 @@ class _Chunker:
         """A word of no closed class: a verb, or a part of a noun phrase."""
         if lower in self.words.verb_tails and index in self.tails and self._follows_verb(index):
             return index + 1
+        if lower in self.words.adjectives and self._follows_verb(index):
+            self.how = index + 1
+            return index + 1
         verb = self._verb_form(index, lower)
         if verb is None:
             self._noun_words(index, index + 1)
@@ -233,9 +224,11 @@ class _Chunker:
         return index + 1
 
     def _follows_verb(self, index: int) -> bool:
-        """Whether the word is the second of a verb of two words ("disambut baik")."""
+        """Whether the word is the second of a verb of two words ("disambut baik"), or says how."""
         last = self.chunks[-1] if self.chunks else None
-        return self.noun is None and last is not None and (last.kind, last.last) == (VERB, index)
+        if last is None or last.kind != VERB or index not in (last.last, self.how):
+            return False
+        return self.noun is None and self.preposition is None
 
     def _closed(self, index: int, lower: str) -> int:
         words = self.words
@@ -249,7 +242,7 @@ class _Chunker:
         ):
             self._add(Chunk(SUBORDINATOR, index, index + 1, index, words.subordinators[lower]))
             return index + 1
-        if lower in words.auxiliaries:
+        if lower in words.auxiliaries and not self._describes(index, lower):
             if words.auxiliaries[lower] == "negated" and self._is_not_only(index):
                 return index + 2
             if self.noun is not None:
@@ -281,6 +274,18 @@ class _Chunker:
             self.auxiliaries = held
         self._noun_words(index, index + 1)
         return index + 1
+
+    def _describes(self, index: int, lower: str) -> bool:
+        """Whether an auxiliary that is an adjective too describes the noun ("pasar baru")."""
+        if self.noun is None or lower not in self.words.adjectives:
+            return False
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        before_verb = following is not None and (
+            following.lower in self.words.auxiliaries
+            or following.lower in self.words.adverbs
+            or self._verb(index + 1) is not None
+        )
+        return not before_verb
 
     def _is_not_only(self, index: int) -> bool:
         following = index + 1
@@ -398,6 +403,8 @@ class _Chunker:
         word = shape.word
         if shape.verb == ALWAYS or (index in self.verbs and word.kind == "root"):
             return word
+        if shape.verb == NOMINAL:
+            return word if self._names_next(index, word) else None
         if shape.verb == NOUN_TOO:
             return None if self._is_noun_here() else word
         return word if self._bare_verb(index, word) else None
@@ -413,6 +420,16 @@ class _Chunker:
             or self.tokens[noun.last - 1].lower in self.words.event_leads
         )
 
+    def _names_next(self, index: int, word: Word) -> bool:
+        """Whether a state with a pronoun at its end is told of what follows ("tewasnya warga")."""
+        following = index + 1
+        if word.clitic not in self.words.clitics or following >= len(self.tokens):
+            return False
+        token = self.tokens[following]
+        return token.kind != "mark" and (
+            token.lower in self.words.determiners or token.lower not in self.words.closed
+        )
+
     def _bare_verb(self, index: int, word: Word) -> bool:
         """A bare root after a passive-two pronoun, or after the subject of a headline."""
         if index == 0:
@@ -420,9 +437,8 @@ class _Chunker:
         before = self.tokens[index - 1]
         if before.lower in self.words.passive_two and not self._is_name(before):
             return word.root in object_voice_roots(self.language)
-        if not self.headline and not self._names_agent(before):
-            return False
-        return word.root in bare_active_roots(self.language)
+        in_place = self.headline or self._names_agent(before)
+        return in_place and word.root in bare_active_roots(self.language)
 
     def _names_agent(self, before: Token) -> bool:
         """Whether a name stands between "yang" and here ("bantuan yang Jepang kirim")."""

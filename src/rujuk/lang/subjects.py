@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.lang.grammar import grammar
+from rujuk.lang.antecedents import HARD_BREAKS, Antecedents
 from rujuk.lang.morphology import object_control_roots, stative_roots
 from rujuk.lang.phrases import (
     COMPLEMENT,
@@ -18,7 +18,7 @@ from rujuk.lang.phrases import (
     VERB,
     Chunk,
 )
-from rujuk.lang.predicate import PASSIVE_TWO, Predicate
+from rujuk.lang.predicate import MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,15 +26,10 @@ if TYPE_CHECKING:
     from rujuk.lang.tokens import Token
     from rujuk.lang.words import Word
 
-_BELONGS = frozenset({"owner", "source", "purpose", "benefit", "place"})
-_OWN_OR_NONE = _BELONGS | {None}
 _DEPTH = 8
-_FAR = 40  # phrases that a clause inside another may hold
-_PAIR = 2
-_HARD_BREAKS = frozenset({";", ":", "?", "!", ".", "–", "—", "--", "|"})
 
 
-class SubjectFinder:
+class SubjectFinder(Antecedents):
     """Finds the subject of each verb, in order; knows the phrases that verbs have taken so far."""
 
     def __init__(
@@ -45,15 +40,10 @@ class SubjectFinder:
         takes_clause: Callable[[Word], bool],
     ) -> None:
         """A sentence of which no verb has been read yet."""
-        self.chunks = chunks
-        self.tokens = tokens
+        super().__init__(chunks, tokens, language, takes_clause)
         self.language = language
-        self.words = grammar(language)
         self.statives = stative_roots(language)
         self.object_control = object_control_roots(language)
-        self.takes_clause = takes_clause
-        self.found: dict[int, Predicate] = {}
-        self.owner: dict[int, Predicate] = {}
 
     def subject_ahead(self, predicate: Predicate, later: list[Predicate]) -> None:
         """A clause before the main one ("Dengan mengirim ..., X ..."): its subject comes later."""
@@ -91,7 +81,8 @@ class SubjectFinder:
 
     def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0912
         """Walk left from the verb to what can be its subject."""
-        comma = False
+        comma, adverb = False, -1
+        topic: Chunk | None = None
         while at >= 0:
             item = self.chunks[at]
             if item.kind == TIME:
@@ -103,8 +94,17 @@ class SubjectFinder:
                     return
                 if not comma:
                     predicate.obliques.append(item)
+                    if item.preposition == "partner" and not self._is_name(item):
+                        topic = item
             elif item.kind == NOUN:
-                self._noun_before(predicate, at, comma=comma)
+                beyond = self._past_noun(at)
+                if beyond != at:
+                    at = beyond
+                    continue
+                if adverb >= 0 and at in self.owner:
+                    self._coordinate(predicate, adverb)
+                    return
+                self._noun_before(predicate, at, comma=comma, topic=topic)
                 return
             elif item.kind == RELATIVE:
                 self._relative(predicate, at)
@@ -116,21 +116,13 @@ class SubjectFinder:
                 self._subordinate(predicate, at)
                 return
             elif item.kind == VERB:
-                before = self.found.get(at)
-                if before is None:
-                    return
-                if comma:
-                    self._share(predicate, self._sharer(predicate, before), "participial")
-                elif at < predicate.chunk.index - 1 and (owed := self._owed(at)):
-                    self._main_clause(predicate, owed)
-                else:
-                    self._share(predicate, before, "control")
-                    predicate.opened_by = before.opened_by
-                    predicate.opened_by_at = before.opened_by_at
+                self._verb_ahead(predicate, at, comma=comma, adverb=adverb, topic=topic)
                 return
             elif item.kind == COORDINATOR:
-                self._coordinate(predicate, at)
-                return
+                if not self._is_adverb(at):
+                    self._coordinate(predicate, at)
+                    return
+                adverb = at
             elif item.kind == REPORT or item.role == ",":
                 past = self._past_parenthesis(at)
                 if past is not None and self.chunks[past].preposition is None:
@@ -146,15 +138,89 @@ class SubjectFinder:
                 comma = True
             elif item.kind == MARK and item.role == '"':
                 pass
-            elif item.kind == MARK and item.role in _HARD_BREAKS:
+            elif item.kind == MARK and item.role in HARD_BREAKS:
                 return
             at -= 1
 
-    def _noun_before(self, predicate: Predicate, at: int, *, comma: bool) -> None:
+    def _verb_ahead(
+        self, predicate: Predicate, at: int, *, comma: bool, adverb: int, topic: Chunk | None
+    ) -> None:
+        """A verb stands before this one, with no noun phrase between that could be its subject."""
+        before = self.found.get(at)
+        if before is None:
+            return
+        inner = self._described(before)
+        if self._ends_relative(predicate, inner, comma=comma):
+            self._subject_is(predicate, list(inner.subject), "before")
+            self._governor(predicate, inner.subject[0].index)
+        elif adverb >= 0:
+            self._coordinate(predicate, adverb)
+        elif comma:
+            self._share(predicate, self._sharer(predicate, before), "participial")
+        elif topic is not None and self._tells_of_topic(predicate):
+            self._subject_is(predicate, [topic], "before")
+            self._link(predicate, before, "shared")
+        elif at < predicate.chunk.index - 1 and (owed := self._owed(at)):
+            self._main_clause(predicate, owed)
+        else:
+            self._share(predicate, before, "control")
+            predicate.opened_by = before.opened_by
+            predicate.opened_by_at = before.opened_by_at
+            if before.subject_rule == "before" and (
+                inner is not before
+                or (predicate.chunk.auxiliaries and self._only_describes(before))
+            ):
+                predicate.subject_rule = "before"
+
+    def _only_describes(self, verb: Predicate) -> bool:
+        """Whether a verb may be part of the noun phrase before it ("pasar berkembang")."""
+        return (
+            verb.voice == MIDDLE
+            and not verb.chunk.auxiliaries
+            and verb.chunk.index > 0
+            and self.chunks[verb.chunk.index - 1].kind == NOUN
+            and not self._controls_subject(verb)
+        )
+
+    def _described(self, verb: Predicate) -> Predicate:
+        """The verb before one that only describes the noun of a prepositional phrase."""
+        if self._only_describes(verb) and self.chunks[verb.chunk.index - 1].preposition:
+            return self._verb_before(verb.chunk.index) or verb
+        return verb
+
+    def _tells_of_topic(self, predicate: Predicate) -> bool:
+        """Whether the noun after "with" is what the verb tells of ("dengan nilai mencapai X")."""
+        return self.words is not None and (
+            predicate.voice == PASSIVE or predicate.word.root in self.words.measuring_roots
+        )
+
+    def _ends_relative(self, predicate: Predicate, before: Predicate, *, comma: bool) -> bool:
+        """Whether the verb before closes a relative clause whose noun still lacks its own verb."""
+        if before.subject_rule != "relative" or not self._lacks_verb(before):
+            return False
+        if comma:
+            return not self._is_consequence(predicate)
+        apart = predicate.chunk.index - before.chunk.index > 1
+        return apart or not self._controls_subject(before)
+
+    def _controls_subject(self, before: Predicate) -> bool:
+        """Whether a verb directly after this one is its content (planned to, is said to)."""
+        root = before.word.root
+        return (
+            root in self.object_control
+            or (self.words is not None and root in self.words.subject_control)
+            or self.takes_clause(before.word)
+        )
+
+    def _noun_before(
+        self, predicate: Predicate, at: int, *, comma: bool, topic: Chunk | None
+    ) -> None:
         """A bare noun phrase stands before the verb: subject, or object of an earlier verb."""
         holder = self.owner.get(at)
         run = self._run_back(at)
-        if holder is not None and self.chunks[at] in (*holder.object, *holder.agent):
+        if holder is not None and (
+            self.chunks[at] in (*holder.object, *holder.agent) or holder.subject_rule == "after"
+        ):
             owed = [] if self._controls_object(holder) else self._owed(at)
             if owed:
                 self._main_clause(predicate, owed)
@@ -163,11 +229,20 @@ class SubjectFinder:
             if comma:
                 self._share(predicate, self._sharer(predicate, holder), "participial")
                 return
+            if topic is not None and self._tells_of_topic(predicate):
+                self._subject_is(predicate, [topic], "before")
+                self._link(predicate, holder, "shared")
+                return
             if holder.subject_rule == "relative" and (
-                not self._controls_object(holder) or self._lacks_verb(holder)
+                not self._controls_object(holder)
+                or (self._lacks_verb(holder) and self._verb_before(holder.subject[0].index) is None)
             ):
                 self._subject_is(predicate, holder.subject, "before")
                 self._governor(predicate, holder.subject[0].index if holder.subject else at)
+                return
+            if self._is_measure(at) and not self.takes_clause(holder.word):
+                self._share(predicate, holder, "shared")
+                predicate.opened_by, predicate.opened_by_at = holder.opened_by, holder.opened_by_at
                 return
             predicate.matrix, predicate.link = holder, "complement"
             predicate.opened_by, predicate.opened_by_at = holder.opened_by, holder.opened_by_at
@@ -194,114 +269,23 @@ class SubjectFinder:
         self._subject_is(predicate, subject, "before")
         self._governor(predicate, subject[0].index)
 
-    def _opens_aside(self, at: int) -> bool:
-        """Whether a subordinator that is a preposition stands here ("akibat")."""
-        item = self.chunks[at]
-        return (
-            item.kind == SUBORDINATOR
-            and self.words is not None
-            and self.tokens[item.first].lower in self.words.prepositions
-        )
-
-    def _tells_aim(self, item: Chunk) -> bool:
-        """Whether "dengan dalih" or the like opens the clause of the verb after it."""
-        return (
-            self.words is not None
-            and item.preposition == "partner"
-            and self.tokens[item.last - 1].lower in self.words.aims
-        )
-
-    def _owed(self, at: int) -> list[Chunk]:
-        """The noun phrase before here that has clauses of its own inside, and no verb yet.
-
-        "Keputusan X untuk mengirim Y" and "warga yang rumahnya hancur akibat Y" wait for theirs.
-        """
-        place = at
-        limit = max(0, at - _FAR)
-        while place > limit:
-            item = self.chunks[place]
-            if item.kind == COMPLEMENT or (item.kind == MARK and item.role in _HARD_BREAKS):
-                return []
-            opens = item.kind == RELATIVE or (item.kind == SUBORDINATOR and item.role == "purpose")
-            if opens or (item.kind == NOUN and self._tells_aim(item)):
-                noun = self._noun_of_clause(place)
-                if noun is not None:
-                    return noun
-            place -= 1
-        return []
-
-    def _noun_of_clause(self, at: int) -> list[Chunk] | None:
-        """The subject that a relative or purpose clause opening here interrupts, if it has no verb.
-
-        Phrases of place, time and belonging may stand between.
-        """
-        place = at - 1
-        if place >= 0 and self.chunks[place].kind == MARK and self.chunks[place].role == ",":
-            place -= 1
-        while place > 0 and (
-            self.chunks[place].kind == TIME
-            or (self.chunks[place].kind == NOUN and self.chunks[place].preposition is not None)
-        ):
-            place -= 1
-        if place < 0 or self.chunks[place].kind != NOUN or self.chunks[place].preposition:
-            return None
-        noun = self.chunks[place]
-        holder = self.owner.get(place)
-        if holder is not None and (noun in holder.object or noun in holder.agent):
-            return None
-        if any(p.subject_rule == "before" and noun in p.subject for p in self.found.values()):
-            return None
-        return self._run_back(place)
-
     def _lacks_verb(self, relative: Predicate) -> bool:
         """Whether the noun before a relative clause opens the sentence and has no verb yet."""
         return (
             bool(relative.subject)
+            and not relative.subject[0].preposition
             and not any(
-                other is not relative and relative.subject[0] in (*other.subject, *other.object)
+                other is not relative
+                and (
+                    (relative.subject[0] in other.subject and other.subject_rule != "relative")
+                    or (relative.subject[0] in other.object and not self.takes_clause(other.word))
+                )
                 for other in self.found.values()
             )
-            and self._verb_before(relative.subject[0].index) is None
         )
 
     def _controls_object(self, holder: Predicate) -> bool:
         return holder.word.root in self.object_control
-
-    def _run_back(self, at: int) -> list[Chunk]:
-        """The coordinate or appositive noun phrases that end here, in order."""
-        run = [self.chunks[at]]
-        place = at - 1
-        while place >= 1:
-            item = self.chunks[place]
-            if item.kind == COORDINATOR and item.role == "and":
-                place -= 1
-                if self.chunks[place].kind == MARK and self.chunks[place].role == ",":
-                    place -= 1
-            elif item.kind == MARK and item.role == ",":
-                place -= 1
-            else:
-                break
-            before = self.chunks[place] if place >= 0 else None
-            if before is None or before.kind != NOUN or before.preposition is not None:
-                if (
-                    before is not None
-                    and before.kind == NOUN
-                    and before.preposition in ("owner", "source")
-                ):
-                    before = self.chunks[place - 1] if place else None
-                    place -= 1
-                    if before is None or before.kind != NOUN or before.preposition is not None:
-                        break
-                else:
-                    break
-            holder = self.owner.get(place)
-            if holder is not None:
-                if before in holder.object and self.takes_clause(holder.word):
-                    run.insert(0, before)
-                break
-            run.insert(0, before)
-            place -= 1
-        return run
 
     def _governor(self, predicate: Predicate, at: int) -> None:
         """What opens the clause that begins with this noun phrase."""
@@ -309,7 +293,8 @@ class SubjectFinder:
         while place >= 0:
             item = self.chunks[place]
             if item.kind == SUBORDINATOR:
-                predicate.opened_by, predicate.opened_by_at = item.role, item.first
+                if item.role != "where":
+                    predicate.opened_by, predicate.opened_by_at = item.role, item.first
                 predicate.matrix = self._verb_before(place)
                 predicate.link = predicate.link or ("subordinate" if predicate.matrix else None)
                 return
@@ -326,7 +311,10 @@ class SubjectFinder:
                 return
             if item.kind == VERB:
                 before = self.found.get(place)
-                if before is not None and not before.object and self.takes_clause(before.word):
+                if before is not None and (
+                    (not before.object and self.takes_clause(before.word))
+                    or (self.words is not None and before.word.form in self.words.there_is)
+                ):
                     self._link(predicate, before, "complement")
                 return
             if item.kind == MARK and item.role in (",", '"'):
@@ -343,28 +331,18 @@ class SubjectFinder:
             return
 
     def _relative(self, predicate: Predicate, at: int) -> None:
-        place = at - 1
-        if place >= 0 and self.chunks[place].kind == MARK and self.chunks[place].role == ",":
-            place -= 1
-        while place >= 0 and self.chunks[place].kind in (TIME, REPORT):
-            place -= 1
-        if place >= 0 and self.chunks[place].kind == NOUN:
+        place = self._antecedent(at)
+        if place != at:
+            past = self._past_noun(place)
+            if self.chunks[past].kind == NOUN:
+                place = past
+            named = self._past_name(place, at)
+            if named != place:
+                predicate.obliques.append(self.chunks[place])
+            place = named
             place = self._past_pair(place)
             self._subject_is(predicate, [self.chunks[place]], "relative")
             self._governor(predicate, place)
-
-    def _past_pair(self, place: int) -> int:
-        """From "antara A dan B" back to the noun it tells of."""
-        at = place
-        while (
-            at >= _PAIR
-            and self.chunks[at - 1].kind == COORDINATOR
-            and self.chunks[at - 2].kind == NOUN
-        ):
-            at -= 2
-        if at >= 1 and self.chunks[at].preposition == "both" and self.chunks[at - 1].kind == NOUN:
-            return at - 1
-        return place
 
     def _subordinate(self, predicate: Predicate, at: int) -> None:
         """A clause without a subject of its own, opened by a subordinator."""
@@ -415,44 +393,15 @@ class SubjectFinder:
         holder = self.owner.get(antecedent)
         return holder if holder is not None and holder is not relative else None
 
-    def _past_parenthesis(self, at: int) -> int | None:
-        """At the closing comma of ', yang ..., ' or an aside: the noun phrase before it."""
-        place = at - 1
-        while place >= 1:
-            item = self.chunks[place]
-            if item.kind == MARK and item.role == ",":
-                opener = self.chunks[place + 1]
-                before = self.chunks[place - 1]
-                inside = self.chunks[place + 1 : at]
-                aside = all(
-                    c.kind in (TIME, REPORT) or (c.kind == NOUN and c.preposition is not None)
-                    for c in inside
-                )
-                parenthesis = opener.kind == RELATIVE or (bool(inside) and aside)
-                if parenthesis and before.kind == NOUN and before.preposition in _OWN_OR_NONE:
-                    return self._past_belonging(place - 1)
-                return None
-            if item.kind == MARK and item.role in _HARD_BREAKS:
-                return None
-            place -= 1
-        return None
-
-    def _past_belonging(self, place: int) -> int:
-        """From "kapal milik X" back to the noun it belongs to."""
-        while place > 0 and self.chunks[place].preposition in _BELONGS:
-            if self.chunks[place - 1].kind != NOUN:
-                break
-            place -= 1
-        return place
-
     def _sharer(self, predicate: Predicate, before: Predicate) -> Predicate:
         """Whose subject a verb after a comma shares.
 
         A consequence shares that of the deed just told, another deed in a row that of the main one.
         """
-        if self.words is not None and predicate.word.root in self.words.consequence_roots:
-            return before
-        return self._outermost(before)
+        return before if self._is_consequence(predicate) else self._outermost(before)
+
+    def _is_consequence(self, predicate: Predicate) -> bool:
+        return self.words is not None and predicate.word.root in self.words.consequence_roots
 
     def _outermost(self, predicate: Predicate) -> Predicate:
         seen = 0
@@ -460,15 +409,6 @@ class SubjectFinder:
             predicate = predicate.matrix
             seen += 1
         return predicate
-
-    def _verb_before(self, at: int) -> Predicate | None:
-        for place in range(at - 1, -1, -1):
-            item = self.chunks[place]
-            if item.kind == MARK and item.role == ";":
-                return None
-            if place in self.found:
-                return self.found[place]
-        return None
 
     def _share(self, predicate: Predicate, before: Predicate, link: str) -> None:
         predicate.subject = list(before.subject)

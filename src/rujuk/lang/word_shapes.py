@@ -14,9 +14,9 @@ from rujuk.lang.word_table import WordTable
 if TYPE_CHECKING:
     from rujuk.lang.words import Word
 
-# Whether a word form can be a verb: never, always, unless it is a noun where it stands, or where
-# its place makes it one.
-NEVER, ALWAYS, NOUN_TOO, BY_PLACE = range(4)
+# Whether a word form can be a verb: never, always, unless it is a noun where it stands, where its
+# place makes it one, or where it is told of the noun after it ("tewasnya warga").
+NEVER, ALWAYS, NOUN_TOO, BY_PLACE, NOMINAL = range(5)
 
 
 class WordShape(msgspec.Struct, frozen=True):
@@ -25,11 +25,13 @@ class WordShape(msgspec.Struct, frozen=True):
     word: Word
     is_closed: bool
     verb: int
+    says_how: bool = False
+    """Whether it is an adjective, which right behind a verb is no object."""
 
     @property
     def is_plain(self) -> bool:
         """Whether it is a part of a noun phrase wherever it stands."""
-        return not self.is_closed and self.verb == NEVER
+        return not self.is_closed and self.verb == NEVER and not self.says_how
 
 
 @cache
@@ -45,13 +47,16 @@ def word_shapes(language: str) -> WordTable[WordShape]:
         elif word.kind == "verb":
             verb = ALWAYS
         elif word.kind in ("root", "unknown"):
-            stative = word.root in statives and word.clitic is None and word.suffix is None
-            if stative:
+            stative = word.root in statives and word.suffix is None
+            if stative and word.clitic is not None:
+                verb = NOMINAL
+            elif stative:
                 is_noun_too = words is not None and word.root in words.noun_or_verb
                 verb = NOUN_TOO if is_noun_too else ALWAYS
             elif word.kind == "root":
                 verb = BY_PLACE
-        return WordShape(word, words is not None and lower in words.closed, verb)
+        says_how = words is not None and lower in words.adjectives
+        return WordShape(word, words is not None and lower in words.closed, verb, says_how)
 
     return WordTable(shape)
 
