@@ -20,7 +20,7 @@ HAND_MADE = 3.0  # weight of a name of regions.yaml or of a state: this field re
 REGENCY = 1.0
 _TYPE_WORDS = re.compile(
     r"\b(?:oblast|province|state|region|governorate|district|krai|republic of|respublika|"
-    r"\[.*?\]|\(.*?\)|'|autonomous|al|ash|ad|as|an|at|ar|az)\b"
+    r"\[[^\[\]]*\]|\([^()]*\)|'|autonomous|al|ash|ad|as|an|at|ar|az)\b"
 )
 
 

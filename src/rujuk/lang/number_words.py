@@ -98,7 +98,7 @@ def _separators(language: str) -> tuple[re.Pattern[str], re.Pattern[str], str, s
     t, d = re.escape(thousands), re.escape(decimal)
     return (
         re.compile(rf"\d{{1,3}}(?:{t}\d{{3}})+(?:{d}\d+)?"),
-        re.compile(rf"\d+{d}\d+"),
+        re.compile(rf"(?<!\d)\d++{d}\d++"),
         thousands,
         decimal,
     )

@@ -14,7 +14,8 @@ from rujuk.lexicon import load
 # A full stop, question or exclamation mark or an ellipsis, closing quotes and brackets, white
 # space, and then something that can begin a sentence.
 _END = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[^\W_])|\n\s*\n"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"'”’»)\]]*+)(?P<gap>\s++)"
+    r"(?=[\"'“‘«(\[]*+[^\W_])|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
 _LONGEST_WORD = 24  # characters before a full stop in which an abbreviation is looked for

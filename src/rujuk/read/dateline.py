@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 76  # characters of a head: "Place, Region, Outlet Name (Agency), 12/5"
 _MOST_WORDS = 9
-_DASH = re.compile(r"\s*(?:--+|[–—])+\s*|\.\s*[-–—]+\s*|\s+-\s*|(?<=\))-\s*|-\s+(?=[^\W\da-z_])")
-_CAPITALS_END = re.compile(r"[.:]\s+|\s*\|\s+")
-_PIECES = re.compile(r"\s*[,|/()]\s*|\s+[-–—]\s+")
+# White space before a mark is taken from its first sign on, or not at all: never tried twice.
+_DASH = re.compile(
+    r"(?:(?<!\s)\s++)?(?:--+|[–—])++\s*+|\.\s*+[-–—]++\s*+|(?<!\s)\s++-\s*+|(?<=\))-\s*+"
+    r"|-\s++(?=[^\W\da-z_])"
+)
+_CAPITALS_END = re.compile(r"[.:]\s++|(?:(?<!\s)\s++)?\|\s++")
+_PIECES = re.compile(r"(?:(?<!\s)\s++)?[,|/()]\s*+|(?<!\s)\s++[-–—]\s++")
 _HOST = re.compile(r"^[\w\-]+(?:\.[A-Za-z]{2,10}){1,2}$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NAME_WORD = re.compile(r"^[\"'“‘(]*(?:[^\W\da-z_]|\d|[a-z]{1,3}[-’'][^\W\da-z_])")

@@ -38,11 +38,12 @@ if TYPE_CHECKING:
     from rujuk.read.html_text import VisibleText
     from rujuk.read.metadata import PageMetadata
 
-_SUFFIX = re.compile(r"\s+[-–—|:·•»]{1,2}\s+|\s*[|»]\s*")
-_NAMES = re.compile(r"\s*[,;|/&]\s*")
+# White space before a mark is taken from its first sign on, or not at all: never tried twice.
+_SUFFIX = re.compile(r"(?<!\s)\s++[-–—|:·•»]{1,2}\s++|(?:(?<!\s)\s++)?[|»]\s*+")
+_NAMES = re.compile(r"(?:(?<!\s)\s++)?[,;|/&]\s*+")
 _HEADINGS = 3  # a title stands in a heading of one of the first three ranks
 _CRUMBS = frozenset({"breadcrumb", "breadcrumbs", "crumb", "crumbs"})
-_CRUMB = re.compile(r"\s*[»›>→/|]\s*")  # noqa: RUF001 - as breadcrumbs print it
+_CRUMB = re.compile(r"(?:(?<!\s)\s++)?[»›>→/|]\s*+")  # noqa: RUF001 - as breadcrumbs print it
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_VISIT = 80  # characters of a line that tells the day of the visit
 _OTHERS_DATE = frozenset({BlockKind.CAPTION, BlockKind.RELATED, BlockKind.TEASER})

@@ -32,8 +32,10 @@ _MENU_SHARE = 0.7  # share of section names among the words of a menu in one lin
 _TWO = 2  # a line of two names may be a title
 _INITIALS = 3  # letters; a name as short as this is compared with initials only
 _SEPARATOR = re.compile(r"\s*[|•·»\u203a>/;,~]+\s*|\s+[-–—]+\s+|\s*[–—]+\s*|\s{3,}|\t")
-_MENU = re.compile(r"\s+[-–—]\s+|\s*[|•·]\s*")
-_CRUMB = re.compile(r"\s*[»\u203a>→]\s*|\s+/\s+")
+# White space before a mark is taken from its first sign on, or not at all: never tried twice.
+_MENU = re.compile(r"(?<!\s)\s++[-–—]\s++|(?:(?<!\s)\s++)?[|•·]\s*+")
+_CRUMB = re.compile(r"(?:(?<!\s)\s++)?[»\u203a>→]\s*+|(?<!\s)\s++/\s++")
+_CREDITS = re.compile(r"((?:(?<!\s)\s++)?[|;/•]\s*+|(?<!\s)\s++[–—-]\s++)")
 _NAME_MOST_WORDS = 6
 
 
@@ -82,9 +84,9 @@ def masthead_words() -> Words:
         author=label(word for pack in packs for word in pack.author_words),
         editor=label(word for pack in packs for word in pack.editor_words),
         between_names=re.compile(
-            r"\s*,\s*|\s+(?:"
+            r"(?:(?<!\s)\s++)?,\s*+|(?<!\s)\s++(?:"
             + "|".join(re.escape(word) for pack in packs for word in pack.and_words)
-            + r")\s+",
+            + r")\s++",
             re.IGNORECASE,
         ),
         desk=frozenset(word for pack in packs for word in pack.desk_words),
@@ -242,7 +244,7 @@ def authors_of(line: Line) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     position = line.start
     labelled = False
-    for chunk in re.split(r"(\s*[|;/•]\s*|\s+[–—-]\s+)", line.text):
+    for chunk in _CREDITS.split(line.text):
         start, position = position, position + len(chunk)
         found = words.author.match(chunk)
         if words.editor.match(chunk) and not found:
