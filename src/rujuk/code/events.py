@@ -15,6 +15,7 @@ from rujuk.code.modality import Status
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.stances import told_stance
+from rujuk.code.tie_breaks import settle
 from rujuk.code.times import time_of
 from rujuk.code.witnesses import with_outside_words
 from rujuk.code.word_gates import word_gates
@@ -97,8 +98,14 @@ class EventCoder:
                     watch.note_candidate(candidate, "domain")
                 elif candidate not in fitting:
                     watch.note_candidate(candidate, "page")
-        self.manner.open(analysis, fitting)
-        for candidate in prune(analysis, fitting, watch):
+        modes = self.manner.open(analysis, fitting)
+        disaster = bool(fitting) and self._tells_of_accident(analysis)
+        settled = settle(analysis, fitting, modes, disaster=disaster)
+        if watch is not None:
+            for candidate in fitting:
+                if candidate not in settled:
+                    watch.note_candidate(candidate, "tie_break")
+        for candidate in prune(analysis, settled, watch):
             if _stands_as_relation(analysis, candidate, relations):
                 if watch is not None:
                     watch.note_candidate(candidate, "relation")

@@ -35,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `roles`: transitive, theme, undergoer, reciprocal, visit, target, request, self.
     - `nominal`: what the bare noun phrase after the noun is: agent, patient, none.
     - `speech`: the deed is words; deeds told in its clause are not events of their own.
+    - `joint`: the type where several states do it together ("latihan militer").
     - `no_disaster`: counts not in a sentence that tells of accident, disaster or illness.
     - `violence`: counts only on pages that tell of violence, never of accident or illness.
     - `modality`: modality when nothing else says one.
@@ -85,12 +86,23 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by_actor: bool = False
     weak: bool = False
     no_disaster: bool = False
+    joint: EventType | None = None
     note: str | None = None
 
 
 ALL_FORMS = frozenset({"verb", "action", "result", "state", "noun", "ter", "ber"})
 _ROLES = frozenset(
-    {"transitive", "theme", "undergoer", "reciprocal", "visit", "target", "request", "self"}
+    {
+        "transitive",
+        "theme",
+        "undergoer",
+        "reciprocal",
+        "visit",
+        "target",
+        "request",
+        "self",
+        "flight",
+    }
 )
 _FORMS = ALL_FORMS | {"active", "passive", "bare"}
 

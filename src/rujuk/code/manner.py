@@ -37,9 +37,10 @@ class MannerFinder:
         self._contexts = ContextFinder(language, analyses)
         self._modes: ModeFinder | None = None
 
-    def open(self, analysis: Analysis, candidates: Sequence[Candidate]) -> None:
+    def open(self, analysis: Analysis, candidates: Sequence[Candidate]) -> ModeFinder:
         """Begins a sentence; `candidates` are all deeds told in it, events or not."""
         self._modes = ModeFinder(analysis, candidates)
+        return self._modes
 
     def of(
         self,

@@ -81,12 +81,13 @@ class ModeRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: list[Content]
     matter: list[Matter]
     tool_words: str
+    truce_words: str
 
     @property
     def classes(self) -> frozenset[str]:
         """Every class of words that a rule asks for."""
         words = [*(rule.words for rule in self.told), *(rule.words for rule in self.matter)]
-        return frozenset([*words, self.tool_words])
+        return frozenset([*words, self.tool_words, self.truce_words])
 
 
 @cache

@@ -77,6 +77,11 @@ class ModeFinder:
             first.setdefault(mode.code, mode)
         return [first[code] for code in allowed if code in first]
 
+    def tells_truce(self, candidate: Candidate) -> bool:
+        """Whether the end of a conflict is what is asked for."""
+        ranges = self._content_ranges(candidate)
+        return self._hit_in(ranges, mode_rules().truce_words) is not None
+
     # --- words -----------------------------------------------------------------------------------
 
     def _hits_of(self, name: str) -> list[Hit]:

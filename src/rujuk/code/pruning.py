@@ -64,7 +64,7 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
     start = candidate.predicate if candidate.chunk is None or candidate.light else None
     if candidate.chunk is not None and not candidate.light:
         holder = by_verb.get(id(candidate.governor))
-        if holder is not None and holder.frame.speech:
+        if holder is not None and holder.frame.speech and candidate.chunk not in holder.agents:
             holder.absorbed.append(candidate)
             return True
         if candidate.governor is None:

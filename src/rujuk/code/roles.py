@@ -74,6 +74,7 @@ class RoleFinder:
                 "visit": self._visit,
                 "self": self._self,
                 "transitive": self._transitive,
+                "flight": self._flight,
             }[pattern]
             fill(candidate, roles, agents, patients)
         if not roles.recipients and pattern in ("transitive", "undergoer"):
@@ -124,6 +125,20 @@ class RoleFinder:
         if not roles.recipients:
             told = [o for o in candidate.obliques if o.preposition in _TARGETS]
             self._give(roles, "recipients", told, "transitive.oblique")
+
+    def _flight(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], _: Sequence[Chunk]
+    ) -> None:
+        """Who flees is the recipient; the party that a cause names drove them out."""
+        self._give(roles, "recipients", agents, "flight")
+        opened = False
+        for item in self.analysis.chunks:
+            if item.first < candidate.trigger_last:
+                continue
+            opened = opened or item.role == "cause" or item.preposition == "cause"
+            if opened and item.kind == NOUN:
+                self._give(roles, "actors", [item], "flight.cause")
+                return
 
     def _target(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
