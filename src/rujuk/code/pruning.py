@@ -64,7 +64,12 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
     start = candidate.predicate if candidate.chunk is None or candidate.light else None
     if candidate.chunk is not None and not candidate.light:
         holder = by_verb.get(id(candidate.governor))
-        if holder is not None and holder.frame.speech and candidate.chunk not in holder.agents:
+        if (
+            holder is not None
+            and holder.frame.speech
+            and candidate.chunk not in holder.agents
+            and not _is_decried(candidate, holder)
+        ):
             holder.absorbed.append(candidate)
             return True
         if candidate.governor is None:
@@ -92,6 +97,13 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
             return False
         step = step.matrix
     return False
+
+
+def _is_decried(candidate: Candidate, holder: Candidate) -> bool:
+    """A deed with its own agent that is decried was done ("Penangkapan X oleh Y diprotes Z")."""
+    return holder.frame.type is EventType.ACCUSE and any(
+        item.preposition == "agent" for item in candidate.obliques
+    )
 
 
 def _is_aim_of_noun(candidate: Candidate, others: list[Candidate]) -> bool:
