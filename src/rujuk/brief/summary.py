@@ -1,7 +1,7 @@
 """The brief as one JSON object: the form of docs/form.md, `rujuk brief --json`.
 
 What is not computed yet is an empty list, and null where the form has a single value: copies,
-contradictions, quarantine, happenings and stories are the work of weighing.
+contradictions, quarantine and happenings are the work of weighing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rujuk.brief.quantities import claim_time, family_names
+from rujuk.brief.told_stories import stories_of
 from rujuk.form import FORM, Json, JsonObject
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
         "contradictions": [],
         "quarantined": [],
         "happenings": [],
-        "stories": [],
+        "stories": stories_of(picture.sheets),
         "relations": [_bond(bond) for bond in picture.bonds],
         "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],
         "losses": _losses(picture),
