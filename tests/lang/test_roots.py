@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from rujuk.lang.affixes import ATTESTED, COMMON, RARE, grammar_of
-from rujuk.lang.morphology import Kind, analyse, is_verb_form
+from rujuk.lang.morphology import Kind, Voice, analyse, is_verb_form
 from rujuk.lexicon import resource
 
 GRAMMAR = grammar_of("id")
@@ -131,3 +131,48 @@ def test_a_letter_written_once_is_put_back() -> None:
     assert analyse("menggerakan", "id").root == "gerak"
     assert analyse("diletakan", "id").root == "letak"
     assert analyse("membalikannya", "id").root == "balik"
+
+
+@pytest.mark.parametrize(
+    ("form", "root", "kind", "voice"),
+    [
+        ("di-posting", "posting", Kind.VERB, Voice.PASSIVE),
+        ("mem-PHK", "phk", Kind.VERB, Voice.ACTIVE),
+        ("di-PHK-nya", "phk", Kind.UNKNOWN, Voice.NONE),
+        ("diobrak-abrik", "obrak abrik", Kind.VERB, Voice.PASSIVE),
+        ("memporak-porandakan", "porak poranda", Kind.VERB, Voice.ACTIVE),
+        ("dibolak-balik", "bolak-balik", Kind.VERB, Voice.PASSIVE),
+        ("se-Indonesia", "indonesia", Kind.ROOT, Voice.NONE),
+        ("pro-pemerintah", "pro-pemerintah", Kind.ROOT, Voice.NONE),
+        ("ke-75", "ke-75", Kind.UNKNOWN, Voice.NONE),
+        ("keputusan-keputusan", "putus", Kind.STATE_NOUN, Voice.NONE),
+        ("kehitam-hitaman", "hitam", Kind.ROOT, Voice.NONE),
+    ],
+)
+def test_words_with_a_hyphen(form: str, root: str, kind: Kind, voice: Voice) -> None:
+    word = analyse(form, "id")
+    if kind is not Kind.UNKNOWN:
+        assert word.root == root
+    assert (word.kind, word.voice) == (kind, voice)
+
+
+@pytest.mark.parametrize(
+    ("form", "root"), [("bebatuan", "batu"), ("reruntuhan", "runtuh"), ("pepohonannya", "pohon")]
+)
+def test_collectives_repeat_their_first_consonant(form: str, root: str) -> None:
+    word = analyse(form, "id")
+    assert (word.root, word.kind, word.reduplicated) == (root, Kind.ROOT, True)
+
+
+@pytest.mark.parametrize("form", ["pascakebakaran", "antarnegara", "nonmiliter", "antiteror"])
+def test_a_word_behind_a_combining_form_is_a_root_of_its_own(form: str) -> None:
+    word = analyse(form, "id")
+    assert (word.root, word.kind) == (form, Kind.ROOT)
+    assert form.endswith(word.stem)
+
+
+@pytest.mark.parametrize("form", ["meminimalisir", "diorganisir", "mengorganisir", "mendramatisir"])
+def test_loans_in_isir_are_verbs(form: str) -> None:
+    word = analyse(form, "id")
+    assert word.kind is Kind.VERB
+    assert word.root.endswith("isir")

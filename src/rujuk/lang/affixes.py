@@ -57,6 +57,8 @@ class _Affixes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: tuple[str, ...]
     proclitics: tuple[str, ...]
     swallowed: dict[str, str]
+    copied_onset: dict[str, str]
+    combining: tuple[str, ...]
     prefixes: tuple[Prefix, ...]
     bare: dict[str, tuple[Kind, Voice]]
     inner: tuple[_Form, ...]
@@ -138,6 +140,9 @@ class Grammar:
         self.suffixes = affixes.suffixes
         self.proclitics = affixes.proclitics
         self.swallowed = affixes.swallowed
+        self.copied_onset = affixes.copied_onset
+        self.combining = affixes.combining
+        self.pairs = frozenset(" ".join(c.words) for c in compounds)
         self.bare = affixes.bare
         self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
         self.guesses = affixes.guesses

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from rujuk.lang.affixes import PREFERRED, RARE, Grammar, Prefix, grammar_of
+from rujuk.lang.affix_readings import Reading, read_affixes, read_swallowed, without_clitics
+from rujuk.lang.affixes import RARE, Grammar, grammar_of
+from rujuk.lang.doubled_words import read_copied_onset, read_hyphenated
 from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from rujuk.lang.affixes import Allomorph, Compound
+    from rujuk.lang.affixes import Compound
     from rujuk.lang.tokens import Token
 
 __all__ = [
@@ -41,13 +43,8 @@ __all__ = [
 
 # Longer words are addresses or noise; the longest real forms have about 30 letters.
 _LONGEST = 64
-# Shorter roots are found by affixes only where the lexicon lists them as of one syllable.
-_SHORTEST_ROOT = 3
-# Shorter stems hold no inner prefix; shorter unknown roots are chance.
-_SHORTEST_WITH_INNER, _SHORTEST_GUESS = 6, 4
-# Shorter rare roots are mostly chance where a suffix stands alone (Logan); prefixes have their own
-# bound in `affixes.yaml`. A suffix of one letter with a rare root is always chance.
-_SHORTEST_RARE = 5
+# Shorter unknown roots are chance.
+_SHORTEST_GUESS = 4
 
 
 def analyse(word: str, language: str) -> Word:
@@ -122,20 +119,6 @@ def object_control_roots(language: str) -> frozenset[str]:
 # --- one word --------------------------------------------------------------------------------
 
 
-class _Reading(NamedTuple):
-    """A possible analysis; `key` ranks it, higher first: plain, rank, length, no clitic.
-
-    Plain: the root is no rare one and no second prefix stands before it.
-    """
-
-    key: tuple[bool, int, int, bool]
-    root: str
-    stem: str
-    prefix: Prefix | None
-    suffix: str
-    clitic: str | None
-
-
 def _unknown(form: str) -> Word:
     return Word(form=form, root=form, stem=form)
 
@@ -146,22 +129,27 @@ def _analyse(form: str, language: str) -> Word:
     if grammar is None or not form:
         return _unknown(form)
     if "-" in form:
-        return _hyphenated(form, language, grammar)
+        return read_hyphenated(form, grammar, _known, lambda part: _analyse(part, language))
     found = _known(form, None, grammar)
     if found is not None:
         return found
-    readings: list[_Reading] = []
-    for body, clitic in _without_clitics(form, grammar):
+    readings: list[Reading] = []
+    for body, clitic in without_clitics(form, grammar):
         if clitic is not None and not any(reading.key[0] for reading in readings):
             found = _known(body, clitic, grammar)
             if found is not None:
                 return replace(found, form=form)
-        _read(body, clitic, grammar, readings)
+        read_affixes(body, clitic, grammar, readings)
     if not any(reading.key[0] for reading in readings):
-        readings += _read_swallowed(form, grammar)
+        readings += read_swallowed(form, grammar)
     if readings:
         return _word(form, readings, grammar)
-    return _proclitic(form, grammar) or _guess(form, grammar)
+    return (
+        _proclitic(form, grammar)
+        or read_copied_onset(form, grammar)
+        or _combined(form, language, grammar)
+        or _guess(form, grammar)
+    )
 
 
 def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
@@ -189,101 +177,7 @@ def _known(body: str, clitic: str | None, grammar: Grammar) -> Word | None:
     )  # fmt: skip
 
 
-def _without_clitics(form: str, grammar: Grammar) -> Iterator[tuple[str, str | None]]:
-    """The form itself, then without a particle, a pronoun, or both (the pronoun is named)."""
-    yield form, None
-    for particle in grammar.particles:
-        if form.endswith(particle) and len(form) > len(particle) + 2:
-            form = form[: -len(particle)]
-            yield form, particle
-            break
-    for clitic in grammar.clitics:
-        if form.endswith(clitic) and len(form) > len(clitic) + 2:
-            yield form[: -len(clitic)], clitic
-
-
-def _read(body: str, clitic: str | None, grammar: Grammar, readings: list[_Reading]) -> None:
-    """Add every reading of the body to `readings`: each suffix with each prefix form."""
-    allomorphs = grammar.prefixes.get(body[:2], ())
-    _read_prefixed(body, "", clitic, allomorphs, grammar, readings)
-    for suffix in grammar.suffixes:
-        if not body.endswith(suffix):
-            continue
-        whole = body[: -len(suffix)]
-        rank, length = grammar.rank.get(whole, 0), len(whole)
-        if length >= (_SHORTEST_ROOT if rank > RARE else _SHORTEST_RARE) and (
-            rank > RARE or (rank and len(suffix) > 1)
-        ):
-            key = (rank > RARE, rank, length, clitic is None)
-            readings.append(_Reading(key, whole, whole, None, suffix, clitic))
-        _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
-
-
-def _read_swallowed(form: str, grammar: Grammar) -> list[_Reading]:
-    """Readings of a form whose suffix took a doubled letter with it ("menggerakan")."""
-    readings: list[_Reading] = []
-    allomorphs = grammar.prefixes.get(form[:2], ())
-    for body, clitic in _without_clitics(form, grammar):
-        for suffix, letter in grammar.swallowed.items():
-            if body.endswith(suffix):
-                whole = body[: -len(suffix)] + letter
-                _read_prefixed(whole, suffix, clitic, allomorphs, grammar, readings)
-    return [reading for reading in readings if reading.key[0]]
-
-
-def _read_prefixed(
-    whole: str,
-    suffix: str,
-    clitic: str | None,
-    allomorphs: tuple[Allomorph, ...],
-    grammar: Grammar,
-    readings: list[_Reading],
-) -> None:
-    ranks, no_clitic = grammar.rank, clitic is None
-    for form, length, restores, keeps, one_syllable, prefix in allomorphs:
-        if suffix not in prefix.makes or not whole.startswith(form):
-            continue
-        stem = whole[length:]
-        if one_syllable:
-            if stem in grammar.one_syllable:
-                key = (True, PREFERRED, len(stem), no_clitic)
-                readings.append(_Reading(key, stem, stem, prefix, suffix, clitic))
-            continue
-        kept = stem[:1] in keeps
-        for option in (restores + stem, stem) if restores else (stem,):
-            if option is stem and not kept:
-                continue
-            rank = ranks.get(option, 0)
-            if rank > RARE and len(option) >= _SHORTEST_ROOT:
-                key = (True, rank, len(option), no_clitic)
-                readings.append(_Reading(key, option, option, prefix, suffix, clitic))
-                continue
-            if rank and len(option) >= prefix.rare:
-                key = (False, rank, len(option), no_clitic)
-                readings.append(_Reading(key, option, option, prefix, suffix, clitic))
-            if len(option) >= _SHORTEST_WITH_INNER:
-                root = _behind_inner(option, grammar)
-                if root is not None:
-                    key = (False, ranks[root], len(root), no_clitic)
-                    readings.append(_Reading(key, root, option, prefix, suffix, clitic))
-
-
-def _behind_inner(stem: str, grammar: Grammar) -> str | None:
-    """The commonest root behind a second prefix (memberlakukan, ketidakpastian, dikemukakan)."""
-    best, best_rank = None, RARE
-    for inner, restores, keeps in grammar.inner:
-        if stem.startswith(inner):
-            rest = stem[len(inner) :]
-            for root in (restores + rest, rest) if restores else (rest,):
-                if not root or (root is rest and root[0] not in keeps):
-                    continue
-                rank = grammar.rank.get(root, 0)
-                if rank > best_rank and len(root) >= _SHORTEST_ROOT:
-                    best, best_rank = root, rank
-    return best
-
-
-def _word(form: str, readings: list[_Reading], grammar: Grammar) -> Word:
+def _word(form: str, readings: list[Reading], grammar: Grammar) -> Word:
     """The best of the readings as a word; the roots of the others as its candidates."""
     if len(readings) > 1:
         readings.sort(key=lambda reading: reading.key, reverse=True)
@@ -331,6 +225,17 @@ def _proclitic(form: str, grammar: Grammar) -> Word | None:
     return None
 
 
+def _combined(form: str, language: str, grammar: Grammar) -> Word | None:
+    """A known word behind a combining form (pascaperang, antarnegara): a root of its own."""
+    for begin in grammar.combining:
+        if form.startswith(begin) and len(form) > len(begin) + _SHORTEST_GUESS:
+            rest = _analyse(form[len(begin) :], language)
+            if rest.kind is not Kind.UNKNOWN and not (rest.guessed or rest.rare):
+                return replace(rest, form=form, root=form, stem=rest.form, kind=Kind.ROOT,
+                               voice=Voice.NONE, prefix=None, suffix=None)  # fmt: skip
+    return None
+
+
 def _guess(form: str, grammar: Grammar) -> Word:
     """A verb of unknown root, where the frame of affixes leaves no doubt; else unknown."""
     for guess in grammar.guesses:
@@ -344,52 +249,6 @@ def _guess(form: str, grammar: Grammar) -> Word:
                     suffix=suffix or None, guessed=True,
                 )  # fmt: skip
     return _unknown(form)
-
-
-def _hyphenated(form: str, language: str, grammar: Grammar) -> Word:
-    """A word listed with its hyphen; else a doubled one; else one that only the dictionary has.
-
-    Of the last kind are roots with a rhyming word (sayur-mayur): the half that is a root is theirs.
-    """
-    rare: Word | None = None
-    for body, clitic in _without_clitics(form, grammar):
-        found = _known(body, clitic, grammar)
-        if found is not None and not found.rare:
-            return replace(found, form=form)
-        if found is not None:
-            halves = (half for half in body.split("-") if grammar.rank.get(half, 0) > RARE)
-            root = next(halves, found.root)
-            rare = replace(found, form=form, root=root, stem=root, rare=root == found.root)
-    return _doubled(form, language, grammar) or rare or _unknown(form)
-
-
-def _doubled(form: str, language: str, grammar: Grammar) -> Word | None:
-    """X-X, X-Xan, prefixed X-X with suffix, X-meX; null for other hyphens."""
-    left, _, right = form.partition("-")
-    if not left or not right or "-" in right:
-        return None
-    for body, clitic in _without_clitics(right, grammar):
-        found = _doubled_root(left, body, language, grammar)
-        if found is not None:
-            return replace(found, form=form, clitic=clitic or found.clitic, reduplicated=True)
-    second = _analyse(right, language)
-    if second.kind is Kind.VERB and second.root == left:
-        return replace(second, form=form, reduplicated=True, reciprocal=True)
-    return None
-
-
-def _doubled_root(left: str, body: str, language: str, grammar: Grammar) -> Word | None:
-    for suffix in ("", *grammar.suffixes):
-        root = body[: len(body) - len(suffix)] if body.endswith(suffix) else ""
-        if len(root) > 1 and left.endswith(root):
-            found = _analyse(left + suffix, language)
-            if found.kind is Kind.UNKNOWN:
-                continue
-            # Manner or likeness, no noun of result or state: besar-besaran, kebarat-baratan.
-            if (left == root and suffix) or found.kind is Kind.STATE_NOUN:
-                return replace(found, kind=Kind.ROOT, voice=Voice.NONE)
-            return found
-    return None
 
 
 # --- compounds -------------------------------------------------------------------------------
