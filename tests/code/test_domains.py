@@ -65,9 +65,10 @@ def test_a_paragraph_of_its_own_belongs_to_public_life() -> None:
     assert "dipukuli" in triggers
 
 
-def test_a_long_page_without_any_power_is_of_nobodys_public_life() -> None:
+def test_a_long_page_without_a_witness_is_of_nobodys_public_life() -> None:
     said = "Ia menyerang lebih dulu lalu menyesal. "
     idle = "Pagi itu langit jernih dan semua orang di jalan itu berjalan pelan tanpa suara. "
     assert coded(said).events
     assert coded(said + idle * 4).events == ()
     assert coded(said + idle * 4 + "Tentara lewat.").events
+    assert coded("Kenya menyerang Uganda. " + idle * 4).events

@@ -34,7 +34,7 @@ _PAGE_WORDS = 6
 _PARAGRAPH_WORDS = 5
 _UNOPPOSED_WORDS = 4
 _PER_WITNESS = 3
-# A page of this many words that names no power and bears no witness is of nobody's public life.
+# A page of this many words in which nothing bears witness is of nobody's public life.
 _SILENT_WORDS = 60
 # Different witnesses that give a paragraph back to public life, whatever its page is about.
 _OWN_WITNESSES = 2
@@ -158,7 +158,7 @@ class Surroundings:
             if analysis.gates & DOMAIN:
                 told.update(filter(None, [telling[token.lower] for token in analysis.tokens]))
         whole = frozenset[str]().union(*words.values())
-        self._silent = whole.isdisjoint(self._lexicon.witnesses) and _names_no_power(analyses)
+        self._silent = whole.isdisjoint(self._lexicon.witnesses) and _is_long(analyses)
         page = self._lexicon.strongest(whole)
         of_page = page is not None and _is_own(*page[1:], least=_PAGE_WORDS)
         for paragraph, told in words.items():
@@ -180,13 +180,11 @@ class Surroundings:
 
     def proves(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether a deed counts where it is told: in public life, or with a witness of it."""
-        if self._silent:
-            return False
         domain = self.of(analysis)
-        return (
-            domain is None
-            or self._witnessed(analysis)
-            or (not domain.contests and self._between_powers(analysis, candidate))
+        if domain is None:
+            return not self._silent or self._between_powers(analysis, candidate)
+        return self._witnessed(analysis) or (
+            not domain.contests and self._between_powers(analysis, candidate)
         )
 
     def allows(self, analysis: Analysis, draft: CountDraft) -> bool:
@@ -229,7 +227,7 @@ class Surroundings:
 
     def _is_goods(self, analysis: Analysis, item: Chunk) -> bool:
         """Whether a phrase is headed by a word of the domain itself ("pasar Indonesia")."""
-        lexicon, number = self._lexicon, self._by_paragraph[analysis.paragraph]
+        lexicon, number = self._lexicon, self._by_paragraph.get(analysis.paragraph)
         head = analysis.tokens[analysis.head_of(item)].lower
         return lexicon is not None and number in lexicon.of_word.get(head, ())
 
@@ -240,11 +238,6 @@ def _is_own(words: int, witnesses: int, *, least: int) -> bool:
     return words >= least and words >= _PER_WITNESS * witnesses
 
 
-def _names_no_power(analyses: Sequence[Analysis]) -> bool:
-    """Whether a page long enough to do so names no state, government, force or armed group."""
-    return not any(
-        mention.kind in _POWERS for analysis in analyses for mention in analysis.mentions
-    ) and (
-        sum(token.kind == "word" for analysis in analyses for token in analysis.tokens)
-        >= _SILENT_WORDS
-    )
+def _is_long(analyses: Sequence[Analysis]) -> bool:
+    words = sum(token.kind == "word" for analysis in analyses for token in analysis.tokens)
+    return words >= _SILENT_WORDS
