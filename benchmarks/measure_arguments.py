@@ -64,7 +64,9 @@ class Treebank(NamedTuple):
     agents: bool
     bare_agent: str | None
     existential: str
+    clitic_alone: str
     raising: frozenset[str]
+    content: frozenset[str]
 
 
 def treebank_of(path: Path, gold: Sequence[dict[str, Any]]) -> Treebank:
@@ -73,7 +75,8 @@ def treebank_of(path: Path, gold: Sequence[dict[str, Any]]) -> Treebank:
     named = f"{path.stem} {gold[0]['id'] if gold else ''}".lower()
     known = data["treebanks"]
     name = next((name for name in known if name in named), next(reversed(known)))
-    return Treebank(raising=frozenset(data["raising"]), **known[name])
+    lists = {key: frozenset(data[key]) for key in ("raising", "content")}
+    return Treebank(**lists, **known[name])
 
 
 class Argument(NamedTuple):
@@ -216,11 +219,13 @@ class SentenceArguments:
         voice, clitic = word.voice, word.clitic == "nya"
         undergoes = predicate.voice in {PASSIVE, PASSIVE_TWO} or voice is Voice.TER
         own = {
-            AGENT: voice is Voice.PASSIVE_CLITIC_AGENT and clitic,
+            AGENT: voice is Voice.PASSIVE_CLITIC_AGENT
+            and clitic
+            and predicate.subject_rule != "after",
             PATIENT: voice is Voice.ACTIVE and clitic,
         }
         subject, other = (PATIENT, AGENT) if undergoes else (AGENT, PATIENT)
-        after = predicate.object
+        after = [] if self._is_content(predicate) else predicate.object
         if undergoes:
             told = predicate.agent
             after = [item for item in told if item.preposition] if self.treebank.agents else []
@@ -242,7 +247,19 @@ class SentenceArguments:
             elif head is not None:
                 self._add(verb, role, head)
             elif own[role]:
-                self._add(verb, role, verb)
+                alone = undergoes and not predicate.subject
+                self._add(verb, self.treebank.clitic_alone if alone else role, verb)
+
+    def _is_content(self, predicate: Predicate) -> bool:
+        """Whether the object is the subject of the verb after it, and the clause the argument."""
+        word = predicate.word
+        tells = self.analysis.takes_clause(word) or word.root in self.treebank.content
+        return tells and any(
+            other.matrix is predicate
+            and other.link == "complement"
+            and other.subject[:1] == predicate.object[:1]
+            for other in self.analysis.predicates
+        )
 
     def _raising(self, predicate: Predicate) -> int:
         """The word that the treebanks take for the verb of the clause: the subject is its own."""

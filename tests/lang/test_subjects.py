@@ -261,3 +261,77 @@ def test_a_verb_that_describes_a_noun_keeps_no_subject_from_the_next(
 ) -> None:
     verb, (first, *_), _ = verb_of(sentence, form)
     assert (first, verb.subject_rule) == (subject, "before")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "subject"),
+    [
+        ("Petugas mengatasi kesulitan yang dihadapi petani.", "dihadapi", "kesulitan"),
+        ("Warga mengalami kesulitan yang berlarut.", "berlarut", "kesulitan"),
+        ("Camat mendengar ketakutan yang dirasakan anak.", "dirasakan", "ketakutan"),
+    ],
+)
+def test_what_befalls_one_is_a_noun_behind_a_verb(sentence: str, form: str, subject: str) -> None:
+    assert subject_of(sentence, form) == subject
+
+
+def test_what_befalls_one_is_a_verb_behind_its_subject() -> None:
+    verb, subject, _ = verb_of("Warga kehilangan rumah.", "kehilangan")
+    assert (verb.voice, subject) == ("passive", ["Warga"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "subject"),
+    [
+        ("Ladang dan kebun yang ditanami jagung terbakar.", "ditanami", ["Ladang", "kebun"]),
+        ("Truk atau bus yang mengangkut buruh diperiksa.", "mengangkut", ["Truk", "bus"]),
+        ("Petani serta nelayan yang menerima bantuan pulang.", "menerima", ["Petani", "nelayan"]),
+    ],
+)
+def test_a_relative_clause_behind_joined_nouns(
+    sentence: str, form: str, subject: list[str]
+) -> None:
+    assert verb_of(sentence, form)[1] == subject
+
+
+def test_a_relative_clause_behind_a_name_tells_of_it_alone() -> None:
+    assert verb_of("Ia menemui lurah dan Sikka, yang menanam kopi.", "menanam")[1] == ["Sikka"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "subject"),
+    [
+        ("Pedagang pasar juga aktif menjaga kebersihan.", "menjaga", "Pedagang pasar"),
+        ("Lurah itu selalu waspada menjaga kampung.", "menjaga", "Lurah itu"),
+        ("Untuk pertama kalinya warga memilih lurah.", "memilih", "warga"),
+        ("3 kali petugas memeriksa gudang.", "memeriksa", "petugas"),
+        ("Untuk terakhir kali kapal menurunkan pupuk.", "menurunkan", "kapal"),
+        ("Beberapa kali ombak menghantam tanggul.", "menghantam", "ombak"),
+        ("Baik lurah maupun camat menolak usul.", "menolak", "lurah"),
+        ("Baik petani maupun nelayan menerima bantuan.", "menerima", "petani"),
+    ],
+)
+def test_words_that_say_how_or_how_often_are_no_subject(
+    sentence: str, form: str, subject: str
+) -> None:
+    assert subject_of(sentence, form) == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Tentara membawa AK-47 rakitan.", "AK-47 rakitan"),
+        ("Dinas mencabut izin II/2007 kemarin.", "izin II/2007"),
+        ("Bupati menandatangani surat 12/PMK lama.", "surat 12/PMK"),
+    ],
+)
+def test_hyphens_and_strokes_without_blanks_part_no_phrases(sentence: str, phrase: str) -> None:
+    tokens = tokenise(sentence)
+    told = [tokens[c.first : c.last] for c in chunk(tokens, "id") if c.kind == "noun"]
+    words = [sentence[part[0].start : part[-1].end] for part in told]
+    assert any(word.startswith(phrase) for word in words)
+
+
+def test_names_joined_by_a_hyphen_are_two() -> None:
+    tokens = tokenise("Perbatasan Rusia-Ukraina ditutup.")
+    assert [c.kind for c in chunk(tokens, "id")][:3] == ["noun", "coordinator", "noun"]

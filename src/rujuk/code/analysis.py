@@ -205,6 +205,11 @@ class Analysis:
             or (words is not None and self.tokens[index].lower in words.before_nouns)
         ):
             index += 1
+        if words is not None and index < item.last - 1:
+            lower = self.tokens[index].lower
+            clitic = next((c for c in words.clitics if lower.endswith(c)), "")
+            if clitic and lower.removesuffix(clitic) in words.adjectives:
+                return index + 1  # "tingginya harga" is about the price
         return min(index, item.last - 1)
 
 

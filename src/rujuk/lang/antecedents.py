@@ -56,6 +56,8 @@ class Antecedents:
         An adjective after a relativiser leads to the noun that it describes, the second of two
         noun phrases behind one preposition to that preposition; else `at` itself.
         """
+        if self._says_how(at):
+            return at - 1
         first = at
         while (
             first >= _PAIR
@@ -77,6 +79,19 @@ class Antecedents:
         elif first != at and first not in self.owner:
             return first
         return at
+
+    def _says_how(self, at: int) -> bool:
+        """Whether an adjective stands alone between a noun phrase and its verb."""
+        item = self.chunks[at]
+        before = self.chunks[at - 1] if at else None
+        return (
+            before is not None
+            and before.kind == NOUN
+            and before.preposition is None
+            and item.last - item.first == 1
+            and self.words is not None
+            and self.tokens[item.first].lower in self.words.adjectives
+        )
 
     def _describes(self, item: Chunk) -> bool:
         """Whether a noun phrase after a relativiser is its predicate, not a subject of its own."""
@@ -103,6 +118,9 @@ class Antecedents:
         A name needs no clause to tell which one is meant, unless a comma sets it off.
         """
         item = self.chunks[place]
+        while place and item.preposition == "measure" and self.chunks[place - 1].kind == NOUN:
+            place -= 1
+            item = self.chunks[place]
         if place + 1 != at or item.preposition not in ("place", "partner") or not place:
             return place
         before = self.chunks[place - 1]
@@ -113,6 +131,21 @@ class Antecedents:
         ].is_capitalised:
             return place
         return place - 1
+
+    def _joined(self, place: int) -> list[Chunk]:
+        """The noun phrase here with those that "dan" joins to it before a relative clause."""
+        run = [self.chunks[place]]
+        at = place
+        while (
+            at >= _PAIR
+            and self.chunks[at - 1].kind == COORDINATOR
+            and self.chunks[at - 1].role == "and"
+            and self.chunks[at - 2].kind == NOUN
+            and not self._is_name(self.chunks[at])
+        ):
+            at -= 2
+            run.insert(0, self.chunks[at])
+        return run
 
     def _past_pair(self, place: int) -> int:
         """From "antara A dan B" back to the noun it tells of."""

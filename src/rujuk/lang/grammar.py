@@ -32,6 +32,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_verbs: list[str]
     attributives: list[str]
     adjectives: list[str]
+    which_time: list[str]
+    pair_openers: dict[str, str]
+    occasions: list[str]
     there_is: list[str]
     measuring_roots: list[str]
     measures: list[str]
@@ -79,6 +82,8 @@ class Grammar:
         "measuring_roots",
         "not_only",
         "noun_or_verb",
+        "occasions",
+        "pair_openers",
         "passive_two",
         "prepositions",
         "pronouns",
@@ -88,6 +93,7 @@ class Grammar:
         "there_is",
         "undergone",
         "verb_tails",
+        "which_time",
     )
 
     def __init__(self, words: GrammarWords) -> None:
@@ -114,6 +120,9 @@ class Grammar:
         self.measuring_roots = frozenset(words.measuring_roots)
         self.there_is = frozenset(words.there_is)
         self.adjectives = frozenset(words.adjectives)
+        self.occasions = frozenset(words.occasions)
+        self.pair_openers = words.pair_openers
+        self.which_time = frozenset(words.which_time)
         self.not_only = frozenset(words.not_only)
         self.clause_nouns = frozenset(words.clause_nouns)
         self.event_leads = frozenset(words.event_leads)

@@ -21,19 +21,15 @@ from rujuk.lang.chunks import (
     VERB,
     Chunk,
 )
-from rujuk.lang.grammar import Grammar, grammar
-from rujuk.lang.morphology import (
-    MultiWord,
-    Word,
-    bare_active_roots,
-    object_voice_roots,
-)
-from rujuk.lang.word_shapes import ALWAYS, NEVER, NOMINAL, NOUN_TOO, plain_words, word_shapes
+from rujuk.lang.grammar import grammar
+from rujuk.lang.word_shapes import plain_words
+from rujuk.lang.words_in_place import BREAKS, QUOTES, WordsInPlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.lang.tokens import Token
+    from rujuk.lang.words import MultiWord, Word
 
 __all__ = [
     "COMPLEMENT",
@@ -49,12 +45,10 @@ __all__ = [
     "chunk",
 ]
 
-_QUOTES = frozenset('"“”«»„‟')
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
-_BREAKS = frozenset({",", ";", ":", "–", "—", "--", "-", "/", "|", "?", "!", ".", "...", "…"})
+_JOINTS = frozenset({"-", "/"})
 _LONGEST_BRACKET = 12
-_NEEDS_VERB_AT_ONCE = frozenset({"manner", "purpose", "negative"})
 
 
 def chunk(
@@ -82,42 +76,7 @@ def chunk(
     ).run()
 
 
-class _Chunker:
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        language: str,
-        words: Grammar,
-        units: Sequence[tuple[int, int]],
-        times: Sequence[tuple[int, int]],
-        reports: Sequence[tuple[int, int]],
-        compounds: Sequence[MultiWord],
-        *,
-        headline: bool,
-    ) -> None:
-        self.tokens = tokens
-        self.language = language
-        self.words = words
-        self.headline = headline
-        self.shapes = word_shapes(language)
-        self.units = dict(units)
-        self.times = dict(times)
-        self.reports = dict(reports)
-        self.verbs = {c.first for c in compounds if c.word.kind == "verb"}
-        self.inside = {
-            i for c in compounds if c.word.kind != "verb" for i in range(c.first + 1, c.last + 1)
-        }
-        self.tails = {
-            i for c in compounds if c.word.kind == "verb" for i in range(c.first + 1, c.last + 1)
-        }
-        self.spans = {*self.reports, *self.times, *self.units}
-        self.chunks: list[Chunk] = []
-        self.noun: Chunk | None = None
-        self.preposition: tuple[str, int] | None = None
-        self.auxiliaries: list[tuple[str, int]] = []
-        self.how = -1
-        self.first_word = _first_word(tokens)
-
+class _Chunker(WordsInPlace):
     def run(self) -> list[Chunk]:
         index, count = 0, len(self.tokens)
         tokens, spans, plain = self.tokens, self.spans, plain_words(self.language)
@@ -216,19 +175,16 @@ class _Chunker:
         if lower in self.words.adjectives and self._follows_verb(index):
             self.how = index + 1
             return index + 1
+        if lower in self.words.occasions and self._counts_occasions(index):
+            return index + 1
+        if lower in self.words.pair_openers and self._opens_pair(index, lower):
+            return index + 1
         verb = self._verb_form(index, lower)
         if verb is None:
             self._noun_words(index, index + 1)
         else:
             self._add_verb(index, verb)
         return index + 1
-
-    def _follows_verb(self, index: int) -> bool:
-        """Whether the word is the second of a verb of two words ("disambut baik"), or says how."""
-        last = self.chunks[-1] if self.chunks else None
-        if last is None or last.kind != VERB or index not in (last.last, self.how):
-            return False
-        return self.noun is None and self.preposition is None
 
     def _closed(self, index: int, lower: str) -> int:
         words = self.words
@@ -275,26 +231,13 @@ class _Chunker:
         self._noun_words(index, index + 1)
         return index + 1
 
-    def _describes(self, index: int, lower: str) -> bool:
-        """Whether an auxiliary that is an adjective too describes the noun ("pasar baru")."""
-        if self.noun is None or lower not in self.words.adjectives:
-            return False
-        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        before_verb = following is not None and (
-            following.lower in self.words.auxiliaries
-            or following.lower in self.words.adverbs
-            or self._verb(index + 1) is not None
-        )
-        return not before_verb
-
-    def _is_not_only(self, index: int) -> bool:
-        following = index + 1
-        return following < len(self.tokens) and self.tokens[following].lower in self.words.not_only
-
     def _points_back(self, index: int) -> bool:
         """Whether the demonstrative makes an adverb of the word before it ("sementara itu")."""
         if self.noun is not None or not index:
             return False
+        if self.chunks and (self.chunks[-1].kind, self.chunks[-1].last) == (TIME, index):
+            self.chunks[-1].last = index + 1
+            return True
         if self.preposition is not None and self.preposition[1] == index - 1:
             self.preposition = None
             return True
@@ -340,15 +283,18 @@ class _Chunker:
                         self.noun.last = end + 1
                     return end + 1
             return index + 1
-        if text in _QUOTES:
+        if text in QUOTES:
             return self._quote(index)
+        if text in _JOINTS and self.noun is not None and self._is_joint(index):
+            self.noun.last = index + 1
+            return index + 1
         if text == "-" and self._joins_names(index):
             self._add(Chunk(COORDINATOR, index, index + 1, index, "and"))
             return index + 1
         if text == "." and index < len(self.tokens) - 1 and self.noun is not None:
             self.noun.last = index + 1
             return index + 1
-        if text in _BREAKS:
+        if text in BREAKS:
             self._add(Chunk(MARK, index, index + 1, index, text))
             return index + 1
         if self.noun is not None:
@@ -358,7 +304,7 @@ class _Chunker:
     def _quote(self, index: int) -> int:
         """A short scare quote stays inside its phrase; a longer one is a mark of its own."""
         stop = min(len(self.tokens), index + 5)
-        closing = next((i for i in range(index + 1, stop) if self.tokens[i].text in _QUOTES), None)
+        closing = next((i for i in range(index + 1, stop) if self.tokens[i].text in QUOTES), None)
         if (
             closing is not None
             and self.noun is not None
@@ -368,87 +314,6 @@ class _Chunker:
             return closing + 1
         self._add(Chunk(MARK, index, index + 1, index, '"'))
         return index + 1
-
-    def _joins_names(self, index: int) -> bool:
-        if not 0 < index < len(self.tokens) - 1:
-            return False
-        before, after = self.tokens[index - 1], self.tokens[index + 1]
-        return (
-            before.end == self.tokens[index].start
-            and after.start == self.tokens[index].end
-            and (before.is_capitalised and after.is_capitalised)
-        )
-
-    def _is_name(self, token: Token) -> bool:
-        """A capital inside a sentence marks a name; in a headline every word has one."""
-        if not token.is_capitalised or self.headline or token.index == self.first_word:
-            return False
-        before = self.tokens[token.index - 1].text
-        return before not in _QUOTES and before not in {":", "."}
-
-    def _verb(self, index: int) -> Word | None:
-        token = self.tokens[index]
-        if token.kind != "word" or index in self.units or index in self.times:
-            return None
-        lower = token.lower
-        if lower in self.words.closed and lower not in self.words.copulas:
-            return None
-        return None if self._is_name(token) else self._verb_form(index, lower)
-
-    def _verb_form(self, index: int, lower: str) -> Word | None:
-        """The reading of a word that is no name, where its form or place makes it a verb."""
-        shape = self.shapes[lower]
-        if shape.verb == NEVER or index in self.inside:
-            return None
-        word = shape.word
-        if shape.verb == ALWAYS or (index in self.verbs and word.kind == "root"):
-            return word
-        if shape.verb == NOMINAL:
-            return word if self._names_next(index, word) else None
-        if shape.verb == NOUN_TOO:
-            return None if self._is_noun_here() else word
-        return word if self._bare_verb(index, word) else None
-
-    def _is_noun_here(self) -> bool:
-        """Whether a root that is a noun as well is one here: no subject stands before it."""
-        if self.auxiliaries:
-            return False
-        noun = self.noun
-        return (
-            noun is None
-            or noun.preposition is not None
-            or self.tokens[noun.last - 1].lower in self.words.event_leads
-        )
-
-    def _names_next(self, index: int, word: Word) -> bool:
-        """Whether a state with a pronoun at its end is told of what follows ("tewasnya warga")."""
-        following = index + 1
-        if word.clitic not in self.words.clitics or following >= len(self.tokens):
-            return False
-        token = self.tokens[following]
-        return token.kind != "mark" and (
-            token.lower in self.words.determiners or token.lower not in self.words.closed
-        )
-
-    def _bare_verb(self, index: int, word: Word) -> bool:
-        """A bare root after a passive-two pronoun, or after the subject of a headline."""
-        if index == 0:
-            return False
-        before = self.tokens[index - 1]
-        if before.lower in self.words.passive_two and not self._is_name(before):
-            return word.root in object_voice_roots(self.language)
-        in_place = self.headline or self._names_agent(before)
-        return in_place and word.root in bare_active_roots(self.language)
-
-    def _names_agent(self, before: Token) -> bool:
-        """Whether a name stands between "yang" and here ("bantuan yang Jepang kirim")."""
-        last = self.chunks[-1] if self.chunks else None
-        return (
-            self.noun is not None
-            and last is not None
-            and last.kind == RELATIVE
-            and self._is_name(before)
-        )
 
     def _add_verb(self, index: int, word: Word) -> None:
         item = Chunk(VERB, index, index + 1, index)
@@ -462,35 +327,3 @@ class _Chunker:
         self.auxiliaries = []
         self.preposition = None
         self.chunks.append(item)
-
-    def _next_is_clause(self, index: int, role: str) -> bool:
-        """Whether a verb follows before the next break: at once, or after its subject."""
-        direct = role in _NEEDS_VERB_AT_ONCE
-        stop = min(len(self.tokens), index + 14)
-        for following in range(index + 1, stop):
-            token = self.tokens[following]
-            if token.kind == "mark":
-                if token.text in _BREAKS:
-                    return False
-                continue
-            if following in self.reports:
-                return False
-            lower = token.lower
-            if lower in self.words.relativisers:
-                return False
-            if lower in self.words.subordinators and lower not in self.words.prepositions:
-                return False
-            if self._verb(following) is not None or lower in self.words.copulas:
-                return True
-            if lower in self.words.coordinators and following not in self.units:
-                return False
-            if direct and lower not in self.words.auxiliaries and lower not in self.words.adverbs:
-                return False
-        return False
-
-
-def _first_word(tokens: Sequence[Token]) -> int:
-    for token in tokens:
-        if token.kind == "word":
-            return token.index
-    return 0

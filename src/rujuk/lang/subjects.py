@@ -341,8 +341,9 @@ class SubjectFinder(Antecedents):
                 predicate.obliques.append(self.chunks[place])
             place = named
             place = self._past_pair(place)
-            self._subject_is(predicate, [self.chunks[place]], "relative")
-            self._governor(predicate, place)
+            joined = self._joined(place)
+            self._subject_is(predicate, joined, "relative")
+            self._governor(predicate, joined[0].index)
 
     def _subordinate(self, predicate: Predicate, at: int) -> None:
         """A clause without a subject of its own, opened by a subordinator."""

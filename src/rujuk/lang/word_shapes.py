@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from rujuk.lang.words import Word
 
 # Whether a word form can be a verb: never, always, unless it is a noun where it stands, where its
-# place makes it one, or where it is told of the noun after it ("tewasnya warga").
-NEVER, ALWAYS, NOUN_TOO, BY_PLACE, NOMINAL = range(5)
+# place makes it one, where it is told of the noun after it ("tewasnya warga"), or unless it is
+# itself the object ("mengatasi kesulitan").
+NEVER, ALWAYS, NOUN_TOO, BY_PLACE, NOMINAL, SUFFERED = range(6)
 
 
 class WordShape(msgspec.Struct, frozen=True):
@@ -26,7 +27,7 @@ class WordShape(msgspec.Struct, frozen=True):
     is_closed: bool
     verb: int
     says_how: bool = False
-    """Whether it is an adjective, which right behind a verb is no object."""
+    """Whether its place tells if it says how (adjectives) or how often ("dua kali")."""
 
     @property
     def is_plain(self) -> bool:
@@ -45,7 +46,7 @@ def word_shapes(language: str) -> WordTable[WordShape]:
         if words is not None and lower in words.attributives:
             pass
         elif word.kind == "verb":
-            verb = ALWAYS
+            verb = SUFFERED if word.voice == "adversative" else ALWAYS
         elif word.kind in ("root", "unknown"):
             stative = word.root in statives and word.suffix is None
             if stative and word.clitic is not None:
@@ -55,7 +56,9 @@ def word_shapes(language: str) -> WordTable[WordShape]:
                 verb = NOUN_TOO if is_noun_too else ALWAYS
             elif word.kind == "root":
                 verb = BY_PLACE
-        says_how = words is not None and lower in words.adjectives
+        says_how = words is not None and (
+            lower in words.adjectives or lower in words.occasions or lower in words.pair_openers
+        )
         return WordShape(word, words is not None and lower in words.closed, verb, says_how)
 
     return WordTable(shape)
