@@ -152,6 +152,8 @@ class RelationKind(StrEnum):
     ALLIANCE = "alliance"
     TECHNICALLY_AT_WAR = "technically_at_war"
     NUCLEAR_UMBRELLA = "nuclear_umbrella"
+    GUARANTEE = "guarantee"
+    HOSTILITY = "hostility"
 
 
 class PledgeKind(StrEnum):

@@ -11,7 +11,7 @@ from rujuk.code.attribution import AttributionWords
 from rujuk.code.document import code_document
 from rujuk.code.frames import frames
 from rujuk.code.modality import modality_words
-from rujuk.code.relations import RelationWords
+from rujuk.code.relation_words import RelationWords
 from rujuk.lang.grammar import GrammarWords
 from rujuk.lexicon import load
 from rujuk.store.laws import check_coding

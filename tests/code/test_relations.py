@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coded_pages import coded
-from rujuk.code.relations import RelationWords, treaties
+from rujuk.code.relation_words import RelationWords, treaties
 from rujuk.lexicon import load
 from rujuk.records import Relation, RelationKind
 
@@ -57,19 +57,140 @@ def test_each_noun_of_allies(noun: str) -> None:
     assert (relation.kind, pair(relation)) == (RelationKind.ALLIANCE, ["POL", "LTU"])
 
 
-@pytest.mark.parametrize("phrase", WORDS.at_war)
-def test_each_way_of_a_war_that_never_ended(phrase: list[str]) -> None:
-    relation = only(f"Armenia dan Azerbaijan dulu {' masih dalam '.join(phrase)}.")
+@pytest.mark.parametrize("war", WORDS.war)
+@pytest.mark.parametrize("formally", WORDS.formally)
+@pytest.mark.parametrize("still", WORDS.still)
+def test_each_way_of_a_war_that_never_ended(war: str, formally: str, still: str) -> None:
+    relation = only(f"Armenia dan Azerbaijan secara {formally} {still} {war}.")
     assert relation.kind == RelationKind.TECHNICALLY_AT_WAR
     assert pair(relation) == ["ARM", "AZE"]
-    assert coded(f"Armenia dan Azerbaijan {' '.join(phrase)}.").events == ()
+    first = only(f"Secara {formally}, Armenia dan Azerbaijan {still} dalam {war}.")
+    assert pair(first) == ["ARM", "AZE"]
+    assert coded(f"Armenia dan Azerbaijan {war} lama.").relations == ()
+
+
+def test_a_war_in_law_is_no_battle() -> None:
+    assert coded("Armenia dan Azerbaijan secara teknis masih berperang.").events == ()
+
+
+@pytest.mark.parametrize("word", WORDS.peace)
+def test_a_war_without_a_peace(word: str) -> None:
+    relation = only(f"Jepang dan Rusia belum menandatangani perjanjian {word} sejak perang itu.")
+    assert relation.kind == RelationKind.TECHNICALLY_AT_WAR
+    assert pair(relation) == ["JPN", "RUS"]
+    for words in (f"belum menandatangani perjanjian {word}", "tidak menandatangani perjanjian"):
+        assert coded(f"Jepang dan Rusia {words} dagang.").relations == ()
+
+
+@pytest.mark.parametrize("phrase", sorted(WORDS.pairs))
+def test_each_pair_that_one_phrase_names(phrase: str) -> None:
+    relation = only(f"{phrase.capitalize()} secara teknis masih berperang.")
+    assert set(pair(relation)) == set(WORDS.pairs[phrase])
+    assert {party.text.lower() for party in relation.parties} == {phrase}
+
+
+@pytest.mark.parametrize("phrase", WORDS.guarantees)
+def test_each_guarantee(phrase: str) -> None:
+    verbal = phrase.startswith("men")
+    given = phrase if verbal else f"memberikan {phrase} kepada"
+    relation = only(f"Kenya {given} Uganda.")
+    assert (relation.kind, pair(relation)) == (RelationKind.GUARANTEE, ["KEN", "UGA"])
+    of_data = f"{phrase} data" if verbal else f"memberikan {phrase} data kepada"
+    assert coded(f"Kenya {of_data} warga Uganda.").relations == ()
+    if not verbal:
+        assert coded(f"Kenya meminta {phrase} dari Uganda.").relations == ()
+
+
+@pytest.mark.parametrize("verb", WORDS.giving)
+def test_each_verb_by_which_a_guarantee_is_given(verb: str) -> None:
+    relation = only(f"Kenya {verb} jaminan keamanan dari Uganda.")
+    assert relation.kind == RelationKind.GUARANTEE
+
+
+@pytest.mark.parametrize("phrase", WORDS.hostility)
+def test_each_word_of_hostility(phrase: str) -> None:
+    relation = only(f"Kenya dan Uganda, {phrase}, bertemu.")
+    assert (relation.kind, pair(relation)) == (RelationKind.HOSTILITY, ["KEN", "UGA"])
+    assert coded(f"Kenya dan Uganda bukan {phrase}.").relations == ()
+    assert coded(f"Kenya dan partai {phrase} bertemu.").relations == ()
 
 
 @pytest.mark.parametrize("phrase", WORDS.umbrella)
 def test_each_umbrella(phrase: str) -> None:
-    relation = only(f"Australia berada di bawah {phrase} Amerika Serikat.")
-    assert relation.kind == RelationKind.NUCLEAR_UMBRELLA
-    assert set(pair(relation)) == {"AUS", "USA"}
+    for sentence in (
+        f"Australia berada di bawah {phrase} Amerika Serikat.",
+        f"Amerika Serikat membahas {phrase}nya bagi Australia.",
+    ):
+        relation = only(sentence)
+        assert relation.kind == RelationKind.NUCLEAR_UMBRELLA
+        assert set(pair(relation)) == {"AUS", "USA"}
+
+
+@pytest.mark.parametrize("word", WORDS.alliance_qualifiers)
+def test_each_word_that_leaves_it_an_alliance_of_states(word: str) -> None:
+    assert pair(only(f"Aliansi {word} Polandia dan Lituania diperluas.")) == ["POL", "LTU"]
+
+
+def test_alliances_of_others_are_none() -> None:
+    assert coded("Aliansi buruh Polandia dan Lituania berkumpul.").relations == ()
+    assert coded("Partai itu dan sekutunya di Polandia mengkritik Lituania.").relations == ()
+    assert pair(only("Polandia menekan sekutunya, Lituania.")) == ["POL", "LTU"]
+
+
+@pytest.mark.parametrize("verb", WORDS.ally_verbs)
+def test_each_verb_of_allies(verb: str) -> None:
+    relation = only(f"Kenya meninggalkan Uganda; Polandia {verb} dengan Lituania.")
+    assert (relation.kind, pair(relation)) == (RelationKind.ALLIANCE, ["POL", "LTU"])
+
+
+def test_three_and_more_in_a_row_are_all_parties() -> None:
+    relation = only("Polandia, Lituania, dan Latvia menandatangani pakta pertahanan pada Mei 2020.")
+    assert pair(relation) == ["POL", "LTU", "LVA"]
+
+
+def test_where_a_treaty_was_signed_is_no_party() -> None:
+    relation = only("Polandia dan Lituania meneken perjanjian dagang di Washington, Mei 2020.")
+    assert pair(relation) == ["POL", "LTU"]
+
+
+@pytest.mark.parametrize("word", WORDS.signing_marks)
+def test_a_date_is_that_of_signature_where_it_is_told(word: str) -> None:
+    relation = only(f"Perjanjian dagang Polandia dan Lituania {word} secara resmi pada Mei 2020.")
+    assert relation.signed_on is not None
+    assert relation.signed_on.edtf == "2020-05"
+
+
+def test_the_day_a_treaty_ends_is_not_its_date() -> None:
+    relation = only("Polandia mengakhiri perjanjian dagang dengan Lituania pada 5 Mei 2020.")
+    assert relation.signed_on is None
+    named = only("Polandia mengakhiri perjanjian dagang 1994 dengan Lituania pada 5 Mei 2020.")
+    assert named.signed_on is not None
+    assert named.signed_on.edtf == "1994"
+
+
+def test_a_known_treaty_brings_its_parties_and_its_day() -> None:
+    relation = only("Canberra menyatakan Pakta ANZUS penting.")
+    assert sorted(str(country) for country in pair(relation)) == ["AUS", "NZL", "USA"]
+    assert {p.country for p in relation.parties if p.inferred} == {"NZL", "USA"}
+    assert relation.signed_on is not None
+    assert (relation.signed_on.edtf, relation.signed_on.inferred) == (
+        "1951-09-01",
+        "relation.treaty",
+    )
+    others = only("China membahas Traktat Lombok dengan Indonesia dan Australia.")
+    assert set(pair(others)) == {"IDN", "AUS"}
+
+
+def test_a_state_after_the_noun_at_the_head_of_a_sentence_is_no_name() -> None:
+    assert coded("Perjanjian Kenya dengan Uganda dibahas.").relations == ()
+    assert pair(only("Menurut warga, Perjanjian Kenya dengan Uganda dibahas.")) == ["KEN", "UGA"]
+
+
+def test_what_a_treaty_does_not_hold_is_no_pledge() -> None:
+    relation = only(
+        "Perjanjian yang diteken Polandia dan Lituania tidak memuat pertahanan bersama."
+    )
+    assert relation.pledges == ()
 
 
 def test_a_known_treaty_by_its_name() -> None:

@@ -1,101 +1,40 @@
-"""Standing relations: treaties with their pledges, alliances, unfinished wars, nuclear umbrellas.
+"""Standing relations: treaties with their pledges, alliances, unfinished wars, guarantees.
 
-The words are data: `lang/<code>/relations.yaml`; known treaties: `data/treaties.yaml`. The kinds of
-pledges are those of the ATOP codebook (Leeds et al., Alliance Treaty Obligations and Provisions).
+The words are data: `lang/<code>/relations.yaml`; known treaties: `data/treaties.yaml`.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from rujuk.code.mentions import ActorKind
-from rujuk.code.times import time_of
+from rujuk.code.pledges import find_pledges
+from rujuk.code.relation_dates import signing_day
+from rujuk.code.relation_parties import RelationParties
+from rujuk.code.relation_words import bare, phrase_at, relation_words, treaties, treaty_at
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import relation_id
-from rujuk.lang.packs import lexicon_path
-from rujuk.lexicon import load, resource
-from rujuk.records import (
-    Party,
-    Pledge,
-    PledgeKind,
-    Relation,
-    RelationKind,
-    Time,
-    Witness,
-)
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import is_predicate_candidate
+from rujuk.records import Party, Pledge, Relation, RelationKind, Time, TimePrecision, Witness
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
-    from rujuk.code.mentions import Mention
+    from rujuk.code.relation_words import RelationWords, Treaty
     from rujuk.code.speakers import Speakers
     from rujuk.lang.tokens import Token
 
-
-class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`relations.yaml` of a language; phrases in small letters."""
-
-    source: str
-    treaty_nouns: list[str]
-    treaty_marks: list[str]
-    alliance_nouns: list[str]
-    ally_nouns: list[str]
-    at_war: list[list[str]]
-    umbrella: list[str]
-    pledges: dict[str, list[str]]
-
-
-class Treaty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entry of `data/treaties.yaml`."""
-
-    id: str
-    names: dict[str, list[str]]
-    parties: list[str]
-    signed_on: str
-    pledges: list[str]
-    source: str
-    note: str | None = None
-
-
-@cache
-def relation_words(language: str) -> RelationWords | None:
-    """The lexicon of this language; null where its pack has none."""
-    path = lexicon_path(language, "relations")
-    return None if path is None else load(path, RelationWords)
-
-
-@cache
-def treaties() -> tuple[Treaty, ...]:
-    """The known treaties."""
-    path = "data/treaties.yaml"
-    return tuple(load(path, list[Treaty])) if resource(path).is_file() else ()
-
-
-@cache
-def relation_gate(language: str) -> frozenset[str]:
-    """Words of which a sentence must hold one to be read for relations."""
-    words = relation_words(language)
-    if words is None:
-        return frozenset()
-    gate = {
-        noun.split()[0] for noun in (*words.treaty_nouns, *words.alliance_nouns, *words.ally_nouns)
-    }
-    gate |= {phrase[0] for phrase in words.at_war} | {noun.split()[0] for noun in words.umbrella}
-    return frozenset(gate)
-
-
-_REACH = 12
 _TOGETHER = 2
+_NOT_YET = 4  # words before a treaty in which it may be said that none was signed
+_WAR_REACH = 14  # words before a word of war in which it may be said that it never ended
+_GIVING = 6  # words about a guarantee in which its verb stands
 
 
 class RelationCoder:
     """Reads the relations of the sentences of one document, in order."""
 
-    __slots__ = ("discourse", "document", "language", "last_pair", "speakers", "text")
+    __slots__ = ("document", "language", "parties", "speakers", "text")
 
     def __init__(
         self, document: str, text: str, language: str, discourse: Discourse, speakers: Speakers
@@ -104,9 +43,8 @@ class RelationCoder:
         self.document = document
         self.text = text
         self.language = language
-        self.discourse = discourse
+        self.parties = RelationParties(discourse, language)
         self.speakers = speakers
-        self.last_pair: list[Party] = []
 
     def code(self, analysis: Analysis) -> list[Relation]:
         """The relations of one sentence."""
@@ -114,14 +52,15 @@ class RelationCoder:
         if words is None:
             return []
         found: list[Relation] = []
-        tokens = analysis.tokens
         taken = -1
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(analysis.tokens):
             if index < taken:
                 continue
             relation = (
                 self._at_war(analysis, index, words)
                 or self._umbrella(analysis, index, words)
+                or self._guarantee(analysis, index, words)
+                or self._hostility(analysis, index, words)
                 or self._treaty(analysis, index, token, words)
                 or self._alliance(analysis, index, token, words)
             )
@@ -130,36 +69,39 @@ class RelationCoder:
                 taken = relation[1]
         return found
 
-    # --- kinds -----------------------------------------------------------------------------------
+    # --- treaties --------------------------------------------------------------------------------
 
     def _treaty(
         self, analysis: Analysis, index: int, token: Token, words: RelationWords
     ) -> tuple[Relation, int] | None:
-        if token.lower not in words.treaty_nouns:
+        known = treaty_at(analysis.tokens, index, self.language)
+        clause_end = _clause_end(analysis, index)
+        if known is not None:
+            return self._known(analysis, index, known, clause_end, words)
+        if bare(token.lower, self.language) not in words.treaty_nouns:
             return None
-        clause_end = self._clause_end(analysis, index)
         if index and analysis.tokens[index - 1].lower in words.treaty_nouns:
             return None
-        marks = [
-            i
-            for i in range(index + 1, clause_end)
-            if analysis.tokens[i].lower in words.treaty_marks
-        ]
+        if self._not_concluded(analysis, index):
+            return self._no_peace(analysis, index, words)
+        tokens = analysis.tokens
+        marks = [i for i in range(index + 1, clause_end) if tokens[i].lower in words.treaty_marks]
         named = (
             token.is_capitalised
-            and index + 1 < len(analysis.tokens)
-            and (analysis.tokens[index + 1].is_capitalised)
+            and index + 1 < len(tokens)
+            and tokens[index + 1].is_capitalised
+            and not self.parties.opens_with_owner(analysis, index)
         )
-        before = index > 0 and analysis.tokens[index - 1].lower in words.treaty_marks
-        dated = any(index < t.first <= index + 4 for t in analysis.times)
-        if not marks and not named and not before and not dated:
+        before = index > 0 and tokens[index - 1].lower in words.treaty_marks
+        signed = signing_day(analysis, index, clause_end, words)
+        if not (marks or named or before or (signed is not None and signed[1] <= index + 5)):
             return None
-        parties = self._parties(analysis, index, clause_end)
+        parties = self.parties.of_noun(analysis, index, clause_end)
         if len(parties) < _TOGETHER:
             return None
-        times = [t for t in analysis.times if index < t.first < clause_end and t.edtf]
-        last = max([index + 1, *(m + 1 for m in marks[:1]), *(t.last for t in times[:1])])
-        first = index
+        last = max(
+            index + 1, *(m + 1 for m in marks[:1]), signed[1] if signed is not None else index
+        )
         for mention in analysis.mentions:
             if (
                 index < mention.first < clause_end
@@ -169,256 +111,235 @@ class RelationCoder:
                 and mention.first < last + 3
             ):
                 last = mention.last
-        pledges = self._pledges(analysis, index, clause_end, words)
-        for pledge in pledges:
-            last = max(
-                last, next(i + 1 for i, t in enumerate(analysis.tokens) if t.end == pledge.end)
-            )
-        if named:
-            while (
-                last < len(analysis.tokens)
-                and analysis.tokens[last].is_capitalised
-                and last == first + 1
-            ):
-                last += 1
-        signed = time_of(times[0], self.text) if times else None
-        treaty = self._known(analysis, index, clause_end, parties, signed)
-        self.last_pair = parties
-        return (
-            self._relation(
-                analysis,
-                RelationKind.TREATY,
-                first,
-                last,
-                parties,
-                signed=signed,
-                pledges=pledges,
-                treaty=treaty,
-            ),
-            clause_end,
+        while named and last < len(tokens) and tokens[last].is_capitalised and last == index + 1:
+            last += 1
+        day = signed[0] if signed is not None else None
+        known_as = self._known_by_day(parties, day)
+        return self._concluded(
+            analysis, (index, last), clause_end, words, parties, signed=day, treaty=known_as
         )
 
-    def _alliance(
-        self, analysis: Analysis, index: int, token: Token, words: RelationWords
+    def _known(
+        self,
+        analysis: Analysis,
+        index: int,
+        known: tuple[Treaty, int],
+        clause_end: int,
+        words: RelationWords,
     ) -> tuple[Relation, int] | None:
-        ally = token.lower in words.ally_nouns
-        if token.lower not in words.alliance_nouns and not ally:
+        """A treaty of the list: its own parties and day, where the words tell no other."""
+        treaty, last = known
+        parties = self.parties.of_treaty(analysis, treaty)
+        told = signing_day(analysis, index, clause_end, words)
+        day = told[0] if told is not None else None
+        if told is not None and day is not None and _signed_then(treaty, day):
+            last = max(last, told[1])
+        else:
+            day = Time(
+                text="",
+                start=None,
+                end=None,
+                edtf=treaty.signed_on,
+                since=treaty.signed_on,
+                until=treaty.signed_on,
+                precision=TimePrecision.DAY,
+                inferred="relation.treaty",
+            )
+        return self._concluded(
+            analysis, (index, last), clause_end, words, parties, signed=day, treaty=treaty.id
+        )
+
+    def _concluded(
+        self,
+        analysis: Analysis,
+        span: tuple[int, int],
+        clause_end: int,
+        words: RelationWords,
+        parties: list[Party],
+        *,
+        signed: Time | None,
+        treaty: str | None,
+    ) -> tuple[Relation, int]:
+        first, last = span
+        pledges = find_pledges(analysis, first, clause_end, words)
+        ends = {token.end: place + 1 for place, token in enumerate(analysis.tokens)}
+        last = max(last, *(ends[pledge.end] for pledge in pledges), last)
+        self.parties.last_pair = parties
+        relation = self._relation(
+            analysis,
+            RelationKind.TREATY,
+            first,
+            last,
+            parties,
+            signed=signed,
+            pledges=pledges,
+            treaty=treaty,
+        )
+        return relation, clause_end
+
+    def _known_by_day(self, parties: list[Party], signed: Time | None) -> str | None:
+        """The treaty of the list that these parties signed then."""
+        if signed is None or signed.edtf is None:
             return None
-        clause_end = self._clause_end(analysis, index)
-        parties = self._parties(analysis, index, clause_end, near=True)
+        countries = {p.country for p in parties}
+        for treaty in treaties():
+            if set(treaty.parties) == countries and _signed_then(treaty, signed):
+                return treaty.id
+        return None
+
+    def _not_concluded(self, analysis: Analysis, index: int) -> bool:
+        """Whether the words before say that none was signed ("belum pernah menandatangani ...")."""
+        closed = grammar(self.language)
+        if closed is None:
+            return False
+        return any(
+            closed.auxiliaries.get(t.lower) == "negated"
+            or closed.prepositions.get(t.lower) == "without"
+            for t in analysis.tokens[max(0, index - _NOT_YET) : index]
+        )
+
+    def _no_peace(
+        self, analysis: Analysis, index: int, words: RelationWords
+    ) -> tuple[Relation, int] | None:
+        """A war after which no peace was signed ("belum menandatangani perjanjian damai")."""
+        tokens = analysis.tokens
+        after = index + 1
+        if after >= len(tokens) or tokens[after].lower not in words.peace:
+            return None
+        if not any(token.lower in words.war_nouns for token in tokens):
+            return None
+        parties = self.parties.about(analysis, index, after + 1)
         if len(parties) < _TOGETHER:
             return None
-        ends = [p.end for p in parties if p.end is not None]
-        starts = [p.start for p in parties if p.start is not None]
-        tokens = analysis.tokens
-        first = min(
-            [index, *(i for i, t in enumerate(tokens) if t.start in starts and i > index - _REACH)]
+        return self._spanning(
+            analysis, RelationKind.TECHNICALLY_AT_WAR, (index, after + 1), parties
         )
-        last = max(
-            [index + 1, *(i + 1 for i, t in enumerate(tokens) if t.end in ends and i < clause_end)]
-        )
-        self.last_pair = parties
-        return self._relation(
-            analysis, RelationKind.ALLIANCE, min(first, index), last, parties
-        ), last
+
+    # --- wars, umbrellas, guarantees, hostility, alliances ---------------------------------------
 
     def _at_war(
         self, analysis: Analysis, index: int, words: RelationWords
     ) -> tuple[Relation, int] | None:
-        tokens = analysis.tokens
-        for phrase in words.at_war:
-            if tokens[index].lower != phrase[0]:
-                continue
-            at = index
-            for word in phrase[1:]:
-                at = next(
-                    (i for i in range(at + 1, min(len(tokens), at + 5)) if tokens[i].lower == word),
-                    -1,
-                )
-                if at < 0:
-                    break
-            if at < 0:
-                continue
-            parties = self._parties(analysis, index, at + 1)
-            if len(parties) >= _TOGETHER:
-                first = next(
-                    (i for i, t in enumerate(tokens) if t.start == parties[0].start), index
-                )
-                return (
-                    self._relation(
-                        analysis,
-                        RelationKind.TECHNICALLY_AT_WAR,
-                        min(first, index),
-                        at + 1,
-                        parties,
-                    ),
-                    at + 1,
-                )
-        return None
+        """In law a war, though it is not fought: "secara teknis masih berperang"."""
+        end = self._phrase(analysis, index, words.war)
+        if end is None:
+            return None
+        before = analysis.tokens[max(0, index - _WAR_REACH) : index]
+        formally = next((t for t in before if t.lower in words.formally), None)
+        if formally is None or not any(t.lower in words.still for t in before):
+            return None
+        parties = self.parties.about(analysis, index, end)
+        if len(parties) < _TOGETHER:
+            return None
+        first = min(index, formally.index - analysis.tokens[0].index)
+        return self._spanning(analysis, RelationKind.TECHNICALLY_AT_WAR, (first, end), parties)
 
     def _umbrella(
         self, analysis: Analysis, index: int, words: RelationWords
     ) -> tuple[Relation, int] | None:
+        end = self._phrase(analysis, index, words.umbrella)
+        if end is None:
+            return None
+        parties = self.parties.protected(analysis, index) or self.parties.beside(
+            analysis, index, end, _clause_end(analysis, index)
+        )
+        if len(parties) < _TOGETHER:
+            return None
+        return self._spanning(analysis, RelationKind.NUCLEAR_UMBRELLA, (index, end), parties)
+
+    def _guarantee(
+        self, analysis: Analysis, index: int, words: RelationWords
+    ) -> tuple[Relation, int] | None:
+        """One state answers for another's safety; asked for, or of other things, it is none."""
+        end = self._phrase(analysis, index, words.guarantees)
+        closed = grammar(self.language)
+        if end is None or end >= len(analysis.tokens) or closed is None:
+            return None
         tokens = analysis.tokens
-        for phrase in words.umbrella:
-            parts = phrase.split()
-            if [t.lower for t in tokens[index : index + len(parts)]] != parts:
-                continue
-            parties = self._protected(analysis, index) or self._parties(
-                analysis, index, self._clause_end(analysis, index), beside=len(parts)
-            )
-            if len(parties) < _TOGETHER:
-                return None
-            spots = [i for i, t in enumerate(tokens) if any(p.start == t.start for p in parties)]
-            last = max([index + len(parts), *(i + 1 for i in spots)])
-            last = (
-                max(last, *(m.last for m in analysis.mentions if m.first in spots))
-                if spots
-                else last
-            )
-            return (
-                self._relation(
-                    analysis, RelationKind.NUCLEAR_UMBRELLA, min([index, *spots]), last, parties
-                ),
-                last,
-            )
-        return None
+        after = tokens[end]
+        if after.lower not in closed.prepositions and not analysis.mentions_in(end, end + 1):
+            return None
+        verbal = is_predicate_candidate(tokens[index], self.language)
+        given = tokens[max(0, index - _GIVING) : index]
+        if not verbal and not any(t.lower in words.giving for t in given):
+            return None
+        if self._not_concluded(analysis, index):
+            return None
+        parties = self.parties.near(analysis, index, _clause_end(analysis, index))
+        if len(parties) < _TOGETHER:
+            return None
+        return self._spanning(analysis, RelationKind.GUARANTEE, (index, end), parties)
 
-    def _protected(self, analysis: Analysis, index: int) -> list[Party]:
-        """A state by the last word of its name, and who stands after the noun.
+    def _hostility(
+        self, analysis: Analysis, index: int, words: RelationWords
+    ) -> tuple[Relation, int] | None:
+        end = self._phrase(analysis, index, words.hostility)
+        if end is None or self._not_concluded(analysis, index):
+            return None
+        parties = self.parties.near(analysis, index, _clause_end(analysis, index))
+        if len(parties) < _TOGETHER:
+            return None
+        return self._spanning(analysis, RelationKind.HOSTILITY, (index, end), parties)
 
-        "Selatan dilindungi payung nuklir AS" where Korea Selatan was named before. Empty where no
-        state is named so.
-        """
-        after = next((m for m in analysis.mentions if m.first >= index), None)
-        if after is None:
-            return []
-        giver = self.discourse.party(after, analysis)
-        words = {
-            token.text: token
-            for at, token in enumerate(analysis.tokens[:index])
-            if token.is_capitalised and not analysis.mentions_in(at, at + 1)
-        }
-        for state, where in reversed(self.discourse.past):
-            if state.kind is not ActorKind.STATE or state.country == giver.country:
-                continue
-            token = words.get(where.tokens[state.last - 1].text)
-            if token is not None and self._counts(giver):
-                side = self.discourse.party(state, where)
-                return [replace(side, text=token.text, start=token.start, end=token.end), giver]
-        return []
+    def _alliance(
+        self, analysis: Analysis, index: int, token: Token, words: RelationWords
+    ) -> tuple[Relation, int] | None:
+        noun = bare(token.lower, self.language)
+        union = noun in words.alliance_nouns
+        if not union and noun not in words.ally_nouns and token.lower not in words.ally_verbs:
+            return None
+        if union and self._of_others(analysis, index + 1, words):
+            return None
+        if noun != token.lower and not self.parties.follows(analysis, index):
+            return None  # "sekutunya di parlemen"; "sekutunya, Australia" names one
+        parties = self.parties.near(analysis, index, _clause_end(analysis, index))
+        if len(parties) < _TOGETHER:
+            return None
+        self.parties.last_pair = parties
+        return self._spanning(analysis, RelationKind.ALLIANCE, (index, index + 1), parties)
+
+    def _of_others(self, analysis: Analysis, index: int, words: RelationWords) -> bool:
+        """Whether the word after the noun says that no states are allied ("aliansi buruh")."""
+        closed = grammar(self.language)
+        if index >= len(analysis.tokens) or closed is None:
+            return False
+        token = analysis.tokens[index]
+        return (
+            token.kind == "word"
+            and not token.is_capitalised
+            and token.lower not in words.alliance_qualifiers
+            and token.lower not in closed.closed
+            and all(
+                mention.kind is ActorKind.ROLE or mention.country is None
+                for mention in analysis.mentions_in(index, index + 1)
+            )
+            and not is_predicate_candidate(token, self.language)
+        )
 
     # --- parts -----------------------------------------------------------------------------------
 
-    def _clause_end(self, analysis: Analysis, index: int) -> int:
-        for at in range(index, len(analysis.tokens)):
-            if analysis.tokens[at].text == ";":
-                return at
-        return len(analysis.tokens)
+    def _phrase(self, analysis: Analysis, index: int, phrases: list[str]) -> int | None:
+        """Where the longest of these phrases that begins here ends."""
+        ends = (phrase_at(analysis.tokens, index, phrase, self.language) for phrase in phrases)
+        return max((end for end in ends if end is not None), default=None)
 
-    def _parties(
-        self, analysis: Analysis, index: int, end: int, *, near: bool = False, beside: int = 0
-    ) -> list[Party]:
-        """The states about the noun: after it first, then before it, then the last pair.
-
-        With `beside`, only a name within so many tokens after the noun comes before the one in
-        front of it ("Selatan dilindungi payung nuklir AS").
-        """
-        reach = _REACH if near else len(analysis.tokens)
-        named = [m for m in analysis.mentions if m.kind is not ActorKind.DEFINITE]
-        named = named if len(named) >= _TOGETHER else list(analysis.mentions)
-        after = [m for m in named if index <= m.first < min(end, index + reach)]
-        if beside:
-            after = (
-                [m for m in after if m.first <= index + beside]
-                + [m for m in reversed(named) if m.last <= index][:1]
-                + [m for m in after if m.first > index + beside]
-            )
-        before = [m for m in named if m.last <= index and m.first > index - reach]
-        found: list[Party] = []
-        owners = self._subjects(analysis, index)
-        for mention in [*after, *owners, *reversed(before)]:
-            for party in self._one_or_both(mention, analysis):
-                if self._counts(party) and all(p.country != party.country for p in found):
-                    found.append(party)
-            if len(found) >= _TOGETHER:
-                break
-        if len(found) == 1 and not near:
-            pair = [p for p in self.last_pair if p.country != found[0].country]
-            found += [_inferred(p) for p in pair[:1] or self._other(found[0])]
-        elif not found and self.last_pair and not near:
-            found = [_inferred(p) for p in self.last_pair]
-        found.sort(key=lambda p: (p.start is None, p.start))
-        return found[:_TOGETHER]
-
-    @staticmethod
-    def _subjects(analysis: Analysis, index: int) -> list[Mention]:
-        """Who does what the noun is the object of ("X menegaskan perjanjiannya dengan Y")."""
-        for predicate in analysis.predicates:
-            if any(item.first <= index < item.last for item in predicate.object):
-                return [m for c in predicate.subject for m in analysis.mentions_in(c.first, c.last)]
-        return []
-
-    def _other(self, party: Party) -> list[Party]:
-        """The other country of which the page speaks most."""
-        spoken = self.discourse.most_named()
-        return [p for p in spoken if p.country != party.country and self._counts(p)][:1]
-
-    def _one_or_both(self, mention: Mention, analysis: Analysis) -> list[Party]:
-        if mention.kind in (ActorKind.DEFINITE, ActorKind.PRONOUN):
-            both = self.discourse.both(analysis, mention)
-            return [_inferred(p) for p in both]
-        return [self.discourse.party(mention, analysis)]
-
-    @staticmethod
-    def _counts(party: Party) -> bool:
-        return party.country is not None and party.country not in (
-            "UNO",
-            "IGO",
-            "NGO",
-            "MNC",
-            "ISM",
-            "IMG",
-        )
-
-    def _pledges(
-        self, analysis: Analysis, index: int, end: int, words: RelationWords
-    ) -> list[Pledge]:
-        found: list[Pledge] = []
-        tokens = analysis.tokens
-        for kind, phrases in words.pledges.items():
-            for phrase in sorted(phrases, key=len, reverse=True):
-                parts = phrase.split()
-                for at in range(index, end - len(parts) + 1):
-                    if [t.lower for t in tokens[at : at + len(parts)]] == parts:
-                        start, stop = tokens[at].start, tokens[at + len(parts) - 1].end
-                        found.append(
-                            Pledge(
-                                kind=PledgeKind(kind),
-                                text=self.text[start:stop],
-                                start=start,
-                                end=stop,
-                            )
-                        )
-                        break
-                else:
-                    continue
-                break
-        return found
-
-    def _known(
-        self, analysis: Analysis, index: int, end: int, parties: list[Party], signed: Time | None
-    ) -> str | None:
-        """The treaty of the list that these words name, or that these parties signed then."""
-        words = self.text[analysis.tokens[index].start : analysis.tokens[end - 1].end].lower()
-        countries = {p.country for p in parties}
-        for treaty in treaties():
-            if any(name.lower() in words for name in treaty.names.get(self.language, [])):
-                return treaty.id
-            dated = signed is not None and signed.edtf is not None
-            if dated and set(treaty.parties) == countries and _signed_then(treaty, signed):
-                return treaty.id
-        return None
+    def _spanning(
+        self,
+        analysis: Analysis,
+        kind: RelationKind,
+        span: tuple[int, int],
+        parties: list[Party],
+    ) -> tuple[Relation, int]:
+        """A relation over its words and the parties its sentence names."""
+        first, last = span
+        starts = {party.start for party in parties if party.start is not None}
+        ends = {party.end for party in parties if party.end is not None}
+        for place, token in enumerate(analysis.tokens):
+            if token.start in starts:
+                first = min(first, place)
+            if token.end in ends:
+                last = max(last, place + 1)
+        return self._relation(analysis, kind, first, last, parties), span[1]
 
     def _relation(
         self,
@@ -466,11 +387,12 @@ class RelationCoder:
         )
 
 
-def _inferred(party: Party) -> Party:
-    return party if party.inferred else replace(party, inferred="relation.last_pair")
+def _clause_end(analysis: Analysis, index: int) -> int:
+    for at in range(index, len(analysis.tokens)):
+        if analysis.tokens[at].text == ";":
+            return at
+    return len(analysis.tokens)
 
 
-def _signed_then(treaty: Treaty, signed: Time | None) -> bool:
-    return (
-        signed is not None and signed.edtf is not None and treaty.signed_on.startswith(signed.edtf)
-    )
+def _signed_then(treaty: Treaty, signed: Time) -> bool:
+    return signed.edtf is not None and treaty.signed_on.startswith(signed.edtf)

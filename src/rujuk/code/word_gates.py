@@ -27,7 +27,7 @@ from rujuk.code.gates import (
     VERDICT,
     VIOLENCE,
 )
-from rujuk.code.relations import relation_gate
+from rujuk.code.relation_words import relation_gate
 from rujuk.code.verdicts import may_judge
 from rujuk.lang.morphology import opens_compound, readings
 from rujuk.lang.number_grammar import number_grammar
