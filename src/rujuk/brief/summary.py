@@ -1,7 +1,7 @@
 """The brief as one JSON object: the form of docs/form.md, `rujuk brief --json`.
 
-What is not computed yet is an empty list, and null where the form has a single value: copies,
-contradictions, quarantine and happenings are the work of weighing.
+What is not computed yet is an empty list: contradictions, quarantine and happenings are the work of
+weighing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rujuk.brief.quantities import claim_time, family_names
+from rujuk.brief.reprints import copy_groups, independent, reprints
 from rujuk.brief.told_stories import stories_of
 from rujuk.form import FORM, Json, JsonObject
 
@@ -29,14 +30,15 @@ UNDATED_GRADE = "E"
 def as_object(picture: Picture, wording: Wording) -> JsonObject:
     """The picture as the JSON object that programs read."""
     quantities = picture.quantities
+    groups = copy_groups(picture.sheets)
     return {
         "form": FORM,
         "documents": len(picture.sheets),
         "sightings": sum(len(sheet.paths) for sheet in picture.sheets),
-        "independent_reports": None,
+        "independent_reports": independent(groups, picture.sheets),
         "known_at": picture.known_at,
         "run": picture.run,
-        "copies": [],
+        "copies": reprints(groups, picture.sheets),
         "assertions": [_assertion(one) for quantity in quantities for one in quantity.assertions],
         "estimates": [_estimate(quantity) for quantity in quantities],
         "contradictions": [],
