@@ -12,7 +12,7 @@ from rujuk.weigh.copies import CopyKind, Page, find_copies
 
 STORY = [
     (
-        "Kementerian Luar Negeri Kolombia memanggil duta besar negara tetangga pada hari Senin setelah "
+        "Kementerian Luar Negeri Kolombia memanggil duta besar negara tetangga pada Senin setelah "
         "sebuah kapal patroli memasuki perairan yang disengketakan kedua negara sejak lama."
     ),
     (
@@ -20,7 +20,7 @@ STORY = [
         "berbalik arah ketika pesawat pengintai angkatan laut mendekatinya dari arah selatan."
     ),
     (
-        "Pemerintah menyatakan tidak ingin memperuncing keadaan, tetapi menuntut penjelasan tertulis "
+        "Pemerintah menyatakan tidak ingin memperuncing hal itu, tetapi menuntut penjelasan "
         "dan jaminan bahwa kejadian serupa tidak akan terulang di wilayah yang sama."
     ),
     (
@@ -30,11 +30,11 @@ STORY = [
 ]
 OTHER = [
     (
-        "Duta besar itu datang ke kementerian di Bogota pada Senin sore dan menerima nota protes atas "
+        "Duta besar itu datang ke kementerian di Bogota pada Senin dan menerima nota protes atas "
         "masuknya sebuah kapal patroli, kata seorang pejabat yang mengetahui pertemuan itu."
     ),
     (
-        "Angkatan laut menyebut kapal itu membawa 24 orang dan pergi tanpa perlawanan; para nelayan di "
+        "Angkatan laut menyebut kapal itu membawa 24 orang dan pergi tanpa perlawanan; nelayan di "
         "pesisir mengaku sudah lama tidak berani pergi jauh dari pantai."
     ),
 ]
