@@ -25,16 +25,9 @@ import yaml
 from rujuk.code.actors import find_actors
 from rujuk.code.analysis import Analysis
 from rujuk.code.word_gates import gates_of
+from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import (
-    Kind,
-    Voice,
-    Word,
-    analyse,
-    bare_active_roots,
-    find_multiwords,
-    stative_roots,
-)
+from rujuk.lang.morphology import Kind, Voice, Word, analyse, bare_active_roots, stative_roots
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.phrases import NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE, PASSIVE, PASSIVE_TWO, Predicate

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rujuk.lang.morphology import Word, analyse, find_multiwords
+from rujuk.lang.compounds import find_multiwords
+from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.tokens import tokenise
 
 GOLD = Path(__file__).parent / "gold" / "constructions" / "morphology.yaml"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from rujuk.lang.clauses import predicates
+from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import GrammarWords, grammar
-from rujuk.lang.morphology import find_multiwords
 from rujuk.lang.phrases import chunk
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.tokens import Token, tokenise

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, strategies as st
 
 from rujuk.lang.affixes import PREFERRED, RARE, grammar_of
+from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.morphology import (
     Kind,
     Voice,
     analyse,
     bare_active_roots,
-    find_multiwords,
     is_predicate_candidate,
     stative_roots,
 )

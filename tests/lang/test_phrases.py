@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
+from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import GrammarWords
-from rujuk.lang.morphology import find_multiwords
 from rujuk.lang.phrases import (
     COMPLEMENT,
     COORDINATOR,

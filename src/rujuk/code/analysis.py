@@ -11,8 +11,8 @@ from rujuk.code.frames import frames_of
 from rujuk.code.gates import ASIDE, COMPOUND, REPORT
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import predicates
+from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import MultiWord, Word, find_multiwords
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from rujuk.code.attribution import Report
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
+    from rujuk.lang.morphology import Word
     from rujuk.lang.numbers import Quantity
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.sentences import Sentence
     from rujuk.lang.times import TimeExpression
     from rujuk.lang.tokens import Token
+    from rujuk.lang.words import MultiWord
     from rujuk.records import BlockKind
 
 

@@ -121,17 +121,19 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     return aside
 
 
+@cache
+def _none_before(language: str) -> list[list[str]]:
+    words = modality_words(language)
+    return [] if words is None else [phrase.split() for phrase in words.none_before]
+
+
 def none_before(analysis: Analysis, first: int, trigger: int) -> Status | None:
     """A deed told by a noun of which there was none ("tidak ada serangan", "tanpa serangan").
 
     The words end where the phrase of the noun begins, at `first`, or inside it before `trigger`
     ("belum ada rencana serangan").
     """
-    words = modality_words(analysis.language)
-    if words is None:
-        return None
-    for phrase in words.none_before:
-        parts = phrase.split()
+    for parts in _none_before(analysis.language):
         for end in range(max(first, len(parts)), trigger + 1):
             if [t.lower for t in analysis.tokens[end - len(parts) : end]] == parts:
                 return Status(Modality.DENIED, "modality.noun_negator", end - len(parts))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.frames import ALL_FORMS, Frame, frames, frames_of
+import msgspec
+
+from rujuk.code.frames import ALL_FORMS, Frame, conditions_met, frame_table, frames, frames_of
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.phrases import NOUN, TIME, Chunk
@@ -26,54 +28,31 @@ _ACTION_PREFIXES = frozenset({"per", "pe", "perN"})
 _VERB_FORMS = {"ter": "ter", "ber": "ber"}
 
 
-class Candidate:
+class Candidate(msgspec.Struct, eq=False):
     """One possible deed. `agents` and `patients` are phrases by voice; `goals` by preposition.
 
     `predicate` is the verb (of a noun: the verb that governs it, or null), `chunk` the noun phrase
     of a nominal trigger. `inner` is the token range inside the noun phrase after a nominal trigger.
     """
 
-    __slots__ = (
-        "absorbed",
-        "agents",
-        "chunk",
-        "extra",
-        "first",
-        "frame",
-        "governor",
-        "inner",
-        "last",
-        "light",
-        "obliques",
-        "patients",
-        "predicate",
-        "rules",
-        "times",
-        "trigger_first",
-        "trigger_last",
-        "word",
-    )
-
-    def __init__(self, frame: Frame, word: Word, first: int, last: int) -> None:
-        """A candidate whose trigger is tokens first..last."""
-        self.frame = frame
-        self.word = word
-        self.trigger_first = first
-        self.trigger_last = last
-        self.first = first
-        self.last = last
-        self.predicate: Predicate | None = None
-        self.governor: Predicate | None = None
-        self.light = False
-        self.chunk: Chunk | None = None
-        self.inner: tuple[int, int] | None = None
-        self.agents: list[Chunk] = []
-        self.patients: list[Chunk] = []
-        self.obliques: list[Chunk] = []
-        self.times: list[Chunk] = []
-        self.absorbed: list[Candidate] = []
-        self.extra: list[Chunk] = []
-        self.rules: list[str] = []
+    frame: Frame
+    word: Word
+    trigger_first: int
+    trigger_last: int
+    first: int
+    last: int
+    predicate: Predicate | None = None
+    governor: Predicate | None = None
+    light: bool = False
+    chunk: Chunk | None = None
+    inner: tuple[int, int] | None = None
+    agents: list[Chunk] = []
+    patients: list[Chunk] = []
+    obliques: list[Chunk] = []
+    times: list[Chunk] = []
+    absorbed: list[Candidate] = []
+    extra: list[Chunk] = []
+    rules: list[str] = []
 
     def absorb(self, other: Candidate) -> None:
         """Takes in another mention of the same deed: its words become part of this one's span."""
@@ -148,8 +127,9 @@ def _verbal(analysis: Analysis, predicate: Predicate, watch: Watch | None) -> Ca
             if watch is not None:
                 watch.note(at, last, frame.id, misfit)
             continue
-        candidate = Candidate(frame, word, at, end)
-        candidate.predicate = predicate
+        candidate = Candidate(
+            frame, word, at, end, predicate.first, max(predicate.last, end), predicate
+        )
         if predicate.voice in (PASSIVE, PASSIVE_TWO) or word.voice == "ter":
             candidate.agents = predicate.agent
             candidate.patients = predicate.subject or predicate.object
@@ -158,7 +138,6 @@ def _verbal(analysis: Analysis, predicate: Predicate, watch: Watch | None) -> Ca
             candidate.patients = predicate.object
         candidate.obliques = list(predicate.obliques)
         candidate.times = list(predicate.times)
-        candidate.first, candidate.last = predicate.first, max(predicate.last, end)
         candidate.rules = [f"event.{frame.id}.{predicate.voice}"]
         if frame.follow or end > predicate.chunk.last:
             _take_follower(analysis, candidate, predicate)
@@ -200,7 +179,8 @@ def _verb_misfit(
         p.matrix is predicate and p.link == "complement" for p in analysis.predicates
     ):
         return "alone"
-    if not _told_after(analysis, frame, end, max(predicate.last, end)):
+    told = frame.blame or frame.after
+    if told and not _told_after(analysis, frame, end, max(predicate.last, end)):
         return "after"
     return _argument_misfit(analysis, predicate, frame)
 
@@ -223,7 +203,7 @@ def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Fram
     In a headline a bare verb between subject and object is active ("KPK Periksa Menteri").
     """
     forms = frame.forms or ALL_FORMS
-    voice = str(word.voice)
+    voice = word.voice
     if analysis.block is BlockKind.TITLE and voice in ("bare", "none"):
         headline = bool(predicate.subject and predicate.object) and "active" in forms
     else:
@@ -278,14 +258,8 @@ def _headed(analysis: Analysis, item: Chunk, conditions: list[str]) -> bool:
 
 
 def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str]) -> bool:
-    lexicon = frames(analysis.language)
-    if lexicon is None:
-        return False
-    for index in range(first, last):
-        lower = analysis.tokens[index].lower
-        if lexicon.headed_by(lower, analyse(lower, analysis.language).root, conditions):
-            return True
-    return False
+    met = conditions_met(analysis.language)
+    return any(not met[token.lower].isdisjoint(conditions) for token in analysis.tokens[first:last])
 
 
 # --- nouns ---------------------------------------------------------------------------------------
@@ -294,12 +268,12 @@ def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str])
 def _nominal(
     analysis: Analysis, item: Chunk, taken: set[int], watch: Watch | None
 ) -> Candidate | None:
-    words = grammar(analysis.language)
+    words, framed = grammar(analysis.language), frame_table(analysis.language)
     for index in range(analysis.head_of(item), item.last):
         token = analysis.tokens[index]
         if token.kind != "word":
             continue
-        if index not in taken:
+        if index not in taken and (framed[token.lower] or index in analysis.multiwords):
             found = _noun_at(analysis, item, index, watch)
             if found is not None and not _is_in_name(analysis, index):
                 return found
@@ -327,7 +301,7 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
     if not options:
         return None
     word = analyse(token.lower, analysis.language)
-    form = _NOUN_FORM.get(str(word.kind))
+    form = _NOUN_FORM.get(word.kind)
     deverbal = form == "result" and word.prefix in _ACTION_PREFIXES
     if form is None and not (compound is not None and options):
         return None
@@ -343,10 +317,9 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
                 watch.note(index, last, frame.id, misfit)
             continue
         end = last + 1 if frame.follow else last
-        candidate = Candidate(frame, word, index, end)
+        candidate = Candidate(frame, word, index, end, index, item.last)
         candidate.chunk = item
         candidate.inner = (end, item.last)
-        candidate.first, candidate.last = index, item.last
         _noun_arguments(analysis, candidate, item)
         candidate.rules.insert(0, f"event.{frame.id}.{form or 'noun'}")
         return candidate

@@ -240,7 +240,7 @@ class PageContext:
             scores[country] += PAGE * share
         if not scores:
             return None, "context.none"
-        best = max(sorted(scores), key=lambda country: scores[country])
+        best = max(sorted(scores), key=scores.__getitem__)
         return best, "context.paragraph" if best in self._own[number] else "context.page"
 
     def _page_home(self) -> tuple[str | None, str]:

@@ -108,6 +108,12 @@ def rules_of_parties(kind: EventType) -> tuple[OfParty, ...]:
 
 
 @cache
+def rules_of_states(kind: EventType) -> tuple[OfStates, ...]:
+    """The rules of two governments for one type of event."""
+    return tuple(rule for rule in context_rules().states if rule.type is kind)
+
+
+@cache
 def rules_of_words(kind: EventType) -> dict[str, tuple[OfWords, ...]]:
     """The rules of words for one type of event, by the class of words."""
     found: dict[str, list[OfWords]] = {}

@@ -14,6 +14,7 @@ from rujuk.code.context_rules import (
     context_words,
     rules_of_modes,
     rules_of_parties,
+    rules_of_states,
     rules_of_words,
 )
 from rujuk.code.ontology import ontology
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from rujuk.code.candidates import Candidate
     from rujuk.code.roles import Roles
     from rujuk.code.word_classes import Hit
-    from rujuk.records import EventType
+    from rujuk.records import EventType, Party
 
 _SEVERAL = 2
 _AWAY = frozenset({"place", "goal", "source"})
@@ -63,7 +64,6 @@ class ContextFinder:
         """The contexts in the order of the codebook; each once. `extent`: tokens of the event."""
         kind = candidate.frame.type
         found = {context: Context(context, "frame") for context in candidate.frame.contexts}
-        rules = context_rules()
         for rule in rules_of_modes(kind):
             if rule.mode is None or rule.mode in modes:
                 found.setdefault(rule.context, Context(rule.context, "mode"))
@@ -72,22 +72,27 @@ class ContextFinder:
         sectors = {party.sectors[0] for party in roles.actors if party.sectors}
         for told in self._of_words(analysis, kind, extent, sectors):
             found.setdefault(told.code, told)
-        for drop in rules.drop:
+        if len(found) < _SEVERAL:
+            return list(found.values())
+        for drop in context_rules().drop:
             if drop.context in found and found.keys() & set(drop.beside):
                 del found[drop.context]
         return [found[code] for code in ontology().contexts if code in found]
 
     @staticmethod
     def _of_parties(kind: EventType, modes: Sequence[str], roles: Roles) -> Iterator[Context]:
-        sides = {"actors": roles.actors, "recipients": roles.recipients}
+        sides = {
+            "actors": _by_sector(roles.actors),
+            "recipients": _by_sector(roles.recipients),
+            "any": _by_sector([*roles.actors, *roles.recipients]),
+        }
         for rule in rules_of_parties(kind):
             if rule.modes and not set(rule.modes).intersection(modes):
                 continue
-            parties = sides.get(rule.side, [*roles.actors, *roles.recipients])
-            party = next((p for p in parties if p.sectors[:1] == (rule.sector,)), None)
+            party = sides[rule.side].get(rule.sector)
             if party is not None:
                 yield Context(rule.context, "party", party.start, party.end)
-        states = [rule for rule in context_rules().states if rule.type is kind]
+        states = rules_of_states(kind)
         governed = states and {
             party.country
             for party in (*roles.actors, *roles.recipients)
@@ -140,6 +145,15 @@ class ContextFinder:
 
 
 _GOVERNMENT = frozenset({"GOV", "LEG"})
+
+
+def _by_sector(parties: Sequence[Party]) -> dict[str, Party]:
+    """The first party of each primary sector."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        if party.sectors:
+            found.setdefault(party.sectors[0], party)
+    return found
 
 
 def _in_place(analysis: Analysis, hit: Hit) -> bool:

@@ -156,13 +156,14 @@ class Surroundings:
         for analysis in analyses:
             told = words.setdefault(analysis.paragraph, set())
             if analysis.gates & DOMAIN:
-                told.update(filter(None, [telling[token.lower] for token in analysis.tokens]))
+                told.update([word for t in analysis.tokens if (word := telling[t.lower])])
         whole = frozenset[str]().union(*words.values())
         self._silent = whole.isdisjoint(self._lexicon.witnesses) and _is_long(analyses)
         page = self._lexicon.strongest(whole)
         of_page = page is not None and _is_own(*page[1:], least=_PAGE_WORDS)
         for paragraph, told in words.items():
-            found = self._lexicon.strongest(frozenset(told))
+            several = len(told) >= _UNOPPOSED_WORDS
+            found = self._lexicon.strongest(frozenset(told)) if several else None
             if found is not None and _is_own(*found[1:], least=_PARAGRAPH_WORDS):
                 self._by_paragraph[paragraph] = found[0]
             elif of_page and page is not None:

@@ -90,6 +90,8 @@ class EventCoder:
         finder = RoleFinder(analysis, self.discourse, relations)
         events = []
         found = find_candidates(analysis, watch)
+        if not found:
+            return []
         proven = [c for c in found if self.surroundings.proves(analysis, c)]
         fitting = [c for c in proven if self._fits_page(analysis, c)]
         if watch is not None:
@@ -105,16 +107,14 @@ class EventCoder:
             for candidate in fitting:
                 if candidate not in settled:
                     watch.note_candidate(candidate, "tie_break")
+        finder.conditions = [
+            c for c in fitting if c.predicate is not None and c.predicate.opened_by == "condition"
+        ]
         for candidate in prune(analysis, settled, watch):
             if _stands_as_relation(analysis, candidate, relations):
                 if watch is not None:
                     watch.note_candidate(candidate, "relation")
                 continue
-            finder.conditions = [
-                c
-                for c in fitting
-                if c.predicate is not None and c.predicate.opened_by == "condition"
-            ]
             event = self._event(analysis, candidate, finder)
             if watch is not None:
                 watch.note_candidate(candidate, event if isinstance(event, str) else "made")

@@ -128,6 +128,13 @@ class Frames:
             )
         self.phrases = frozenset(root.split()[0] for root in self.by_root if " " in root)
 
+    def meets(self, word: str, root: str) -> frozenset[str]:
+        """The conditions that a noun (its form or root) meets: its classes, and the noun itself."""
+        classes = {
+            name for name, members in self.classes.items() if word in members or root in members
+        }
+        return frozenset(classes | ({word, root} - self.classes.keys()))
+
     def headed_by(self, word: str, root: str, conditions: list[str]) -> bool:
         """Whether a noun (its form or root) is one of the classes or words of a condition."""
         for condition in conditions:
@@ -220,6 +227,17 @@ def frames_of(lower: str, language: str) -> tuple[Frame, ...]:
 def frame_table(language: str) -> WordTable[tuple[Frame, ...]]:
     """What `frames_of` gives for each word: for who asks for many."""
     return WordTable(lambda lower: _frames_of(lower, language))
+
+
+@cache
+def conditions_met(language: str) -> WordTable[frozenset[str]]:
+    """What `Frames.meets` gives for each word in small letters, by its form or its root."""
+    lexicon = frames(language)
+
+    def meets(lower: str) -> frozenset[str]:
+        return lexicon.meets(lower, analyse(lower, language).root) if lexicon else frozenset()
+
+    return WordTable(meets)
 
 
 def _frames_of(lower: str, language: str) -> tuple[Frame, ...]:

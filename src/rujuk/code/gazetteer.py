@@ -6,11 +6,12 @@ import gzip
 import math
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from rujuk.code.place_table import City, cities, fold
+from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import resource
 
 if TYPE_CHECKING:
@@ -92,18 +93,45 @@ class Gazetteer:
         not name is never chosen.
         """
         best, best_score = None, -1.0
-        for candidate in self.candidates(form):
-            strange = STRANGE_TOWN if fold(candidate.name) == form else STRANGE_BY_OTHER_NAME
+        for candidate, is_strange, parents, size in _rated()[form]:
             share = shares.get(candidate.country or "", 0.0)
-            near = bool(named) and any(_region_name(code) in named for code in candidate.within)
-            known = share or near or candidate.weight
-            if not known and (candidate.population or 0) < strange:
+            near = not named.isdisjoint(parents)
+            if is_strange and not (share or near or candidate.weight):
                 continue
             score = candidate.weight + PAGE_COUNTRY * share + (PARENT_NAMED if near else 0.0)
-            score += SIZE * math.log10(max(candidate.population or 1, 1))
+            score += size
             if score > best_score:
                 best, best_score = candidate, score
         return best
+
+
+class _Rated(NamedTuple):
+    """A place of a name with all that its choice needs and no page tells."""
+
+    candidate: Candidate
+    is_strange: bool  # too small to be meant by a page that does not name its country
+    parents: tuple[str, ...]  # folded names of the regions it lies in
+    size: float
+
+
+@cache
+def _rated() -> WordTable[tuple[_Rated, ...]]:
+    """The places of each folded name."""
+
+    def rate(form: str) -> tuple[_Rated, ...]:
+        return tuple(_rate(candidate, form) for candidate in gazetteer().candidates(form))
+
+    return WordTable(rate)
+
+
+def _rate(candidate: Candidate, form: str) -> _Rated:
+    strange = STRANGE_TOWN if fold(candidate.name) == form else STRANGE_BY_OTHER_NAME
+    return _Rated(
+        candidate,
+        (candidate.population or 0) < strange,
+        tuple(_region_name(code) for code in candidate.within),
+        SIZE * math.log10(max(candidate.population or 1, 1)),
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -100,6 +101,26 @@ def mode_words(language: str) -> WordClasses | None:
 def told_rules(kind: EventType) -> tuple[Told, ...]:
     """The rules of told words for one type, in order."""
     return tuple(rule for rule in mode_rules().told if rule.type is kind)
+
+
+class PartyRules(NamedTuple):
+    """The rules by which the parties of one type of event tell its mode."""
+
+    bodies: tuple[ByParties, ...]
+    elsewhere: tuple[ByParties, ...]
+    sectors: tuple[OfSector, ...]
+
+
+@cache
+def party_rules(kind: EventType) -> PartyRules | None:
+    """The rules of parties for one type, in order; null where it has none."""
+    rules = mode_rules()
+    found = PartyRules(
+        tuple(rule for rule in rules.bodies if rule.type is kind),
+        tuple(rule for rule in rules.elsewhere if rule.type is kind),
+        tuple(rule for rule in rules.sectors if rule.type is kind),
+    )
+    return found if any(found) else None
 
 
 PARTS = frozenset({"means", "moved", "clause", "done_to"})

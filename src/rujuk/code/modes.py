@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.code.mode_rules import mode_rules, mode_words, told_rules
+from rujuk.code.mode_rules import mode_rules, mode_words, party_rules, told_rules
 from rujuk.code.ontology import ontology
 from rujuk.lang.phrases import MARK, REPORT, SUBORDINATOR, VERB
 from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO
@@ -84,17 +84,19 @@ class ModeFinder:
 
     # --- words -----------------------------------------------------------------------------------
 
-    def _hits_of(self, name: str) -> list[Hit]:
-        """Where the sentence has words of a class; looked up once for all deeds of it."""
+    def _hits_by_class(self) -> dict[str, list[Hit]]:
+        """Where the sentence has words of each class; looked up once for all deeds of it."""
         if self._hits is None:
             self._hits = {}
             classes = mode_words(self.analysis.language)
             for hit in classes.find(self.analysis.tokens) if classes else []:
                 self._hits.setdefault(hit.name, []).append(hit)
-        return self._hits.get(name, [])
+        return self._hits
 
     def _hit_in(self, ranges: Iterable[tuple[int, int]], name: str) -> Hit | None:
-        hits = self._hits_of(name)
+        hits = self._hits_by_class().get(name)
+        if hits is None:
+            return None
         return next(
             (h for first, last in ranges for h in hits if h.first < last and h.last > first), None
         )
@@ -102,8 +104,9 @@ class ModeFinder:
     def _told(self, candidate: Candidate, kind: EventType) -> list[Mode]:
         parts: dict[str, list[tuple[int, int]]] = {}
         found: list[Mode] = []
-        for rule in told_rules(kind):
-            if not self._hits_of(rule.words) or (rule.weak and found):
+        hits = self._hits_by_class()
+        for rule in told_rules(kind) if hits else ():
+            if rule.words not in hits or (rule.weak and found):
                 continue
             if not _supposes(rule, candidate):
                 continue
@@ -194,28 +197,24 @@ class ModeFinder:
         place: Place | None,
         known: Sequence[Mode],
     ) -> list[Mode]:
-        rules = mode_rules()
+        rules = party_rules(kind)
+        if rules is None:
+            return []
         codes = {mode.code for mode in known}
         parties = [*roles.actors, *roles.recipients]
         countries = {party.country for party in parties if party.country is not None}
         found = [
-            Mode(body.mode, "body")
-            for body in rules.bodies
-            if body.type is kind and countries and countries <= _BODIES
+            Mode(body.mode, "body") for body in rules.bodies if countries and countries <= _BODIES
         ]
         codes.update(mode.code for mode in found)
         found += [
             Mode(rule.mode, "elsewhere")
             for rule in rules.elsewhere
-            if rule.type is kind and not codes and _is_elsewhere(place, countries)
+            if not codes and _is_elsewhere(place, countries)
         ]
-        if not any(mode.how == "moved" for mode in known):
+        if rules.sectors and not any(mode.how == "moved" for mode in known):
             sectors = self._sectors(candidate, roles.actors)
-            found += [
-                Mode(rule.mode, "sector")
-                for rule in rules.sectors
-                if rule.type is kind and rule.sector in sectors
-            ]
+            found += [Mode(rule.mode, "sector") for rule in rules.sectors if rule.sector in sectors]
         return found
 
     def _sectors(self, candidate: Candidate, actors: Sequence[Party]) -> set[str]:
@@ -312,6 +311,8 @@ def _mode_of_content(kind: EventType, content: Candidate) -> str | None:
 
 def _instead(supposed: Sequence[Mode], told: Sequence[Mode]) -> list[Mode]:
     """What words tell takes the place of what the frame supposes, within a group."""
+    if not told:
+        return list(supposed)
     codes = {mode.code for mode in told}
     kept = [
         mode
@@ -322,6 +323,8 @@ def _instead(supposed: Sequence[Mode], told: Sequence[Mode]) -> list[Mode]:
 
 
 def _without_beside(modes: Sequence[Mode]) -> list[Mode]:
+    if len(modes) < _SEVERAL:
+        return list(modes)
     codes = {mode.code for mode in modes}
     barred = {rule.mode for rule in mode_rules().beside if codes & set(rule.not_with)}
     return [mode for mode in modes if mode.code not in barred]

@@ -11,6 +11,7 @@ from functools import cache
 
 import msgspec
 
+from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import resource
 
 CITIES = "data/places/cities.msgpack.gz"
@@ -119,6 +120,10 @@ def cities() -> Cities:
 
 def fold(name: str) -> str:
     """The name in small letters without marks: the key of the tables."""
+    return _FOLDED[name]
+
+
+def _fold(name: str) -> str:
     if name.isascii() and name.isalpha():
         return name.lower()
     if not name.isascii():
@@ -130,6 +135,9 @@ def fold(name: str) -> str:
     for mark in "'’‘`\u02bc":
         name = name.replace(mark, "")
     return " ".join(name.replace("-", " ").replace(".", " ").lower().split())
+
+
+_FOLDED = WordTable(_fold)
 
 
 def _row(kind: str, packed: bytes) -> array.array[int]:

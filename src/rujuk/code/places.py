@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,10 +10,8 @@ from rujuk.code.actor_lexicon import actor_lexicon
 from rujuk.code.gazetteer import BARE, Candidate, gazetteer
 from rujuk.code.place_context import BarePage
 from rujuk.code.place_table import fold
-from rujuk.lang.packs import lexicon_path
+from rujuk.code.place_words import PlaceGrammar, place_grammar
 from rujuk.lang.title_case import is_title_case
-from rujuk.lang.tokens import tokenise
-from rujuk.lexicon import load
 from rujuk.records import Place
 
 if TYPE_CHECKING:
@@ -29,28 +25,6 @@ _JOINERS = frozenset("-–.")
 _INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
 SHORT = 2  # letters of a word whose full stop abbreviates it
-
-
-class PlaceClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for a kind of place, with the UCDP where_prec of a place so named."""
-
-    precision: int
-    words: tuple[str, ...]
-
-
-class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file lang/<code>/places.yaml."""
-
-    source: str
-    prepositions: tuple[str, ...]
-    near: tuple[str, ...]
-    classes: tuple[PlaceClass, ...]
-    directions: tuple[str, ...]
-    not_places: tuple[str, ...]
-    here: tuple[str, ...]
-    sure_prepositions: tuple[str, ...]
-    parts: tuple[str, ...]
-    joins: tuple[str, ...]
 
 
 _BARE_PAGE = BarePage()
@@ -95,52 +69,6 @@ class PlaceMention(msgspec.Struct):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    prepositions: frozenset[str]
-    sure: frozenset[str]
-    near: frozenset[str]
-    classes: dict[str, tuple[tuple[list[str], int], ...]]
-    directions: frozenset[str]
-    parts: frozenset[str]
-    not_places: frozenset[str]
-    joins: frozenset[str]
-    here: dict[str, tuple[list[str], ...]]
-    openers: frozenset[str]  # where a place may begin: prepositions, classes, "here"
-
-
-@cache
-def _words(language: str) -> _Words | None:
-    path = lexicon_path(language, "places")
-    if path is None:
-        return None
-    data = load(path, PlaceWords)
-    here = {
-        first: tuple(p.split()[1:] for p in data.here if p.split()[0] == first)
-        for first in sorted({phrase.split()[0] for phrase in data.here})
-    }
-    classes: dict[str, list[tuple[list[str], int]]] = {}
-    for group in data.classes:
-        for phrase in group.words:
-            first, *rest = [token.lower for token in tokenise(phrase)]
-            classes.setdefault(first, []).append((rest, group.precision))
-    return _Words(
-        prepositions=frozenset(data.prepositions),
-        sure=frozenset(data.sure_prepositions),
-        near=frozenset(data.near),
-        classes={
-            first: tuple(sorted(found, key=lambda pair: -len(pair[0])))
-            for first, found in classes.items()
-        },
-        directions=frozenset(word for phrase in data.directions for word in phrase.split()),
-        parts=frozenset(data.parts),
-        not_places=frozenset(data.not_places),
-        joins=frozenset(data.joins),
-        here=here,
-        openers=frozenset((*data.prepositions, *classes, *here)),
-    )
-
-
 def find_places(
     tokens: Sequence[Token], language: str, context: PlaceContext | None = None
 ) -> list[PlaceMention]:
@@ -151,10 +79,13 @@ def find_places(
     places of one name is meant, the page's countries and the regions named on it decide; a name
     that no table knows stays a place, in the country of its paragraph (inferred).
     """
-    words = _words(language)
+    words = place_grammar(language)
     if words is None:
         return []
-    return _Reader(tokens, words, context or _BARE_PAGE).read()
+    lowers = [token.lower for token in tokens]
+    if words.openers.isdisjoint(lowers) and gazetteer().bare_firsts.isdisjoint(lowers):
+        return []
+    return _Reader(tokens, words, context or _BARE_PAGE, lowers).read()
 
 
 def place_at(
@@ -165,12 +96,13 @@ def place_at(
     Of a verb of going or of fighting the object is a place without any preposition ("menyerang El
     Fasher"). A name that no table knows is none here.
     """
-    words = _words(language)
+    words = place_grammar(language)
     if words is None:
         return None
     while first < last and not tokens[first].is_capitalised:
         first += 1
-    return _Reader(tokens, words, context).named(first, last) if first < last else None
+    lowers = [token.lower for token in tokens]
+    return _Reader(tokens, words, context, lowers).named(first, last) if first < last else None
 
 
 class _Reader:
@@ -188,10 +120,14 @@ class _Reader:
     )
 
     def __init__(
-        self, tokens: Sequence[Token], words: _Words, context: PlaceContext | BarePage
+        self,
+        tokens: Sequence[Token],
+        words: PlaceGrammar,
+        context: PlaceContext | BarePage,
+        lowers: list[str],
     ) -> None:
         self.tokens = tokens
-        self.lowers = [token.lower for token in tokens]
+        self.lowers = lowers
         self.size = len(tokens)
         self.words = words
         self.context = context

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONTENT = frozenset({"complement", "control", "purpose"})
 _CHAIN = 8
 _NEAR_WORDS = 12
+_SEVERAL = 2  # one alone can only be set aside as a back reference
 
 
 def prune(
@@ -30,6 +31,8 @@ def prune(
 
     `watch` keeps at which step each of the others went.
     """
+    if len(candidates) < _SEVERAL and watch is None:
+        return [c for c in candidates if not _is_back_reference(analysis, c)]
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
     light = {id(c.predicate) for c in candidates if c.light}
     stages = [candidates]

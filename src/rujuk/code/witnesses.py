@@ -27,13 +27,17 @@ def with_outside_words(
     "said_by", "actors", "place". What a witness covers already gets none; where one is added,
     witnesses come in the order of the page. `more` are kept as they are, and stand for no party.
     """
-    spans = [(start, end), *((witness.start, witness.end) for witness in witnesses)]
+    spans: list[tuple[int, int]] | None = None  # told elsewhere: few records need them
     added: list[Witness] = []
     for purpose, held in parts:
         for part in held:
             if part is None or part.start is None or part.end is None:
                 continue
             first, last = part.start, part.end
+            if start <= first and last <= end:
+                continue
+            if spans is None:
+                spans = [(witness.start, witness.end) for witness in witnesses]
             for begin, stop in spans:
                 if begin <= first and last <= stop:
                     break

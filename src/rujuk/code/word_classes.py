@@ -7,7 +7,7 @@ do not count for themselves.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from rujuk.errors import LexiconError
 from rujuk.lang.morphology import analyse
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind
 from rujuk.lexicon import line_of, load
 
@@ -57,24 +58,24 @@ class WordClasses:
             for first, options in collected.items()
         }
 
-        self._options = lru_cache(maxsize=65536)(self._look_up)
+        self._options = WordTable(self._look_up)
 
     def _look_up(self, lower: str) -> list[tuple[tuple[str, ...], list[str]]] | None:
         """What entries a word can open: further words, and the classes."""
         found = self._by_first.get(lower)
-        return found or self._by_first.get(_plain(lower, self.language))
+        return found or self._by_first.get(plain_forms(self.language)[lower])
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every hit in a sentence, in order; one word may be of several classes."""
         hits: list[Hit] = []
-        taken = 0
+        options_of, plain, taken = self._options, plain_forms(self.language), 0
         for index, token in enumerate(tokens):
-            options = self._options(token.lower) if token.kind == "word" else None
-            if options is None or index < taken:
+            options = options_of[token.lower]
+            if options is None or index < taken or token.kind != "word":
                 continue
             for rest, names in options:
                 last = index + 1 + len(rest)
-                if rest and not _follows(tokens, index + 1, rest, self.language):
+                if rest and not _follows(tokens, index + 1, rest, plain):
                     continue
                 hits += [Hit(name, index, last) for name in names]
                 taken = last
@@ -82,14 +83,22 @@ class WordClasses:
         return hits
 
 
-def _follows(tokens: Sequence[Token], first: int, rest: tuple[str, ...], language: str) -> bool:
+def _follows(
+    tokens: Sequence[Token], first: int, rest: tuple[str, ...], plain: WordTable[str]
+) -> bool:
     if first + len(rest) > len(tokens):
         return False
     for index, word in enumerate(rest, first):
         lower = tokens[index].lower
-        if lower != word and _plain(lower, language) != word:
+        if lower != word and plain[lower] != word:
             return False
     return True
+
+
+@cache
+def plain_forms(language: str) -> WordTable[str]:
+    """The plain form of each word in small letters."""
+    return WordTable(lambda lower: _plain(lower, language))
 
 
 def _plain(lower: str, language: str) -> str:

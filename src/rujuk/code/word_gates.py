@@ -29,7 +29,8 @@ from rujuk.code.gates import (
 )
 from rujuk.code.relation_words import relation_gate
 from rujuk.code.verdicts import may_judge
-from rujuk.lang.morphology import opens_compound, readings
+from rujuk.lang.compounds import opens_compound
+from rujuk.lang.morphology import readings
 from rujuk.lang.number_grammar import number_grammar
 from rujuk.lang.numbers import may_begin_number
 from rujuk.lang.time_grammar import time_grammar

@@ -23,6 +23,7 @@ from rujuk.lang.phrases import (
 )
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.lang.subjects import SubjectFinder
+from rujuk.lang.words import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 _ORIGINS = frozenset({"source", "owner"})
 _SUBJECT_BESIDE = frozenset({"before", "relative", "control", "object_control", "of_noun"})
 _LONGEST_LIST = 9
+_VOICES = {
+    Voice.ACTIVE: ACTIVE,
+    Voice.PASSIVE: PASSIVE,
+    Voice.PASSIVE_CLITIC_AGENT: PASSIVE,
+    Voice.ADVERSATIVE: PASSIVE,
+}
+_OPEN_VOICES = frozenset({Voice.BARE, Voice.NONE})
 
 
 def predicates(
@@ -71,12 +79,11 @@ class _ClauseReader(SubjectFinder):
 
     def _voice(self, item: Chunk) -> str:
         assert item.word is not None  # noqa: S101 - checked by the caller
-        voice = str(item.word.voice)
-        if voice.startswith("passive") or voice == "adversative":
-            return PASSIVE
-        if voice == "active":
-            return ACTIVE
-        if voice in ("bare", "none") and self._pronoun_agent(item) is not None:
+        voice = item.word.voice
+        told = _VOICES.get(voice)
+        if told is not None:
+            return told
+        if voice in _OPEN_VOICES and self._pronoun_agent(item) is not None:
             return PASSIVE_TWO
         return MIDDLE
 

@@ -15,28 +15,22 @@ from rujuk.lang.affix_readings import Reading, read_affixes, read_swallowed, wit
 from rujuk.lang.affixes import RARE, Grammar, grammar_of
 from rujuk.lang.doubled_words import read_copied_onset, read_hyphenated
 from rujuk.lang.word_table import WordTable
-from rujuk.lang.words import Kind, MultiWord, Voice, Word
+from rujuk.lang.words import Kind, Voice, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from rujuk.lang.affixes import Compound
     from rujuk.lang.tokens import Token
 
 __all__ = [
     "Kind",
-    "MultiWord",
     "Voice",
     "Word",
     "analyse",
     "bare_active_roots",
-    "find_multiwords",
     "is_followed_by_subject",
     "is_predicate_candidate",
     "is_verb_form",
     "object_control_roots",
     "object_voice_roots",
-    "opens_compound",
     "readings",
     "stative_roots",
 ]
@@ -249,98 +243,3 @@ def _guess(form: str, grammar: Grammar) -> Word:
                     suffix=suffix or None, guessed=True,
                 )  # fmt: skip
     return _unknown(form)
-
-
-# --- compounds -------------------------------------------------------------------------------
-
-
-def find_multiwords(tokens: Sequence[Token], language: str) -> list[MultiWord]:
-    """Compound roots among the tokens, in order, longest first, never overlapping.
-
-    The first word may carry affixes and the last a suffix or clitic; words between stand as they
-    are. Compounds written as one word (menandatangani) are found too.
-    """
-    grammar = grammar_of(language)
-    if grammar is None:
-        return []
-    found: list[MultiWord] = []
-    openers, after = _compound_openers(language), 0
-    for index, token in enumerate(tokens):
-        if not openers[token.lower] or token.kind != "word" or index < after:
-            continue
-        word = _analyse(token.lower, language)
-        match: MultiWord | None = None
-        if " " in word.root:
-            whole = _whole(token.lower, language, word.root, word.kind, word.clitic)
-            match = _multiword(tokens[index : index + 1], index, whole)
-        else:
-            following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-            seconds = (following, analyse(following, language).root)
-            for key in {word.root: None, word.form: None}:
-                for compound in grammar.compounds.get(key, ()):
-                    if compound.words[1] not in seconds:
-                        continue
-                    other = _compound_at(tokens, index, word, compound, language)
-                    if other is not None and (match is None or other.last > match.last):
-                        match = other
-        if match is not None:
-            found.append(match)
-            after = match.last + 1
-    return found
-
-
-@cache
-def _compound_openers(language: str) -> WordTable[bool]:
-    return WordTable(lambda lower: opens_compound(lower, language))
-
-
-def opens_compound(lower: str, language: str) -> bool:
-    """Whether this word form can be the first of a compound, or is one by itself."""
-    grammar = grammar_of(language)
-    if grammar is None:
-        return False
-    word = readings(language)[lower]
-    return " " in word.root or word.root in grammar.compounds or word.form in grammar.compounds
-
-
-def _compound_at(
-    tokens: Sequence[Token], index: int, word: Word, compound: Compound, language: str
-) -> MultiWord | None:
-    words = compound.words
-    last = index + len(words) - 1
-    if last >= len(tokens) or (compound.exact and word.form != words[0]):
-        return None
-    clitic = word.clitic
-    for offset in range(1, len(words)):
-        other = tokens[index + offset]
-        if other.lower == words[offset]:
-            continue
-        if index + offset != last or len(other.lower) > _LONGEST:
-            return None
-        reading = _analyse(other.lower, language)
-        if reading.root != words[offset] or reading.prefix is not None:
-            return None
-        clitic = clitic or reading.clitic
-    bare = word.form == words[0] or (word.prefix is None and word.suffix is None)
-    kind = compound.kind if bare else word.kind
-    whole = _whole(word.form, language, " ".join(words), kind, clitic)
-    return _multiword(tokens[index : last + 1], index, whole)
-
-
-@lru_cache(maxsize=4096)
-def _whole(form: str, language: str, root: str, kind: Kind, clitic: str | None) -> Word:
-    """The reading of a compound, from that of the word that carries its affixes."""
-    word = _analyse(form, language)
-    voice = word.voice
-    if kind is not Kind.VERB:
-        voice = Voice.NONE
-    elif voice is Voice.NONE:
-        voice = Voice.BARE
-    return replace(word, root=root, stem=root, kind=kind, voice=voice, clitic=clitic)
-
-
-def _multiword(tokens: Sequence[Token], first: int, whole: Word) -> MultiWord:
-    return MultiWord(
-        first=first, last=first + len(tokens) - 1, start=tokens[0].start, end=tokens[-1].end,
-        root=whole.root, kind=whole.kind, voice=whole.voice, word=whole,
-    )  # fmt: skip

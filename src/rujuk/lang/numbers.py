@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from rujuk.lang.number_grammar import NumberGrammar, number_grammar
 from rujuk.lang.number_words import Reading, read_number, whole
 from rujuk.lang.quantity import Number, Quantity, QuantityKind, bounds, with_share
+from rujuk.lang.word_table import WordTable
 from rujuk.records import Hedge
 
 if TYPE_CHECKING:
@@ -34,13 +36,17 @@ def find_quantities(tokens: Sequence[Token], language: str) -> list[Quantity]:
     grammar = number_grammar(language)
     if grammar is None:
         return []
-    triggers = grammar.triggers
+    may_begin = _beginnings(language)
     begins = [
-        at
-        for at, token in enumerate(tokens)
-        if token.lower in triggers or token.kind == "number" or _is_odd_number(token.lower, grammar)
+        at for at, token in enumerate(tokens) if may_begin[token.lower] or token.kind == "number"
     ]
     return _Finder(tokens, grammar).find(begins) if begins else []
+
+
+@cache
+def _beginnings(language: str) -> WordTable[bool]:
+    grammar = number_grammar(language)
+    return WordTable(lambda lower: grammar is not None and may_begin_number(lower, grammar))
 
 
 def may_begin_number(lower: str, grammar: NumberGrammar) -> bool:
