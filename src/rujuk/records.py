@@ -369,10 +369,15 @@ for _kind in (Witness, Party, Place, Time, Trigger, Claim, Event, Relation, Loss
     quickly_made(_kind)
 
 
+_NOTHING_HASHED = hashlib.sha256()
+
+
 def content_id(prefix: str, *parts: object) -> str:
     """Id of 16 base32 characters from the content alone: the same on every machine (law 5)."""
     joined = "\x1f".join(["" if part is None else str(part) for part in parts])
-    digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
+    hashed = _NOTHING_HASHED.copy()  # cheaper than a new one, which asks for the algorithm by name
+    hashed.update(joined.encode("utf-8", "surrogatepass"))
+    digest = hashed.digest()
     number = int.from_bytes(digest[:10], "big")
     pairs = _BASE32_PAIRS
     return (
