@@ -200,6 +200,11 @@ def test_a_state_in_ter_is_no_superlative(root: str) -> None:
         ("Dua Menteri Bicara Soal Tarif", "bicara"),
         ("Bendungan Bocor", "bocor"),
         ("Gempa Tewaskan 12 Orang", "tewaskan"),
+        ("Israel Bom Pelabuhan Hodeidah", "bom"),
+        ("Petani Lawan Penggusuran", "lawan"),
+        ("Wali Kota Veto Anggaran Polisi", "veto"),
+        ("Kedua Presiden Paraf Naskah", "paraf"),
+        ("Bendungan Dijaga, Jembatan Bocor", "bocor"),
     ],
 )
 def test_headlines(headline: str, verb: str) -> None:
@@ -219,6 +224,15 @@ def test_headlines(headline: str, verb: str) -> None:
         ("Pesawat Mata-mata Melintas", "mata-mata"),
         ("Surat Kontrak Hilang", "kontrak"),
         ("Aksi Massa Berlanjut", "massa"),
+        ("Dua Tokoh Dijerat Pasal Kudeta", "kudeta"),
+        ("Slowakia Cabut Veto", "veto"),
+        ("Negara Itu Keluar dari Mahkamah Pidana", "pidana"),
+        ("Dua Sandera Bebas di Perbatasan", "sandera"),
+        ("Markas Lawan Runtuh", "lawan"),
+        ("Amuk Massa Tewaskan Dua Orang", "amuk"),
+        ("Upacara Digelar di Lapangan Merdeka", "merdeka"),
+        ("Demo Buruh Berakhir", "demo"),
+        ("Gempa Guncang Maluku", "maluku"),
     ],
 )
 def test_nouns_in_headlines(headline: str, noun: str) -> None:

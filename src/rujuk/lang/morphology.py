@@ -29,6 +29,7 @@ __all__ = [
     "is_followed_by_subject",
     "is_predicate_candidate",
     "is_verb_form",
+    "noun_or_verb_roots",
     "object_control_roots",
     "object_voice_roots",
     "readings",
@@ -96,6 +97,12 @@ def bare_active_roots(language: str) -> frozenset[str]:
     """Roots that stand for the active verb in headlines (gempur, bicara)."""
     grammar = grammar_of(language)
     return frozenset() if grammar is None else grammar.verbs.bare_actives
+
+
+def noun_or_verb_roots(language: str) -> frozenset[str]:
+    """Those of the roots of headlines that are nouns, or describe one, as well (bom, merdeka)."""
+    grammar = grammar_of(language)
+    return frozenset() if grammar is None else grammar.verbs.nouns_too
 
 
 def object_voice_roots(language: str) -> frozenset[str]:

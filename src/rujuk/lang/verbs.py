@@ -97,6 +97,8 @@ class VerbSets(NamedTuple):
     """Those of them that move: a number after them tells how far (naik 25 poin)."""
     bare_actives: frozenset[str] = frozenset()
     """Verbs without any affix in headlines."""
+    nouns_too: frozenset[str] = frozenset()
+    """Those of them that are nouns or describe one as well (bom, merdeka)."""
     object_voice: frozenset[str] = frozenset()
     """Verbs without any affix after a pronoun that is their agent."""
     object_control: frozenset[str] = frozenset()
@@ -134,12 +136,14 @@ def verb_sets(verbs: Mapping[str, Verb]) -> VerbSets:
         return frozenset(root for root, verb in verbs.items() if classes.intersection(verb.kinds))
 
     bare = frozenset(root for root, verb in verbs.items() if verb.kinds[0] not in _NOT_BARE)
+    headline = having({*_OBJECT, VerbClass.INFORMAL}) & bare
     states = frozenset(root for root, verb in verbs.items() if verb.ter == STATE)
     return VerbSets(
         predicates=having(_ALONE) & bare,
         plain=having({VerbClass.PLAIN}) & bare,
         motion=having({VerbClass.MOTION}) & bare,
-        bare_actives=having({*_OBJECT, VerbClass.INFORMAL}) & bare,
+        bare_actives=headline,
+        nouns_too=having({VerbClass.NOUN, VerbClass.INFORMAL}) & headline,
         object_voice=having(_OBJECT),
         object_control=having({VerbClass.OBJECT_CONTROL}),
         superlatives=having({VerbClass.QUALITY}) - states,

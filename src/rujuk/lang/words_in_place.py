@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.lang.bare_verbs import is_headline_verb
 from rujuk.lang.chunks import RELATIVE, TIME, VERB, Chunk
-from rujuk.lang.morphology import bare_active_roots, object_voice_roots
+from rujuk.lang.morphology import object_voice_roots
 from rujuk.lang.word_shapes import ALWAYS, NEVER, NOMINAL, NOUN_TOO, SUFFERED, word_shapes
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ class WordsInPlace:
         if before.lower in self.words.passive_two and not self._is_name(before):
             return word.root in object_voice_roots(self.language)
         in_place = self.headline or self._names_agent(before)
-        return in_place and word.root in bare_active_roots(self.language)
+        return in_place and word.clitic is None and is_headline_verb(word.root, index, self)
 
     def _names_agent(self, before: Token) -> bool:
         """Whether a name stands between "yang" and here ("bantuan yang Jepang kirim")."""
