@@ -208,3 +208,34 @@ def test_a_deep_chain_ends() -> None:
 
 def test_no_reports_without_a_lexicon() -> None:
     assert find_reports(tokenise("The bridge is closed, said the mayor."), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Uganda menurut Presiden Kenya akan menyerang desa itu.", "KEN"),
+        ("Menurut Presiden Kenya pada Senin Uganda menyerang desa itu.", "KEN"),
+        ("Menurut Presiden Kenya, Uganda menyerang desa itu.", "KEN"),
+        ("Desa itu menurut Presiden Kenya diserang Uganda pada Senin.", "KEN"),
+        ("Menurut polisi Kenya kemarin Uganda menyerang desa itu.", "KEN"),
+    ],
+)
+def test_a_source_without_a_comma_ends_before_the_clause(sentence: str, source: str) -> None:
+    assert said_by(sentence) == [source]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Laporan itu merujuk pada serangan Uganda di desa tersebut.",
+        "Istilah ini mengacu pada serangan Uganda di desa tersebut.",
+        "Nama itu merujuk kepada serangan Uganda di desa tersebut.",
+    ],
+)
+def test_what_refers_to_something_is_no_report(sentence: str) -> None:
+    assert find_reports(tokenise(sentence), "id") == []
+
+
+def test_an_aside_that_refers_to_a_source_is_a_report() -> None:
+    (report,) = find_reports(tokenise("Uganda menyerang, merujuk pada polisi Kenya."), "id")
+    assert report.rule == "attribution.opener.merujuk"

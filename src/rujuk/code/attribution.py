@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rujuk.code.report_bounds import end_before_clause, ends_at, is_main_verb
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import is_predicate_candidate
 from rujuk.lang.packs import lexicon_path
@@ -165,7 +166,7 @@ def find_reports(
         if index < after or any(first <= index < last for first, last in units):
             continue
         report = _post_verb(tokens, index, words, language) or _opener(
-            tokens, index, words, language
+            tokens, index, words, language, units
         )
         if report is not None:
             reports.append(report)
@@ -229,12 +230,20 @@ def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bo
     return token.is_capitalised or token.lower in words.speakers or token.lower in words.unnamed
 
 
-def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str) -> Report | None:
+def _opener(
+    tokens: Sequence[Token],
+    index: int,
+    words: _Lexicon,
+    language: str,
+    units: Sequence[tuple[int, int]],
+) -> Report | None:
     token = tokens[index]
     if token.lower.endswith(words.clitic) and token.lower[: -len(words.clitic)] in words.openers:
         root = token.lower[: -len(words.clitic)]
         return Report(index, index + 1, index, root, f"attribution.opener.{root}")
     if token.lower not in words.openers or index + 1 >= len(tokens):
+        return None
+    if is_main_verb(tokens, index, words.relays, language):
         return None
     first = index
     if index and tokens[index - 1].lower in words.relays:
@@ -247,6 +256,7 @@ def _opener(tokens: Sequence[Token], index: int, words: _Lexicon, language: str)
         return None
     at = _with_its_noun(tokens, at, words)
     report.last = _fill_sources(report, tokens, at, words, language)
+    end_before_clause(report, tokens, units, language)
     return report if report.sources else None
 
 
@@ -334,7 +344,7 @@ def _apposition(
         token = tokens[index]
         if token.text in _SENTENCE_MARKS and opens:
             return False
-        if index == at and token.kind == "number" and not _ends_at(tokens, at + 1):
+        if index == at and token.kind == "number" and not ends_at(tokens, at + 1):
             return False
         if token.text == "," or token.text in _SENTENCE_MARKS or token.text == "(":
             return index > at
@@ -352,11 +362,6 @@ def _apposition(
         if not relative and token.text[0].islower() and is_predicate_candidate(token, language):
             return False
     return True
-
-
-def _ends_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma or the end stands here (a number before it is an age)."""
-    return at >= len(tokens) or tokens[at].kind == "mark"
 
 
 def _trim(tokens: Sequence[Token], part: tuple[int, int], language: str) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""Where a reporting clause without a comma ends, and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import is_predicate_candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from rujuk.code.attribution import Report
+    from rujuk.lang.tokens import Token
+
+
+def ends_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma or the end stands here (a number before it is an age)."""
+    return at >= len(tokens) or tokens[at].kind == "mark"
+
+
+def is_main_verb(
+    tokens: Sequence[Token], index: int, relays: Collection[str], language: str
+) -> bool:
+    """Whether "merujuk pada" has its subject right before it, and opens no aside."""
+    closed = grammar(language)
+    before = tokens[index - 1] if index else None
+    return (
+        closed is not None
+        and before is not None
+        and before.kind == "word"
+        and before.lower not in relays
+        and closed.prepositions.get(tokens[index + 1].lower) in ("at", "target")
+        and is_predicate_candidate(tokens[index], language)
+    )
+
+
+def end_before_clause(
+    report: Report, tokens: Sequence[Token], units: Sequence[tuple[int, int]], language: str
+) -> None:
+    """Cuts off the clause that follows a source without a comma ("menurut X akan dikirim").
+
+    It begins with its verb, with the phrase of time or place before that, or with the name that
+    stands right before the verb behind another name.
+    """
+    closed = grammar(language)
+    if closed is None or not report.sources:
+        return
+    first, last = report.sources[0]
+    for index in range(first + 1, report.last):
+        token = tokens[index]
+        if token.kind == "mark" or token.lower in closed.relativisers:
+            return
+        verb = token.lower in closed.auxiliaries or (
+            token.lower not in closed.attributives
+            and token.lower not in closed.closed
+            and is_predicate_candidate(token, language)
+        )
+        if verb and token.text[0].islower() and not ends_at(tokens, index + 1):
+            named = [unit for unit in units if first <= unit[0] and unit[1] <= index]
+            if last >= index:
+                last = index
+                if len(named) > 1 and named[-1][1] == index and named[-2][1] == named[-1][0]:
+                    last = named[-1][0]
+            report.sources = [(first, last)]
+            report.last = last
+            return
