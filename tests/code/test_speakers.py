@@ -176,3 +176,45 @@ def test_a_pronoun_is_no_reporting_verb() -> None:
     assert [party.text for party in told.said_by] == ["sumber"]
     (other,) = coded("Sebanyak 30 tentara Kongo tewas, aku melihat sendiri.").claims
     assert other.said_by == ()
+
+
+def test_a_name_that_no_lexicon_knows_after_the_role() -> None:
+    (claim,) = coded("Sebanyak 30 orang ditangkap, kata direktur perusahaan itu, Desa Kode.").claims
+    assert claim.said_by[0].text == "Desa Kode"
+    (later,) = coded(
+        "Jalan itu sepi, kata direktur perusahaan itu, Desa Kode.",
+        '"Polisi menangkap 30 orang," ujarnya.',
+    ).claims
+    assert later.said_by[0].text == "Desa Kode"
+    assert later.said_by[0].inferred
+
+
+def test_a_role_is_of_the_country_of_its_body() -> None:
+    (claim,) = coded(
+        "Pasukan itu disergap di Bangui, Republik Afrika Tengah.",
+        "Sebanyak 30 prajurit gugur, kata Kepala Pusat Penerangan (Kapuspen) TNI.",
+    ).claims
+    assert claim.said_by[0].country == "IDN"
+
+
+def test_what_a_speaker_did_besides_is_not_what_it_said() -> None:
+    (claim,) = coded("Kenya menyatakan keadaan darurat dan merekrut 300 polisi.").claims
+    assert claim.said_by == ()
+    (told,) = coded("Kenya menyatakan 300 polisi direkrut dan dilatih.").claims
+    assert [party.country for party in told.said_by] == ["KEN"]
+
+
+@pytest.mark.parametrize("word", ["sedangkan", "setelah", "sejak"])
+def test_a_clause_of_contrast_or_time_is_not_what_was_said(word: str) -> None:
+    events = coded(f"Kenya menyatakan prihatin, {word} Uganda menyerang Haiti.").events
+    attack = next(event for event in events if event.type == "ASSAULT")
+    assert attack.attributed_to == ()
+
+
+def test_who_tells_the_whole_tells_its_part() -> None:
+    whole, part = coded(
+        "Menurut PBB, 3.000 tentara Rusia tewas; termasuk sekitar 600 perwira."
+    ).claims
+    assert [p.country for p in whole.said_by] == [p.country for p in part.said_by] == ["UNO"]
+    _, other = coded("Menurut PBB, 3.000 tentara Rusia tewas; 600 warga ditangkap.").claims
+    assert other.said_by == ()

@@ -219,7 +219,8 @@ def _post_verb(
     unclear = before is None or (closed is not None and lower in closed.pronouns)
     if unclear and at == index and not _speaker_follows(tokens, at + 1, words):
         return None
-    report.last = _fill_sources(report, tokens, at + 1, words, language)
+    source = _with_its_noun(tokens, at + 1, words)
+    report.last = _fill_sources(report, tokens, source, words, language)
     return report if report.sources else None
 
 

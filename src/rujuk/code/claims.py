@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rujuk.code.counts import CountDraft
     from rujuk.code.discourse import Discourse
     from rujuk.code.mentions import Mention
-    from rujuk.code.speakers import Speakers
+    from rujuk.code.speakers import Attribution, Speakers
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
     from rujuk.records import Document, Event
@@ -52,6 +52,7 @@ class ClaimCoder:
         "earlier",
         "language",
         "made",
+        "said",
         "speakers",
         "text",
     )
@@ -72,6 +73,7 @@ class ClaimCoder:
         self.speakers = speakers
         self.context = context
         self.made: dict[int, str] = {}
+        self.said: dict[int, tuple[int, Attribution]] = {}
         self.earlier: list[CountDraft] = []
 
     def code(
@@ -97,6 +99,10 @@ class ClaimCoder:
             said = self.speakers.content_of(analysis, predicate) or said
         if not said.parties:
             said = self.speakers.continued(analysis, draft.first) or said
+        whole = self.said.get(id(draft.whole))
+        if not said.parties and whole is not None and whole[0] == analysis.sentence.start:
+            said = whole[1]  # who tells the whole tells its part
+        self.said[id(draft)] = (analysis.sentence.start, said)
         event = self._event(draft, events)
         status = self._status(analysis, draft, predicate, event)
         subject, subject_rule = self._subject(analysis, draft, said.parties)

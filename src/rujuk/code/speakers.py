@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
 
 _LOST_REACH = 8
+_ROWS = frozenset({"coordinate", "shared", "participial"})
+_BODY = 4  # words from a role to the body it is of: a short form in brackets
+_NAME = 4  # words of a person's name
 _CHAIN = 6
 
 
@@ -259,7 +262,9 @@ class Speakers:
             )
             if role and chosen.first > first and opener.is_capitalised:
                 return self._named(first, chosen, party, analysis)
-            return party
+            if chosen.kind in (ActorKind.ROLE, ActorKind.OFFICE):
+                party = self._of_its_body(chosen, party, mentions, analysis)
+            return self._apposed(chosen, party, last, analysis) if role else party
         start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
         return Party(text=self.text[start:end], start=start, end=end)
 
@@ -270,6 +275,34 @@ class Speakers:
         if speaker.country is None and words is not None and head in words.of_any_country:
             return speaker.party(self.text)
         return self.discourse.party(speaker, analysis)
+
+    def _of_its_body(
+        self, role: Mention, party: Party, mentions: list[Mention], analysis: Analysis
+    ) -> Party:
+        """A role of no country of its own: that of the body after it ("Kepala ... (...) TNI")."""
+        if role.country is not None or party.inferred is not None:
+            return party
+        for body in mentions:
+            near = role.last <= body.first <= role.last + _BODY
+            if near and (body.country is not None or body.kind is ActorKind.DEFINITE):
+                return replace(party, country=self.discourse.party(body, analysis).country)
+        return party
+
+    def _apposed(self, role: Mention, party: Party, last: int, analysis: Analysis) -> Party:
+        """The name after a role and a comma, where no lexicon knows it: the name is the speaker."""
+        tokens = analysis.tokens
+        comma = next((i for i in range(role.last, last) if tokens[i].text == ","), None)
+        if comma is None or comma + 1 >= last:
+            return party
+        end = comma + 1
+        while end < last and tokens[end].is_capitalised and tokens[end].kind == "word":
+            end += 1
+        words = end - comma - 1
+        if not 1 < words <= _NAME or analysis.mentions_in(comma + 1, end):
+            return party
+        start, stop = tokens[comma + 1].start, tokens[end - 1].end
+        name = self.text[start:stop]
+        return replace(party, text=name, name=name, start=start, end=stop, id=None, wikidata=None)
 
     def _named(self, first: int, role: Mention, party: Party, analysis: Analysis) -> Party:
         """A name before its role ("Hong seorang analis"): the name, with the role's country."""
@@ -314,6 +347,9 @@ class Speakers:
             if where.paragraph < analysis.paragraph - 1:
                 break
             if mention.kind in (ActorKind.PERSON, ActorKind.OFFICE, ActorKind.ORGANISATION):
+                last = self.last[1].parties[:1] if self.last is not None else ()
+                if last and last[0].start is not None and mention.start <= last[0].start:
+                    break  # nobody was named after who spoke last
                 return replace(
                     self.discourse.party(mention, where), inferred="attribution.antecedent"
                 )
@@ -347,7 +383,7 @@ class Speakers:
         for _ in range(_CHAIN):
             if step is None or step.matrix is None or (rowed and step.link == "control"):
                 return None
-            if step.link == "subordinate" and step.opened_by in ("after", "since"):
+            if step.link == "subordinate" and step.opened_by in ("after", "since", "contrast"):
                 return None
             rowed = rowed or step.link == "coordinate"
             told = step.link in ("complement", "control", "purpose") or (
@@ -376,13 +412,15 @@ class Speakers:
         if words is None:
             return None
         verbs = {p.chunk.head: p for p in analysis.predicates}
+        rows = {id(p.matrix) for p in analysis.predicates if p.link in _ROWS and p.first < token}
         for index in range(token - 1, -1, -1):
             lower = analysis.tokens[index].lower
             if lower in words.adversatives or lower == ";" or lower in QUOTE_MARKS:
                 return None
             found = verbs.get(index)
             if found is not None and reporting(found.word.form, self.language):
-                return self._subject(analysis, found)
+                # What its subject did besides is not what it said.
+                return None if id(found) in rows else self._subject(analysis, found)
         return None
 
     def _subject(self, analysis: Analysis, predicate: Predicate) -> Attribution | None:
