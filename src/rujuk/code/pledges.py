@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.relation_words import phrase_at
+from rujuk.code.relation_words import bare, phrase_at
 from rujuk.lang.grammar import grammar
 from rujuk.records import Pledge, PledgeKind
 
@@ -35,8 +35,12 @@ def find_pledges(analysis: Analysis, first: int, last: int, words: RelationWords
 
 def _first(analysis: Analysis, first: int, last: int, phrases: list[str]) -> tuple[int, int] | None:
     """Token range of the longest phrase that stands there first."""
+    lowers = [token.lower for token in analysis.tokens[first:last]]
     for phrase in sorted(phrases, key=len, reverse=True):
-        for at in range(first, last):
+        opener = bare(phrase.split()[0], analysis.language)
+        for at, lower in enumerate(lowers, first):
+            if not lower.startswith(opener):
+                continue
             end = phrase_at(analysis.tokens, at, phrase, analysis.language)
             if end is not None and end <= last and not _is_negated(analysis, first, at):
                 return at, end

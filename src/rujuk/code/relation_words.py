@@ -10,6 +10,7 @@ import msgspec
 from rujuk.lang.grammar import grammar
 from rujuk.lang.packs import lexicon_path
 from rujuk.lang.tokens import tokenise
+from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import load, resource
 
 if TYPE_CHECKING:
@@ -118,6 +119,14 @@ def phrase_at(tokens: Sequence[Token], index: int, phrase: str, language: str) -
     if end > len(tokens) or bare(tokens[end - 1].lower, language) != bare(parts[-1], language):
         return None
     return end if all(tokens[index + i].lower == p for i, p in enumerate(parts[:-1])) else None
+
+
+@cache
+def relation_openers(language: str) -> WordTable[bool]:
+    """Whether a relation may begin at a word in small letters, with its pronoun or without."""
+    gate = relation_gate(language)
+    plain = {bare(word, language) for word in gate}
+    return WordTable(lambda lower: lower in gate or bare(lower, language) in plain)
 
 
 @cache

@@ -11,7 +11,14 @@ from rujuk.code.mentions import ActorKind
 from rujuk.code.pledges import find_pledges
 from rujuk.code.relation_dates import signing_day
 from rujuk.code.relation_parties import RelationParties
-from rujuk.code.relation_words import bare, phrase_at, relation_words, treaties, treaty_at
+from rujuk.code.relation_words import (
+    bare,
+    phrase_at,
+    relation_openers,
+    relation_words,
+    treaties,
+    treaty_at,
+)
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import relation_id
 from rujuk.lang.grammar import grammar
@@ -53,8 +60,9 @@ class RelationCoder:
             return []
         found: list[Relation] = []
         taken = -1
+        openers = relation_openers(self.language)
         for index, token in enumerate(analysis.tokens):
-            if index < taken:
+            if index < taken or not openers[token.lower]:
                 continue
             relation = (
                 self._at_war(analysis, index, words)
