@@ -59,20 +59,9 @@ class Tally:
 
 
 @cache
-def sentences() -> list[dict[str, Any]]:
-    """The sentences of modes.yaml."""
-    found: list[dict[str, Any]] = yaml.safe_load((GOLD / "modes.yaml").read_text("utf-8"))[
-        "sentences"
-    ]
-    return found
-
-
-@cache
-def paragraphs() -> list[dict[str, Any]]:
-    """The paragraphs of contexts.yaml."""
-    found: list[dict[str, Any]] = yaml.safe_load((GOLD / "contexts.yaml").read_text("utf-8"))[
-        "paragraphs"
-    ]
+def gold(file: str, part: str) -> list[dict[str, Any]]:
+    """The sentences (of modes.yaml, fresh.yaml) or paragraphs (of contexts.yaml, fresh.yaml)."""
+    found: list[dict[str, Any]] = yaml.safe_load((GOLD / f"{file}.yaml").read_text("utf-8"))[part]
     return found
 
 
@@ -94,10 +83,10 @@ def _shared(wanted: dict[str, Any], event: Event) -> int:
     )
 
 
-def score_modes() -> Tally:
+def score_modes(file: str = "modes") -> Tally:
     """The sentences of the gold, each a page by itself."""
     tally = Tally()
-    for item in sentences():
+    for item in gold(file, "sentences"):
         left = list(coded_item(item).events)
         for wanted in item["events"]:
             fitting = [e for e in left if e.type == wanted["type"]]
@@ -108,10 +97,10 @@ def score_modes() -> Tally:
     return tally
 
 
-def score_parties() -> Tally:
+def score_parties(file: str = "modes") -> Tally:
     """Countries of actors and recipients of the same sentences, where the gold names them."""
     tally = Tally()
-    for item in sentences():
+    for item in gold(file, "sentences"):
         events = coded_item(item).events
         for wanted in item["events"]:
             fitting = [e for e in events if e.type == wanted["type"]]
@@ -125,10 +114,10 @@ def score_parties() -> Tally:
     return tally
 
 
-def score_contexts() -> Tally:
+def score_contexts(file: str = "contexts") -> Tally:
     """The paragraphs of the gold, each a page by itself."""
     tally = Tally()
-    for item in paragraphs():
+    for item in gold(file, "paragraphs"):
         at = item["text"].lower().index(item["at"].lower())
         told = next(
             (

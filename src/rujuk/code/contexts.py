@@ -17,7 +17,7 @@ from rujuk.code.context_rules import (
     rules_of_states,
     rules_of_words,
 )
-from rujuk.code.ontology import ontology
+from rujuk.code.ontology import BODIES, ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,10 +148,10 @@ _GOVERNMENT = frozenset({"GOV", "LEG"})
 
 
 def _by_sector(parties: Sequence[Party]) -> dict[str, Party]:
-    """The first party of each primary sector."""
+    """The first party of each primary sector; bodies of many states have none of their own."""
     found: dict[str, Party] = {}
     for party in parties:
-        if party.sectors:
+        if party.sectors and party.country not in BODIES:
             found.setdefault(party.sectors[0], party)
     return found
 

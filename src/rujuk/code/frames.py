@@ -231,11 +231,15 @@ def frame_table(language: str) -> WordTable[tuple[Frame, ...]]:
 
 @cache
 def conditions_met(language: str) -> WordTable[frozenset[str]]:
-    """What `Frames.meets` gives for each word in small letters, by its form or its root."""
+    """What `Frames.meets` gives for each word: its form, its root, its form without a clitic."""
     lexicon = frames(language)
 
     def meets(lower: str) -> frozenset[str]:
-        return lexicon.meets(lower, analyse(lower, language).root) if lexicon else frozenset()
+        if lexicon is None:
+            return frozenset()
+        word = analyse(lower, language)
+        plain = lower.removesuffix(word.clitic) if word.clitic is not None else lower
+        return lexicon.meets(lower, word.root) | lexicon.meets(plain, word.root)
 
     return WordTable(meets)
 

@@ -123,7 +123,7 @@ def party_rules(kind: EventType) -> PartyRules | None:
     return found if any(found) else None
 
 
-PARTS = frozenset({"means", "moved", "clause", "done_to"})
+PARTS = frozenset({"means", "moved", "clause", "object", "done_to"})
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.code.mode_rules import mode_rules, mode_words, party_rules, told_rules
-from rujuk.code.ontology import ontology
+from rujuk.code.ontology import BODIES, ontology
 from rujuk.lang.phrases import MARK, REPORT, SUBORDINATOR, VERB
 from rujuk.lang.predicate import PASSIVE, PASSIVE_TWO
 from rujuk.records import EventType
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from rujuk.records import Party, Place
 
 _BY_MEANS = frozenset({"partner", "means"})
-_BODIES = frozenset({"UNO", "NAT", "EUU", "IGO"})
 _OPENS_CONTENT = frozenset({"purpose"})
 _ASIDE = frozenset({"after", "while", "before"})
 _SEVERAL = 2
@@ -106,7 +105,7 @@ class ModeFinder:
         found: list[Mode] = []
         hits = self._hits_by_class()
         for rule in told_rules(kind) if hits else ():
-            if rule.words not in hits or (rule.weak and found):
+            if rule.words not in hits or (rule.weak and (found or candidate.frame.modes)):
                 continue
             if not _supposes(rule, candidate):
                 continue
@@ -168,9 +167,14 @@ class ModeFinder:
         return found or _ranges(candidate.agents)
 
     @staticmethod
-    def _done_to(candidate: Candidate) -> list[tuple[int, int]]:
-        found = _ranges([*candidate.patients, *candidate.obliques])
+    def _object(candidate: Candidate) -> list[tuple[int, int]]:
+        """What the deed is done to."""
+        found = _ranges(candidate.patients)
         return [*found, candidate.inner] if candidate.inner is not None else found
+
+    def _done_to(self, candidate: Candidate) -> list[tuple[int, int]]:
+        """What the deed is done to, and what stands after prepositions."""
+        return [*self._object(candidate), *_ranges(candidate.obliques)]
 
     def _clause(self, candidate: Candidate) -> list[tuple[int, int]]:
         """From the verb before (unless it stands aside) to the verb after, those included."""
@@ -204,7 +208,7 @@ class ModeFinder:
         parties = [*roles.actors, *roles.recipients]
         countries = {party.country for party in parties if party.country is not None}
         found = [
-            Mode(body.mode, "body") for body in rules.bodies if countries and countries <= _BODIES
+            Mode(body.mode, "body") for body in rules.bodies if countries and countries <= BODIES
         ]
         codes.update(mode.code for mode in found)
         found += [
@@ -259,6 +263,8 @@ class ModeFinder:
             found += _ranges(candidate.patients)
         stop = len(self.analysis.tokens)
         governor = candidate.governor if candidate.chunk is not None else None
+        if governor is not None and governor.link == "of_noun":
+            governor = None
         for item in self.analysis.chunks:
             if item.first < candidate.trigger_last:
                 continue
@@ -293,7 +299,7 @@ def _is_elsewhere(place: Place | None, countries: set[str]) -> bool:
         and place.country is not None
         and len(countries) >= _SEVERAL
         and place.country not in countries
-        and not countries & _BODIES
+        and not countries & BODIES
     )
 
 

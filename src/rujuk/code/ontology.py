@@ -10,6 +10,8 @@ from rujuk.errors import LexiconError
 from rujuk.lexicon import line_of, load
 from rujuk.records import EventType
 
+# Codes of bodies of many states, in the place of a country.
+BODIES = frozenset({"UNO", "NAT", "EUU", "IGO"})
 _PATH = "data/ontology/plover.yaml"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.bare_verbs import is_headline_verb
-from rujuk.lang.chunks import RELATIVE, TIME, VERB, Chunk
+from rujuk.lang.chunks import NOUN, RELATIVE, TIME, VERB, Chunk
 from rujuk.lang.morphology import object_voice_roots
 from rujuk.lang.word_shapes import ALWAYS, NEVER, NOMINAL, NOUN_TOO, SUFFERED, word_shapes
 
@@ -159,10 +159,16 @@ class WordsInPlace:
         return word if self._bare_verb(index, word) else None
 
     def _is_noun_here(self) -> bool:
-        """Whether a root that is a noun as well is one here: no subject stands before it."""
+        """Whether a root that is a noun as well is one here: no subject stands before it.
+
+        A subject may be followed by the name of a place ("Para dokter di Zimbabwe mogok").
+        """
         if self.auxiliaries:
             return False
         noun = self.noun
+        if noun is not None and noun.preposition is not None and self.chunks:
+            before, named = self.chunks[-1], self._is_name(self.tokens[noun.last - 1])
+            return not (named and before.kind == NOUN and before.preposition is None)
         return (
             noun is None
             or noun.preposition is not None
