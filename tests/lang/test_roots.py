@@ -176,3 +176,19 @@ def test_loans_in_isir_are_verbs(form: str) -> None:
     word = analyse(form, "id")
     assert word.kind is Kind.VERB
     assert word.root.endswith("isir")
+
+
+@pytest.mark.parametrize(
+    ("form", "root"),
+    [
+        ("matikan", "mati"),  # no matik
+        ("bedakan", "beda"),  # no bedak
+        ("memakan", "makan"),  # no pakan
+        ("keretakan", "retak"),  # no kereta
+        ("diketuai", "ketua"),
+        ("mengepalai", "kepala"),
+        ("menuai", "tuai"),  # no tua
+    ],
+)
+def test_a_root_of_the_verb_lexicon_wins_over_another_common_one(form: str, root: str) -> None:
+    assert analyse(form, "id").root == root

@@ -15,8 +15,9 @@ from rujuk.lexicon import load, resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Ranks of roots: of the dictionary alone, the bands of the corpus, then hand-made preferences.
-RARE, ATTESTED, COMMON, PREFERRED = 1, 2, 3, 4
+# Ranks of roots: of the dictionary alone, the bands of the corpus, those of the verb lexicon, then
+# hand-made preferences.
+RARE, ATTESTED, COMMON, VERBAL, PREFERRED = 1, 2, 3, 4, 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -130,6 +131,8 @@ class Grammar:
         compounds = load(_beside(language, "multiwords"), _Compounds).all()
         self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
         self.rank = _root_ranks(path)
+        self.verbs = read_verb_sets(f"{path.rpartition('/')[0]}/verbs.txt")
+        self.rank.update(dict.fromkeys(self.verbs.verbs, VERBAL))
         self.rank.update(dict.fromkeys(self.fused, COMMON))
         self.rank.update(dict.fromkeys(irregular.preferred, PREFERRED))
         self.own = frozenset(irregular.own)
@@ -147,7 +150,6 @@ class Grammar:
         self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
         self.guesses = affixes.guesses
         self.prefixes = _by_first_letters(affixes.prefixes)
-        self.verbs = read_verb_sets(f"{path.rpartition('/')[0]}/verbs.txt")
         by_first: dict[str, list[Compound]] = {}
         for compound in compounds:
             by_first.setdefault(compound.words[0], []).append(compound)

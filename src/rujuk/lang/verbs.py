@@ -89,6 +89,8 @@ class _VerbFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerbSets(NamedTuple):
     """Roots by what the analyser does with them; the fields are the lines of `verbs.txt`."""
 
+    verbs: frozenset[str] = frozenset()
+    """Roots whose bare form is no noun and no function word."""
     predicates: frozenset[str] = frozenset()
     """Verbs without any affix, in any text."""
     plain: frozenset[str] = frozenset()
@@ -112,6 +114,7 @@ class VerbSets(NamedTuple):
 _OBJECT = {VerbClass.TRANSITIVE, VerbClass.DITRANSITIVE, VerbClass.PLAIN}
 _ALONE = {VerbClass.PLAIN, VerbClass.INTRANSITIVE, VerbClass.MOTION, VerbClass.STATIVE}
 _NOT_BARE = {VerbClass.NOUN, VerbClass.FUNCTION, VerbClass.BOUND, VerbClass.QUALITY}
+_NO_VERB = {VerbClass.NOUN, VerbClass.FUNCTION}
 STATE, SUFFER = "state", "suffer"
 
 
@@ -139,6 +142,7 @@ def verb_sets(verbs: Mapping[str, Verb]) -> VerbSets:
     headline = having({*_OBJECT, VerbClass.INFORMAL}) & bare
     states = frozenset(root for root, verb in verbs.items() if verb.ter == STATE)
     return VerbSets(
+        verbs=frozenset(r for r, verb in verbs.items() if verb.kinds[0] not in _NO_VERB),
         predicates=having(_ALONE) & bare,
         plain=having({VerbClass.PLAIN}) & bare,
         motion=having({VerbClass.MOTION}) & bare,
