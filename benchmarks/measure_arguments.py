@@ -60,6 +60,7 @@ class Treebank(NamedTuple):
     clitic_alone: str
     raising: frozenset[str]
     content: frozenset[str]
+    saying: frozenset[str]
 
 
 def treebank_of(path: Path, gold: Sequence[dict[str, Any]]) -> Treebank:
@@ -68,7 +69,7 @@ def treebank_of(path: Path, gold: Sequence[dict[str, Any]]) -> Treebank:
     named = f"{path.stem} {gold[0]['id'] if gold else ''}".lower()
     known = data["treebanks"]
     name = next((name for name in known if name in named), next(reversed(known)))
-    lists = {key: frozenset(data[key]) for key in ("raising", "content")}
+    lists = {key: frozenset(data[key]) for key in ("raising", "content", "saying")}
     return Treebank(**lists, **known[name])
 
 
@@ -215,10 +216,13 @@ class SentenceArguments:
             AGENT: voice is Voice.PASSIVE_CLITIC_AGENT
             and clitic
             and predicate.subject_rule != "after",
-            PATIENT: voice is Voice.ACTIVE and clitic,
+            PATIENT: voice is Voice.ACTIVE and clitic and predicate.subject_rule != "after",
         }
         subject, other = (PATIENT, AGENT) if undergoes else (AGENT, PATIENT)
         after = [] if self._is_content(predicate) else predicate.object
+        beside = next((o for o in predicate.obliques if o.index == predicate.chunk.index + 1), None)
+        if beside is not None and beside.preposition == "measure" and not (after or undergoes):
+            self._add(verb, PATIENT, beside.preposition_at or beside.first)
         if undergoes:
             told = predicate.agent
             after = [item for item in told if item.preposition] if self.treebank.agents else []
@@ -246,6 +250,8 @@ class SentenceArguments:
     def _is_content(self, predicate: Predicate) -> bool:
         """Whether the object is the subject of the verb after it, and the clause the argument."""
         word = predicate.word
+        if word.root in self.treebank.saying:
+            return True
         tells = self.analysis.takes_clause(word) or word.root in self.treebank.content
         return tells and any(
             other.matrix is predicate

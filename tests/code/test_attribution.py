@@ -239,3 +239,8 @@ def test_what_refers_to_something_is_no_report(sentence: str) -> None:
 def test_an_aside_that_refers_to_a_source_is_a_report() -> None:
     (report,) = find_reports(tokenise("Uganda menyerang, merujuk pada polisi Kenya."), "id")
     assert report.rule == "attribution.opener.merujuk"
+
+
+def test_a_source_with_a_clause_of_its_own_between_commas_does_no_deed() -> None:
+    event = attack("Uganda, menurut pejabat Kenya yang mengetahui rencana itu, menyerang desa itu.")
+    assert [party.country for party in event.actors] == ["UGA"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 # F1 that each treebank file must reach by itself; the issue asks for .70.
-FLOORS = {"csui_train.jsonl": 0.78, "gsd_dev.jsonl": 0.77}
+FLOORS = {"csui_train.jsonl": 0.81, "gsd_dev.jsonl": 0.775}
 
 
 def script() -> ModuleType:

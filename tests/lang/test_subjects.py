@@ -335,3 +335,18 @@ def test_hyphens_and_strokes_without_blanks_part_no_phrases(sentence: str, phras
 def test_names_joined_by_a_hyphen_are_two() -> None:
     tokens = tokenise("Perbatasan Rusia-Ukraina ditutup.")
     assert [c.kind for c in chunk(tokens, "id")][:3] == ["noun", "coordinator", "noun"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "subject"),
+    [
+        ("Hasil turun dari 12 ton atau 3 persen menjadi 9 ton.", "menjadi", "Hasil"),
+        ("Harga naik dari Rp 10 ribu atau 2 dolar menjadi Rp 12 ribu.", "menjadi", "Harga"),
+        ("Lurah mengatakan panen padi di lembah yang subur pada Mei naik.", "naik", "panen padi"),
+        ("Lurah menyebut warga yang mengungsi ke balai telah pulang.", "pulang", "warga"),
+    ],
+)
+def test_subjects_across_numbers_and_behind_verbs_of_saying(
+    sentence: str, form: str, subject: str
+) -> None:
+    assert subject_of(sentence, form) == subject

@@ -173,7 +173,8 @@ class Antecedents:
                     c.kind in (TIME, REPORT) or (c.kind == NOUN and c.preposition is not None)
                     for c in inside
                 )
-                parenthesis = opener.kind == RELATIVE or (bool(inside) and aside)
+                told = len(inside) > 1 and (opener.kind, inside[1].kind) == (REPORT, RELATIVE)
+                parenthesis = opener.kind == RELATIVE or told or (bool(inside) and aside)
                 if parenthesis and before.kind == NOUN and before.preposition in _OWN_OR_NONE:
                     return self._past_belonging(place - 1)
                 return None
@@ -267,7 +268,9 @@ class Antecedents:
         noun = self.chunks[place]
         holder = self.owner.get(place)
         if holder is not None and (noun in holder.object or noun in holder.agent):
-            return None
+            told = noun in holder.object and self.takes_clause(holder.word)
+            if not told:
+                return None
         if any(p.subject_rule == "before" and noun in p.subject for p in self.found.values()):
             return None
         return self._run_back(place)

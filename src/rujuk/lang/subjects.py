@@ -217,6 +217,10 @@ class SubjectFinder(Antecedents):
     ) -> None:
         """A bare noun phrase stands before the verb: subject, or object of an earlier verb."""
         holder = self.owner.get(at)
+        before = self._verb_before(at)
+        if holder is None and before is not None and self._becomes_measure(predicate, at):
+            self._share(predicate, before, "shared")
+            return
         run = self._run_back(at)
         if holder is not None and (
             self.chunks[at] in (*holder.object, *holder.agent) or holder.subject_rule == "after"
@@ -263,6 +267,14 @@ class SubjectFinder(Antecedents):
             self._link(predicate, told, "complement")
             return
         self._governor(predicate, run[0].index)
+
+    def _becomes_measure(self, predicate: Predicate, at: int) -> bool:
+        """Whether only a number stands before "menjadi" ("dari 12 ton atau 3 persen menjadi")."""
+        return (
+            self.words is not None
+            and predicate.word.form in self.words.copulas
+            and self._is_measure(at)
+        )
 
     def _main_clause(self, predicate: Predicate, subject: list[Chunk]) -> None:
         """The verb that a noun phrase has been waiting for since before a clause inside."""
