@@ -253,3 +253,8 @@ def test_who_stands_under_the_umbrella_is_told_before_it(
     (umbrella,) = coded(before, sentence).relations
     assert umbrella.quote == words
     assert [party.country for party in umbrella.parties] == ["KOR", "USA"]
+
+
+def test_a_language_that_rides_on_another_reads_its_treaties() -> None:
+    coding = coded("Serangan itu melanggar Pasal 5 Perjanjian Atlantik Utara.", language="ms")
+    assert [relation.treaty for relation in coding.relations] == ["trt.nato-1949"]

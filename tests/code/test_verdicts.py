@@ -113,3 +113,10 @@ def test_a_saying_whose_clause_is_denied_in_its_own_sentence() -> None:
         assert (event.modality, denier(event)) == (Modality.DENIED, "KEN")
         event = coded(f"{noun} bahwa Kenya menyerang Busia tidak dibantah pemerintah.").events[0]
         assert (event.modality, event.denied_by) == (Modality.HAPPENED, None)
+
+
+def test_a_figure_of_nobody_may_be_unchecked() -> None:
+    (claim,) = coded("Sekitar 200 tentara tewas, namun angka itu belum dapat diverifikasi.").claims
+    assert claim.stance == Stance.UNVERIFIED
+    (plain,) = coded("Sekitar 200 tentara tewas, namun jalan itu belum dapat diverifikasi.").claims
+    assert plain.stance == Stance.STATED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.packs import lexicon_path
+from rujuk.lang.packs import lexicon_path, pack_facts
 from rujuk.lang.tokens import tokenise
 from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import load, resource
@@ -72,10 +72,15 @@ def treaties() -> tuple[Treaty, ...]:
 
 @cache
 def _treaty_names(language: str) -> dict[str, list[tuple[tuple[str, ...], Treaty]]]:
-    """The words of each treaty's name under the first in small letters, longest name first."""
+    """The words of each treaty's name under the first in small letters, longest name first.
+
+    A language that rides on another reads the other's names.
+    """
+    facts = pack_facts(language)
+    spoken = (language, facts.rides_on) if facts is not None else (language,)
     found: dict[str, list[tuple[tuple[str, ...], Treaty]]] = {}
     for treaty in treaties():
-        for name in treaty.names.get(language, []):
+        for name in (name for each in spoken if each for name in treaty.names.get(each, [])):
             words = tuple(token.text for token in tokenise(name))
             found.setdefault(words[0].lower(), []).append((words, treaty))
     for named in found.values():

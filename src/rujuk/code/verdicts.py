@@ -231,7 +231,7 @@ class Verdicts:
         if aside is None or aside.says is not Stance.UNVERIFIED:
             return []
         tokens = analysis.tokens
-        noun = next(
+        place = next(
             (
                 i
                 for i in range(aside.first - 1, -1, -1)
@@ -239,9 +239,10 @@ class Verdicts:
             ),
             aside.first,
         )
-        back = self._reach(analysis, noun, None)
-        at = tokens[noun].start
-        return [Verdict(None, at, "verdict.unverified", noun=None, back=back)]
+        figures = _noun_class(tokens[place].lower, words) == "figures"
+        back = self._reach(analysis, place, None)
+        noun = "figures" if figures else None
+        return [Verdict(None, tokens[place].start, "verdict.unverified", noun=noun, back=back)]
 
     def _party(self, analysis: Analysis, items: list[Chunk]) -> Party | None:
         for item in items:
@@ -341,7 +342,8 @@ def _fits(record: Claim | Event, said: tuple[Party, ...], verdict: Verdict) -> b
     """Whether somebody else says it, or it is only heard ("dikabarkan"), and not denied yet."""
     hearsay = record.modality is Modality.POSSIBLE and not said
     if verdict.denier is None:
-        return record.stance in _REPORTED and (hearsay or bool(said))
+        figure = verdict.noun == "figures"  # a figure may be nobody's and still unchecked
+        return record.stance in _REPORTED and (hearsay or bool(said) or figure)
     if record.denied_by is not None or record.modality is Modality.DENIED:
         return False
     return hearsay or (bool(said) and not any(_same(party, verdict.denier) for party in said))
