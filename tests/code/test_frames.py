@@ -25,7 +25,7 @@ SENTENCES: dict[str, dict[str, str]] = yaml.safe_load(
 )
 VIOLENCE = "Serangan terjadi pada malam itu. "
 CONDITIONS = ("object", "not_object", "subject", "not_subject", "after", "follow", "not_follow")
-READ_BY_CODE = {"accident", "blame", "fire", "supporting"}
+READ_BY_CODE = {"counterparts", "envoys", "accident", "blame", "fire", "supporting"}
 
 
 def lexicon_of_indonesian() -> Frames:
@@ -145,6 +145,13 @@ def test_accidents_are_no_violence() -> None:
     assert events_of("Dua tentara Turki tewas dalam kecelakaan.", violent=True) == []
     assert events_of("Dua tentara Turki tewas.", violent=False) == []
     assert len(events_of("Dua tentara Turki tewas.", violent=True)) == 1
+
+
+def test_soldiers_who_fall_in_a_fight_or_in_numbers_need_no_other_proof() -> None:
+    assert len(events_of("Dua tentara Turki tewas dalam pertempuran.", violent=False)) == 1
+    assert len(events_of("Sebanyak 30 tentara Turki tewas.", violent=False)) == 1
+    assert events_of("Sebanyak 30 tentara Turki tewas dalam kecelakaan.", violent=False) == []
+    assert events_of("Sebanyak 30 pekerja Turki tewas.", violent=False) == []
 
 
 def test_a_frame_with_conditions_comes_before_one_without() -> None:

@@ -179,6 +179,11 @@ def _verb_misfit(
         p.matrix is predicate and p.link == "complement" for p in analysis.predicates
     ):
         return "alone"
+    if frame.not_governing and any(
+        p.matrix is predicate and (p.link == "control" or p.opened_by == "manner")
+        for p in analysis.predicates
+    ):
+        return "governs"
     told = frame.blame or frame.after
     if told and not _told_after(analysis, frame, end, max(predicate.last, end)):
         return "after"
@@ -218,6 +223,8 @@ def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Fram
         return False
     if frame.only and word.form not in frame.only:
         return False
+    if frame.undone and any(name == "done" for name, _ in predicate.chunk.auxiliaries):
+        return False
     if frame.suffix and (word.suffix or "-") not in frame.suffix:
         return False
     if frame.causative is not None and word.causative is not frame.causative:
@@ -232,18 +239,19 @@ def _argument_misfit(analysis: Analysis, predicate: Predicate, frame: Frame) -> 
     if not what and predicate.voice in (ACTIVE, MIDDLE) and frame.object:
         what = predicate.obliques[:1]
     doer = predicate.agent if undergone else predicate.subject
-    if frame.object and not _any_headed(analysis, what, frame.object):
+    if frame.object and not any_headed(analysis, what, frame.object):
         return "object"
-    if frame.subject and not _any_headed(analysis, doer, frame.subject):
+    if frame.subject and not any_headed(analysis, doer, frame.subject):
         return "subject"
-    if frame.not_object and _any_headed(analysis, what, frame.not_object):
+    if frame.not_object and any_headed(analysis, what, frame.not_object):
         return "not_object"
-    if frame.not_subject and _any_headed(analysis, predicate.subject, frame.not_subject):
+    if frame.not_subject and any_headed(analysis, predicate.subject, frame.not_subject):
         return "not_subject"
     return None
 
 
-def _any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
+def any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
+    """Whether the first phrases are headed by one of these classes or words."""
     return any(_headed(analysis, item, conditions) for item in items[:2])
 
 
@@ -369,6 +377,10 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
         ):
             continue
         if item in predicate.subject:
+            if predicate.subject_rule == "of_noun" and any(
+                item in other.subject for other in analysis.predicates if other is not predicate
+            ):
+                continue
             if _is_light(analysis, predicate):
                 candidate.governor = predicate
                 candidate.light = True
@@ -383,6 +395,8 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
             if _is_light(analysis, predicate):
                 candidate.light = True
                 _take_clause(candidate, predicate, agent=predicate.subject)
+            elif candidate.frame.carried and predicate.voice == ACTIVE:
+                candidate.agents = predicate.subject
             break
         if item in predicate.obliques:
             candidate.governor = predicate

@@ -285,13 +285,29 @@ class PageContext:
         countries = {other.country: other for number, other in owned if number <= paragraph}
         return next(iter(countries.values())) if len(countries) == 1 else None
 
-    def antecedent(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
-        """The nearest party that a pronoun or a definite noun can stand for."""
+    def antecedent(
+        self,
+        mention: Mention,
+        paragraph: int,
+        sentence: int,
+        barred: frozenset[int] = frozenset(),
+        *,
+        acts: bool = False,
+    ) -> Mention | None:
+        """The nearest party that a pronoun or a definite noun can stand for.
+
+        Mentions that start at `barred` offsets cannot be meant. Who acts (`acts`) is rather who the
+        sentence before named first: its subject.
+        """
         if mention.is_speaker:
             speaker = self._speaker(mention, paragraph, sentence)
             if speaker is not None:
                 return speaker
         before = self._before(paragraph, sentence, mention.start)
+        if acts and mention.kind is ActorKind.PRONOUN and sentence:
+            before = self._subjects_first(paragraph, sentence, mention.start, before)
+        if barred:
+            before = [earlier for earlier in before if earlier.start not in barred]
         if mention.number == "singular" and mention.kind is ActorKind.PRONOUN:
             subject = self._subject(paragraph, sentence, mention.start)
             before = [subject, *before] if subject is not None else before
@@ -299,9 +315,19 @@ class PageContext:
         for wanted in _WANTED[kind]:
             for earlier in before:
                 of_group = (earlier.country_id or "").startswith("group.")
+                if kind == "union" and earlier.country not in NO_HOME:
+                    continue
                 if earlier.kind in wanted or (kind == "group" and of_group):
                     return earlier
         return None
+
+    def _subjects_first(
+        self, paragraph: int, sentence: int, start: int, before: list[Mention]
+    ) -> list[Mention]:
+        """The same mentions, those of the sentence before in their order."""
+        own = [m for m in self.mentions[paragraph][sentence] if m.end <= start]
+        last = list(self.mentions[paragraph][sentence - 1])
+        return [*reversed(own), *last, *before[len(own) + len(last) :]]
 
     def _subject(self, paragraph: int, sentence: int, start: int) -> Mention | None:
         """The person a singular pronoun takes up: of its sentence, or the first of the last one."""
@@ -338,12 +364,15 @@ _GROUPS = frozenset({ActorKind.GROUP})
 _WANTED: dict[str, tuple[frozenset[ActorKind], ...]] = {
     "person": (_SPEAKERS,),
     "group": (_GROUPS, frozenset({ActorKind.FORCE, ActorKind.ORGANISATION})),
+    "union": (_BODIES,),
     "body": (_BODIES | _SPEAKERS,),
     "many": (_BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},),
 }
 
 
 def _reference(mention: Mention) -> str:
+    if mention.number == "union":
+        return "union"
     if mention.kind is ActorKind.PRONOUN:
         return "person" if mention.number == "singular" else "many"
     if mention.sectors[:1] == ("REB",):

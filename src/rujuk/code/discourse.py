@@ -48,6 +48,7 @@ _BODIES = frozenset(
         ActorKind.VEHICLE,
     }
 )
+_JOINED = _BODIES | {ActorKind.STATE}
 _MEANT = _NAMED - {ActorKind.VEHICLE}
 _REMEMBERED = 24
 _LOOK_BACK = 8
@@ -89,14 +90,25 @@ class Discourse:
         self.past += [(m, analysis) for m in analysis.mentions if m.kind in _NAMED]
         del self.past[:-_REMEMBERED]
 
-    def party(self, mention: Mention, analysis: Analysis, speaker: Party | None = None) -> Party:
-        """The party of a mention, with what context supplies and the rule that supplied it."""
+    def party(
+        self,
+        mention: Mention,
+        analysis: Analysis,
+        speaker: Party | None = None,
+        barred: frozenset[int] = frozenset(),
+        *,
+        acts: bool = False,
+    ) -> Party:
+        """The party of a mention, with what context supplies and the rule that supplied it.
+
+        `barred` and `acts` are for pronouns: `PageContext.antecedent`.
+        """
         if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
             return self._holder(mention, analysis)
         if mention.country is not None:
             return self._of_country(mention)
         if mention.kind is ActorKind.PRONOUN:
-            return self._pronoun(mention, analysis, speaker)
+            return self._pronoun(mention, analysis, speaker, barred, acts=acts)
         if mention.kind is ActorKind.DEFINITE:
             return self._definite(mention, analysis, speaker)
         return self._generic(mention, analysis)
@@ -187,13 +199,21 @@ class Discourse:
         country, _rule = self.context.home(analysis.paragraph)
         return country
 
-    def _pronoun(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
+    def _pronoun(
+        self,
+        mention: Mention,
+        analysis: Analysis,
+        speaker: Party | None,
+        barred: frozenset[int],
+        *,
+        acts: bool,
+    ) -> Party:
         words = grammar(self.language)
         person = words.pronouns.get(mention.word) if words is not None else None
         if person == "first":
             who = speaker or self.speaker
             return self._refer(mention, who, "discourse.speaker")
-        return self._taken_up(mention, analysis, "discourse.antecedent", speaker)
+        return self._taken_up(mention, analysis, "discourse.antecedent", speaker, barred, acts=acts)
 
     def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
         if speaker is not None and mention.is_speaker:
@@ -201,7 +221,14 @@ class Discourse:
         return self._taken_up(mention, analysis, "discourse.definite")
 
     def _taken_up(
-        self, mention: Mention, analysis: Analysis, rule: str, speaker: Party | None = None
+        self,
+        mention: Mention,
+        analysis: Analysis,
+        rule: str,
+        speaker: Party | None = None,
+        barred: frozenset[int] = frozenset(),
+        *,
+        acts: bool = False,
     ) -> Party:
         """The party that the context finds before the mention, else the nearest, else the speaker.
 
@@ -209,7 +236,9 @@ class Discourse:
         """
         named = None
         if analysis.position is not None:
-            named = self.context.antecedent(mention, analysis.paragraph, analysis.position)
+            named = self.context.antecedent(
+                mention, analysis.paragraph, analysis.position, barred, acts=acts
+            )
         if named is None:
             before = (p for m, p in self._some_before(mention, analysis) if m.kind in _MEANT)
             return self._refer(mention, next(before, speaker), rule)
@@ -292,7 +321,7 @@ class Discourse:
         ):
             if where is not there or where.paragraph < paragraph - 1:
                 continue
-            if other.first - one.last == 1 and one.kind in _BODIES and other.kind in _BODIES:
+            if other.first - one.last == 1 and {one.kind, other.kind} <= _JOINED:
                 between = where.tokens[one.last].lower
                 if between in words.coordinators or words.prepositions.get(between) == "partner":
                     return [self._antecedent(one, where), self._antecedent(other, where)]

@@ -10,13 +10,13 @@ from rujuk.code.event_places import place_of
 from rujuk.code.event_status import event_status, hangs_on
 from rujuk.code.event_times import closing_date, times_of
 from rujuk.code.gates import ACCIDENT
-from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.stances import told_stance
 from rujuk.code.tie_breaks import settle
 from rujuk.code.times import time_of
+from rujuk.code.violence import by_fighters, soldiers_fell
 from rujuk.code.witnesses import with_outside_words
 from rujuk.code.word_gates import word_gates
 from rujuk.identity import event_id
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from rujuk.lang.times import TimeExpression
     from rujuk.records import Relation
 
-_FIGHTERS = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.FORCE, ActorKind.GROUP})
 _FORCES_ABROAD = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -131,7 +130,8 @@ class EventCoder:
         return (
             not candidate.frame.violence
             or (self.violent and not self._tells_of_accident(analysis))
-            or _by_fighters(analysis, candidate)
+            or by_fighters(analysis, candidate)
+            or (soldiers_fell(analysis, candidate) and not self._tells_of_accident(analysis))
         )
 
     def _tells_of_accident(self, analysis: Analysis) -> bool:
@@ -367,15 +367,6 @@ def _without_denials(events: list[Event]) -> list[Event]:
         if witness.purpose == "modality"
     }
     return [event for event in events if event.trigger.start not in denying]
-
-
-def _by_fighters(analysis: Analysis, candidate: Candidate) -> bool:
-    """Whether a state or an armed body did it: no accident, whatever else the page tells."""
-    return candidate.frame.roles != "undergoer" and any(
-        mention.kind in _FIGHTERS and mention.sectors[:1] != ("COP",)
-        for item in candidate.agents
-        for mention in analysis.mentions_in(item.first, item.last)
-    )
 
 
 def _stands_as_relation(

@@ -46,13 +46,17 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `governs`: counts only when a verb hangs on it ("siap bernegosiasi").
     - `alone`: counts only when no clause hangs on it ("melaporkan X", not "melaporkan X lari").
     - `not_follow`, `not_subject`: the next word, the subject, must not be of these.
-    - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam").
+    - `carried`: the verb that carries the noun lends its object ("masuk daftar hitam"), or its
+      subject, where the noun is its object ("mengumumkan darurat militer").
     - `only`: whole word forms, where the root's other forms mean something else.
     - `by_actor`: counts only with an actor that its own words name.
     - `weak`: counts only with a party of its own.
     - `modes`, `contexts`: those of the vocabulary that the words alone suppose.
     - `content`: mode of a demand, refusal or threat whose content is this deed, where its type
       does not tell it (`data/ontology/modes.yaml`).
+    - `undone`: does not count where the verb says that it is done ("sudah kami balas").
+    - `not_governing`: does not count where it only helps another verb ("membantu membangun X").
+    - `taken_from`: whom it is taken or bought from ("merebut kota dari X") undergoes it.
     """
 
     id: str
@@ -87,6 +91,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     no_disaster: bool = False
     joint: EventType | None = None
+    undone: bool = False
+    not_governing: bool = False
+    taken_from: bool = False
     note: str | None = None
 
 

@@ -90,7 +90,7 @@ class Gazetteer:
         """The place meant on a page with these country shares (of 1), or null.
 
         `named` are folded names of regions near by. A small town of a country that the page does
-        not name is never chosen.
+        not name is never chosen. A name of several words that one country alone has needs no more.
         """
         best, best_score = None, -1.0
         for candidate, is_strange, parents, size in _rated()[form]:
@@ -119,13 +119,16 @@ def _rated() -> WordTable[tuple[_Rated, ...]]:
     """The places of each folded name."""
 
     def rate(form: str) -> tuple[_Rated, ...]:
-        return tuple(_rate(candidate, form) for candidate in gazetteer().candidates(form))
+        found = gazetteer().candidates(form)
+        alone = " " in form and len({candidate.country for candidate in found}) == 1
+        return tuple(_rate(candidate, form, alone=alone) for candidate in found)
 
     return WordTable(rate)
 
 
-def _rate(candidate: Candidate, form: str) -> _Rated:
-    strange = STRANGE_TOWN if fold(candidate.name) == form else STRANGE_BY_OTHER_NAME
+def _rate(candidate: Candidate, form: str, *, alone: bool) -> _Rated:
+    own = alone or fold(candidate.name) == form
+    strange = STRANGE_TOWN if own else STRANGE_BY_OTHER_NAME
     return _Rated(
         candidate,
         (candidate.population or 0) < strange,

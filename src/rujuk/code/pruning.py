@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rujuk.code.candidates import any_headed
 from rujuk.lang.grammar import grammar
 from rujuk.records import EventType
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
 
 _CONTENT = frozenset({"complement", "control", "purpose"})
+# Types whose frames may ask for another deed as their object: "menghentikan penjualan senjata".
+_ENDINGS = frozenset(
+    {EventType.SANCTION, EventType.RETREAT, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE}
+)
 _CHAIN = 8
 _NEAR_WORDS = 12
 _SEVERAL = 2  # one alone can only be set aside as a back reference
@@ -44,7 +49,7 @@ def prune(
     stages.append(kept)
     kept = [c for c in kept if not _is_protest_topic(c, kept)]
     stages.append(kept)
-    kept = _merge_nominals(kept, by_verb)
+    kept = _merge_nominals(analysis, kept, by_verb)
     stages.append(kept)
     kept = _merge_harm(kept)
     stages.append(kept)
@@ -130,8 +135,13 @@ def _is_protest_topic(candidate: Candidate, others: list[Candidate]) -> bool:
     return False
 
 
-def _merge_nominals(candidates: list[Candidate], by_verb: dict[int, Candidate]) -> list[Candidate]:
-    """A nominal deed whose verb is of the same type: one deed, the verb's object its patient."""
+def _merge_nominals(
+    analysis: Analysis, candidates: list[Candidate], by_verb: dict[int, Candidate]
+) -> list[Candidate]:
+    """A nominal deed whose verb is of the same type, or stops it: one deed.
+
+    The verb's object is then the patient of the noun.
+    """
     gone: set[int] = set()
     for candidate in candidates:
         if candidate.chunk is None or candidate.governor is None or candidate.light:
@@ -140,6 +150,13 @@ def _merge_nominals(candidates: list[Candidate], by_verb: dict[int, Candidate]) 
         if holder is None or holder is candidate or id(holder) in gone:
             continue
         if candidate.frame.type is EventType.AGREE and holder.frame.type is EventType.SUPPORT:
+            gone.add(id(candidate))
+            continue
+        if holder.frame.roles == "undergoer" and _is_back_reference(analysis, candidate):
+            holder.absorb(candidate)
+            gone.add(id(candidate))
+            continue
+        if _is_stopped(analysis, candidate, holder):
             gone.add(id(candidate))
             continue
         if holder.frame.type is not candidate.frame.type:
@@ -152,6 +169,15 @@ def _merge_nominals(candidates: list[Candidate], by_verb: dict[int, Candidate]) 
             holder.absorb(candidate)
             gone.add(id(candidate))
     return [c for c in candidates if id(c) not in gone]
+
+
+def _is_stopped(analysis: Analysis, candidate: Candidate, holder: Candidate) -> bool:
+    """Whether the verb ends, cuts or puts off the deed of the noun, as its frame asks for."""
+    return (
+        holder.frame.type in _ENDINGS
+        and candidate.chunk in holder.patients
+        and any_headed(analysis, [candidate.chunk], holder.frame.object)
+    )
 
 
 def _merge_harm(candidates: list[Candidate]) -> list[Candidate]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
+from rujuk.code.phrase_parties import TARGETS, PhraseParties
+from rujuk.code.role_places import are_envoys, party_at
+from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE
@@ -18,16 +20,17 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.candidates import Candidate
     from rujuk.code.discourse import Discourse
-    from rujuk.code.mentions import Mention
+    from rujuk.lang.predicate import Predicate
     from rujuk.records import Relation
 
-_TARGETS = frozenset({"target", "goal", "over", "benefit"})
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
 _CONTENT = _GOALS | {"partner"}
-_REFERRING = frozenset({ActorKind.PRONOUN, ActorKind.DEFINITE})
 _SEVERAL = 2
-_TOLD = frozenset({EventType.THREATEN})
+_BODIES = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.GROUP})
+_TOLD = frozenset({EventType.THREATEN, EventType.AGREE})
 _THINGS = ["property", "territory", "arms", "assets", "fire", "aid", "communications"]
+_AT_PLACES = frozenset({EventType.ASSAULT, EventType.AID, EventType.CONSULT})
+_PARTING = frozenset({EventType.SANCTION, EventType.COERCE})
 _HELPING = frozenset({EventType.AID, EventType.MOBILIZE})
 
 
@@ -44,25 +47,24 @@ class Roles:
         self.used: list[tuple[int, int]] = []
 
 
-class RoleFinder:
+class RoleFinder(PhraseParties):
     """Finds the parties of the deeds of one sentence."""
 
-    __slots__ = ("analysis", "conditions", "discourse", "relations", "speaker")
+    __slots__ = ("conditions", "relations", "sides")
 
     def __init__(
         self, analysis: Analysis, discourse: Discourse, relations: Sequence[Relation] = ()
     ) -> None:
         """`speaker` (who the first person is) and `conditions` are set by the caller."""
-        self.analysis = analysis
+        super().__init__(analysis, discourse)
         self.relations = relations
         self.conditions: list[Candidate] = []
-        self.discourse = discourse
-        self.speaker: Party | None = None
+        self.sides: tuple[list[Chunk], list[Chunk]] = ([], [])
 
     def find(self, candidate: Candidate) -> Roles:
         """Actors and recipients by the frame's role pattern."""
         roles = Roles()
-        agents, patients = self._sides(candidate)
+        agents, patients = self.sides = self._sides(candidate)
         pattern = candidate.frame.roles
         if pattern in ("target", "request"):
             self._target(candidate, roles, agents, patients)
@@ -79,8 +81,12 @@ class RoleFinder:
             fill(candidate, roles, agents, patients)
         if not roles.recipients and pattern in ("transitive", "undergoer"):
             self._unnamed(candidate, patients, roles)
+        if not roles.recipients and candidate.frame.type in _AT_PLACES:
+            self._at_place(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
+        if candidate.frame.type in _PARTING and are_envoys(self.analysis, patients):
+            self._away_from(candidate, roles)
         self._not_both(roles)
         return roles
 
@@ -114,7 +120,8 @@ class RoleFinder:
         told = [o for o in candidate.obliques if o.preposition == "target"]
         self._give(roles, "actors", agents or patients, "self")
         self._give(roles, "recipients", told, "self")
-        if candidate.frame.governs and not roles.recipients:
+        offers = candidate.frame.governs or candidate.frame.type in _TOLD
+        if offers and candidate.frame.speech and not roles.recipients:
             self._of_content(candidate, roles)
 
     def _transitive(
@@ -123,8 +130,24 @@ class RoleFinder:
         self._give(roles, "actors", agents, "transitive")
         self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
         if not roles.recipients:
-            told = [o for o in candidate.obliques if o.preposition in _TARGETS]
+            told = [o for o in candidate.obliques if o.preposition in TARGETS]
             self._give(roles, "recipients", told, "transitive.oblique")
+        if not roles.recipients and candidate.frame.taken_from:
+            losers = [o for o in candidate.obliques if o.preposition == "source"]
+            self._give(roles, "recipients", losers, "transitive.source")
+        if not roles.recipients:
+            self._of_object(candidate, roles, patients)
+
+    def _of_object(self, candidate: Candidate, roles: Roles, patients: Sequence[Chunk]) -> None:
+        """Whom the object is shared with, where a body is told ("menutup perbatasan dengan X")."""
+        shared = [
+            o
+            for o in candidate.obliques
+            if o.preposition == "partner"
+            and any(o.index == item.index + 1 for item in patients)
+            and any(m.kind in _BODIES for m in self.analysis.mentions_in(o.first, o.last))
+        ]
+        self._give(roles, "recipients", shared, "transitive.shared")
 
     def _flight(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], _: Sequence[Chunk]
@@ -147,8 +170,11 @@ class RoleFinder:
         pattern = candidate.frame.roles
         self._give(roles, "actors", agents, pattern)
         self._give(roles, "recipients", patients, pattern)
+        if not roles.recipients and candidate.chunk is not None and self._holds_another(candidate):
+            others = [o for o in candidate.obliques if o.preposition == "agent"]
+            self._give(roles, "recipients", others, f"{pattern}.inner")
         if not roles.recipients:
-            told = [o for o in candidate.obliques if o.preposition in _TARGETS]
+            told = [o for o in candidate.obliques if o.preposition in TARGETS]
             self._give(roles, "recipients", told, f"{pattern}.oblique")
         if not roles.recipients and pattern == "target":
             partners = [o for o in candidate.obliques if o.preposition == "partner"]
@@ -184,7 +210,9 @@ class RoleFinder:
             country = self.discourse.home(self.analysis) if counted else None
             at_place = ["property", "territory"]
             if not counted and lexicon is not None and lexicon.headed_by(head, head, at_place):
-                country = self._place_country(candidate, item)
+                told = [item, *(o for o in candidate.obliques if o.preposition == "place")]
+                place = party_at(self.analysis, told)
+                country = place.country if place is not None else None
             if country is not None:
                 start = self.analysis.tokens[item.first].start
                 end = self.analysis.tokens[item.last - 1].end
@@ -202,21 +230,41 @@ class RoleFinder:
             and chunks[item.index + 1].kind == RELATIVE
         )
 
-    def _place_country(self, candidate: Candidate, item: Chunk) -> str | None:
-        for part in (item, *(o for o in candidate.obliques if o.preposition == "place")):
-            for place in self.analysis.places:
-                if place.first < part.last and place.last > part.first and place.country:
-                    return place.country
-        return None
+    def _at_place(self, candidate: Candidate, patients: Sequence[Chunk], roles: Roles) -> None:
+        """Where an attack or help goes, and who is visited: the country of the place named."""
+        goals = [o for o in candidate.obliques if o.preposition in TARGETS]
+        undergone = [] if candidate.frame.roles == "theme" else patients
+        actors = {p.country for p in roles.actors}
+        told = party_at(self.analysis, [*undergone, *goals], but_not=actors, heading=True)
+        if told is not None:
+            roles.recipients.append(told)
+            roles.rules.append("role.at_place")
+
+    def _away_from(self, candidate: Candidate, roles: Roles) -> None:
+        """Who withdraws its own envoys turns from where they are ("duta besarnya dari X")."""
+        actors = {p.country for p in roles.actors if p.country is not None}
+        own = [p for p in roles.recipients if p.inferred is not None and p.country in actors]
+        if not own or len(own) < len(roles.recipients):
+            return
+        where = [o for o in candidate.obliques if o.preposition in ("place", "source")]
+        roles.recipients = []
+        self._give(roles, "recipients", where, "away_from")
+        roles.recipients = [p for p in roles.recipients if p.country not in actors]
+        told = party_at(self.analysis, where, but_not=actors)
+        if told is not None and not roles.recipients:
+            roles.recipients.append(told)
+            roles.rules.append("role.away_from")
 
     def _of_content(self, candidate: Candidate, roles: Roles) -> None:
         """Whom a threat or an offer is for where only its content says: its object or goal."""
         actors = {p.country for p in roles.actors}
         for predicate in self.analysis.predicates:
-            if predicate.matrix is None or predicate.matrix is not candidate.predicate:
+            if not _is_content(predicate, candidate):
                 continue
             goals = [o for o in predicate.obliques if o.preposition in _CONTENT]
             for item in (*predicate.object, *goals):
+                if not self._names_country(item):
+                    continue
                 told = [p for p in self.parties(item) if p.country and p.country not in actors]
                 if told:
                     roles.recipients = told[:1]
@@ -249,24 +297,71 @@ class RoleFinder:
         if candidate.chunk is None or candidate.inner is None:
             return agents, patients
 
-        agents += [o for o in candidate.obliques if o.preposition == "agent"]
+        agents += self._own_agents(candidate)
         first, last = candidate.inner
         if first < last and self.analysis.mentions_in(first, last):
             inner = Chunk(NOUN, first, last, first)
+            inside = [inner, *self._beside(candidate)]
             side = candidate.frame.nominal
             told = bool(agents)
+            if side == "patient" and not told and self._names_undergone(candidate):
+                side = "agent"
             if side == "agent" and not told:
-                agents.append(inner)
+                agents += inside
             elif (
                 side == "patient" or (side == "agent" and told) or candidate.frame.roles == "theme"
             ):
-                patients.append(inner)
+                patients += inside
         both = [o for o in candidate.obliques if o.preposition == "both"]
         if candidate.frame.roles == "reciprocal":
             agents += both
         elif not agents:
             agents += [o for o in candidate.obliques if o.preposition == "source"][:1]
         return agents, patients
+
+    def _own_agents(self, candidate: Candidate) -> list[Chunk]:
+        """The "oleh" phrases after a noun, where they are not of another deed's noun."""
+        if self._holds_another(candidate):
+            return []
+        return [o for o in candidate.obliques if o.preposition == "agent"]
+
+    def _holds_another(self, candidate: Candidate) -> bool:
+        """Whether another deed's noun comes before "oleh" ("penolakan X atas penempatan Y oleh Z").
+
+        The first noun has its agent inside its own phrase then.
+        """
+        for item in candidate.obliques:
+            if item.preposition == "agent":
+                return False
+            head = self.analysis.tokens[self.analysis.head_of(item)].lower
+            if analyse(head, self.analysis.language).kind == "action_noun":
+                return bool(self.analysis.mentions_in(*candidate.inner or (0, 0)))
+        return False
+
+    def _names_undergone(self, candidate: Candidate) -> bool:
+        """Whether "atas" or "terhadap" tells who undergoes the deed that a noun names."""
+        words = grammar(self.analysis.language)
+        return words is not None and any(
+            o.preposition_at is not None
+            and self.analysis.tokens[o.preposition_at].lower in words.undergone
+            for o in candidate.obliques
+        )
+
+    def _beside(self, candidate: Candidate) -> list[Chunk]:
+        """Names joined to the one inside a noun phrase ("kecaman X dan Y")."""
+        governor, item = candidate.governor, candidate.chunk
+        if governor is None or item is None:
+            return []
+        for run in (governor.object, governor.subject, governor.agent):
+            if item in run:
+                return [o for o in run[run.index(item) + 1 :] if self._is_bare_name(o)]
+        return []
+
+    def _is_bare_name(self, item: Chunk) -> bool:
+        return item.preposition is None and any(
+            m.first <= item.first and m.country is not None
+            for m in self.analysis.mentions_in(item.first, item.last)
+        )
 
     def _theme(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
@@ -280,6 +375,13 @@ class RoleFinder:
             roles.actors = [p for p in roles.actors if p.country is not None]
         told = [o for o in obliques if o.preposition in _GOALS]
         self._give(roles, "recipients", told, "theme.goal")
+        if not roles.recipients and candidate.frame.type in _TOLD and candidate.frame.speech:
+            self._of_content(candidate, roles)
+        if not roles.recipients and candidate.frame.taken_from:
+            givers = [o for o in obliques if o.preposition == "source"]
+            self._give(roles, "recipients", givers or patients, "theme.source")
+            actors = {p.country for p in roles.actors}
+            roles.recipients = [p for p in roles.recipients if p.country not in actors | {None}]
         if not roles.recipients:
             against = [o for o in obliques if o.preposition == "over"]
             self._give(roles, "recipients", against, "theme.goal")
@@ -288,7 +390,9 @@ class RoleFinder:
         return any(m.country is not None for m in self.analysis.mentions_in(item.first, item.last))
 
     def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
-        target = roles.actors if side == "actors" else roles.recipients
+        self.acting = side == "actors"
+        target = roles.actors if self.acting else roles.recipients
+        self.others = self.sides[1] if self.acting else self.sides[0]
         for item in self._without_apposition(items):
             for party in self.parties(item) or self._owners(item, side):
                 if not any(_same(party, other) for other in target):
@@ -331,54 +435,15 @@ class RoleFinder:
         words = {(p.start, p.end) for p in roles.actors if p.start is not None}
         roles.recipients = [p for p in roles.recipients if (p.start, p.end) not in words]
 
-    def parties(self, item: Chunk) -> list[Party]:
-        """The parties that a noun phrase names: usually one, two for "kedua negara"."""
-        chosen = self._chosen(item)
-        if chosen is not None:
-            counted = self.discourse.counted(chosen)
-            if counted is not None:
-                return [counted]
-            if chosen.kind is ActorKind.DEFINITE and chosen.number == "plural":
-                both = self.discourse.both(self.analysis, chosen)
-                if both:
-                    return [replace(p, inferred="discourse.both") for p in both]
-            return [self.discourse.party(chosen, self.analysis, self.speaker)]
-        return self._somebody(item)
-
-    def _somebody(self, item: Chunk) -> list[Party]:
-        """A name that no lexicon knows and no title tells ("Tom divonis"): of this country."""
-        first = self.analysis.head_of(item)
-        last = first
-        tokens = self.analysis.tokens
-        while last < item.last and tokens[last].is_capitalised and tokens[last].kind == "word":
-            last += 1
-        if first == last or not self._is_name(first, last):
-            return []
-        if any(p.first < last and p.last > first for p in self.analysis.places):
-            return []
-        return [self.discourse.somebody(first, last, self.analysis)]
-
-    def _is_name(self, first: int, last: int) -> bool:
-        """Whether capitalised words are a person's name: not derived, the last no common root."""
-        tokens, language = self.analysis.tokens, self.analysis.language
-        begins = analyse(tokens[first].lower, language)
-        ends = analyse(tokens[last - 1].lower, language)
-        return begins.kind in ("unknown", "root") and (
-            ends.kind == "unknown" or (ends.kind == "root" and ends.rare)
-        )
-
-    def _chosen(self, item: Chunk) -> Mention | None:
-        """The mention at the head of the phrase, else one inside that tells a country."""
-        mentions = self.analysis.mentions_in(item.first, item.last)
-        head = self.analysis.head_of(item)
-        toward = item.preposition in _TARGETS
-        return (
-            next((m for m in mentions if m.first <= head < m.last), None)
-            or next((m for m in mentions if m.country is not None), None)
-            or next((m for m in mentions if m.kind in _REFERRING), None)
-            or next((m for m in mentions if toward and m.first == head + 1), None)
-        )
-
 
 def _same(one: Party, other: Party) -> bool:
     return one.start == other.start and one.end == other.end and one.name == other.name
+
+
+def _is_content(predicate: Predicate, candidate: Candidate) -> bool:
+    """Whether the verb tells what is offered or threatened ("ancaman X untuk menyerang Y")."""
+    if predicate.matrix is not None:
+        return predicate.matrix is candidate.predicate
+    return candidate.chunk is not None and (
+        predicate.subject_rule == "of_noun" and candidate.chunk in predicate.subject
+    )

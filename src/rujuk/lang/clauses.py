@@ -75,7 +75,22 @@ class _ClauseReader(SubjectFinder):
             if not predicate.subject and predicate.matrix is None and predicate.opened_by:
                 self.subject_ahead(predicate, ordered[place + 1 :])
             self._extent(predicate)
+        self._share_rights(ordered)
         return ordered
+
+    def _share_rights(self, ordered: list[Predicate]) -> None:
+        """Of "diserbu dan dibakar X", "menangkap dan menahan X", both verbs have the X."""
+        for predicate in reversed(ordered):
+            before = predicate.matrix
+            if before is None or predicate.link != "coordinate" or before.voice != predicate.voice:
+                continue
+            between = self.chunks[before.chunk.index + 1 : predicate.chunk.index]
+            if len(between) != 1 or between[0].kind != COORDINATOR:
+                continue
+            if before.voice == PASSIVE and not before.agent:
+                before.agent = list(predicate.agent)
+            elif before.voice == ACTIVE and not before.object:
+                before.object = list(predicate.object)
 
     def _voice(self, item: Chunk) -> str:
         assert item.word is not None  # noqa: S101 - checked by the caller

@@ -47,6 +47,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aims: list[str]
     undergone: list[str]
     verb_tails: list[str]
+    verb_prepositions: list[str]
+    contests: list[str]
+    subject_pronouns: list[str]
     foreign: list[str]
     counted_pronouns: dict[str, int]
     consequence_roots: list[str]
@@ -69,6 +72,7 @@ class Grammar:
         "companions",
         "complementisers",
         "consequence_roots",
+        "contests",
         "coordinators",
         "copulas",
         "counted_pronouns",
@@ -89,9 +93,11 @@ class Grammar:
         "pronouns",
         "relativisers",
         "subject_control",
+        "subject_pronouns",
         "subordinators",
         "there_is",
         "undergone",
+        "verb_prepositions",
         "verb_tails",
         "which_time",
     )
@@ -131,6 +137,9 @@ class Grammar:
         self.aims = frozenset(words.aims)
         self.undergone = frozenset(words.undergone)
         self.verb_tails = frozenset(words.verb_tails)
+        self.verb_prepositions = frozenset(words.verb_prepositions)
+        self.contests = frozenset(words.contests)
+        self.subject_pronouns = frozenset(words.subject_pronouns)
         self.foreign = frozenset(words.foreign)
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)

@@ -192,10 +192,7 @@ class _Chunker(WordsInPlace):
         if verb is not None:
             self._add_verb(index, verb)
             return index + 1
-        if lower in words.subordinators and (
-            lower not in words.prepositions
-            or self._next_is_clause(index, words.subordinators[lower])
-        ):
+        if lower in words.subordinators and self._opens_clause(index, lower):
             self._add(Chunk(SUBORDINATOR, index, index + 1, index, words.subordinators[lower]))
             return index + 1
         if lower in words.auxiliaries and not self._describes(index, lower):
@@ -206,6 +203,9 @@ class _Chunker(WordsInPlace):
                 self.noun = None
             self.preposition = None
             self.auxiliaries.append((words.auxiliaries[lower], index))
+            return index + 1
+        if lower in words.verb_prepositions and self._acts():
+            self._add_verb(index, self.shapes[lower].word)
             return index + 1
         if lower in words.prepositions:
             self._preposition(index, words.prepositions[lower])
@@ -228,6 +228,9 @@ class _Chunker(WordsInPlace):
             held = self.auxiliaries
             self._flush()
             self.auxiliaries = held
+        if lower in words.subject_pronouns and self.noun is not None:
+            self.chunks.append(self.noun)
+            self.noun = None
         self._noun_words(index, index + 1)
         return index + 1
 

@@ -277,7 +277,13 @@ class SubjectFinder(Antecedents):
         )
 
     def _main_clause(self, predicate: Predicate, subject: list[Chunk]) -> None:
-        """The verb that a noun phrase has been waiting for since before a clause inside."""
+        """The verb that a noun phrase has been waiting for since before a clause inside.
+
+        The phrases between are those of that clause; only where it was is true of both.
+        """
+        predicate.obliques = [
+            o for o in predicate.obliques if o.preposition == "place" or o.index not in self.owner
+        ]
         self._subject_is(predicate, subject, "before")
         self._governor(predicate, subject[0].index)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.bare_verbs import is_headline_verb
-from rujuk.lang.chunks import NOUN, RELATIVE, TIME, VERB, Chunk
+from rujuk.lang.chunks import COMPLEMENT, NOUN, RELATIVE, SUBORDINATOR, TIME, VERB, Chunk
 from rujuk.lang.morphology import object_voice_roots
 from rujuk.lang.word_shapes import ALWAYS, NEVER, NOMINAL, NOUN_TOO, SUFFERED, word_shapes
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 QUOTES = frozenset('"“”«»„‟')
 BREAKS = frozenset({",", ";", ":", "–", "—", "--", "-", "/", "|", "?", "!", ".", "...", "…"})
 _NEEDS_VERB_AT_ONCE = frozenset({"manner", "purpose", "negative"})
+_NEAR = 12  # phrases before a preposition in which its clause has its verb
 _FAR = 14  # tokens after a subordinator among which its verb stands
 
 
@@ -217,6 +218,29 @@ class WordsInPlace:
 
     def _may_be_verb(self, at: int) -> bool:
         return self.tokens[at].lower in self.words.auxiliaries or self._verb(at) is not None
+
+    def _opens_clause(self, index: int, lower: str) -> bool:
+        """Whether a subordinator opens a clause: it may be a preposition or an object as well."""
+        role = self.words.subordinators[lower]
+        if role == "where" and self._follows_verb(index):
+            return False
+        return lower not in self.words.prepositions or self._next_is_clause(index, role)
+
+    def _acts(self) -> bool:
+        """Whether "melawan" is the verb of its clause: none goes before, and no noun of a deed."""
+        if self.auxiliaries:
+            return True
+        noun = self.noun
+        if noun is None or noun.preposition is not None:
+            return False
+        for item in reversed(self.chunks[-_NEAR:]):
+            if item.kind == VERB:
+                return False
+            if item.kind in (COMPLEMENT, SUBORDINATOR) or item.role in BREAKS:
+                break
+        head = self.tokens[noun.head].lower
+        deed = str(self.shapes[head].word.kind).endswith("_noun")
+        return not deed and head not in self.words.contests
 
     def _next_is_clause(self, index: int, role: str) -> bool:
         """Whether a verb follows before the next break: at once, or after its subject."""

@@ -1,0 +1,152 @@
+"""The parties that a noun phrase names: by its words, what it refers to, and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rujuk.code.frames import frames
+from rujuk.code.mentions import ActorKind
+from rujuk.lang.grammar import grammar
+from rujuk.lang.morphology import analyse
+from rujuk.lang.phrases import NOUN, Chunk
+
+if TYPE_CHECKING:
+    from rujuk.code.analysis import Analysis
+    from rujuk.code.discourse import Discourse
+    from rujuk.code.mentions import Mention
+    from rujuk.records import Party
+
+TARGETS = frozenset({"target", "goal", "over", "benefit"})
+"""Roles of the prepositions before whom a deed is aimed at."""
+_REFERRING = frozenset({ActorKind.PRONOUN, ActorKind.DEFINITE})
+_OWNED = frozenset({ActorKind.ROLE, ActorKind.DEFINITE, ActorKind.FORCE, ActorKind.GOVERNMENT})
+
+
+class PhraseParties:
+    """Reads the parties of the noun phrases of one sentence."""
+
+    __slots__ = ("acting", "analysis", "discourse", "others", "speaker")
+
+    def __init__(self, analysis: Analysis, discourse: Discourse) -> None:
+        """`speaker` is who the first person is.
+
+        While one side of a deed is read, `others` are the phrases of the other side, and `acting`
+        tells whether it is the side that acts: a pronoun is not whom it acts on.
+        """
+        self.analysis = analysis
+        self.discourse = discourse
+        self.speaker: Party | None = None
+        self.others: list[Chunk] = []
+        self.acting = False
+
+    def parties(self, item: Chunk) -> list[Party]:
+        """The parties that a noun phrase names: usually one, two for "kedua negara"."""
+        chosen = self._chosen(item)
+        if chosen is not None:
+            counted = self.discourse.counted(chosen)
+            if counted is not None:
+                return [counted]
+            if chosen.kind is ActorKind.DEFINITE and chosen.number == "plural":
+                both = self.discourse.both(self.analysis, chosen)
+                if both:
+                    return [replace(p, inferred="discourse.both") for p in both]
+            party = self.discourse.party(
+                chosen, self.analysis, self.speaker, self._barred(chosen), acts=self.acting
+            )
+            return [self._whose(item, chosen, party)]
+        whole = self._whole(item)
+        return self.parties(whole) if whole is not None else self._somebody(item)
+
+    def _barred(self, mention: Mention) -> frozenset[int]:
+        """Where those stand that a pronoun here cannot mean: the other side, and mere places."""
+        if mention.kind is not ActorKind.PRONOUN:
+            return frozenset()
+        others = [self._chosen(item) for item in self.others]
+        away = [
+            m
+            for item in self.analysis.chunks
+            if item.kind == NOUN and item.preposition in ("place", "goal", "source")
+            for m in self.analysis.mentions_in(item.first, item.last)
+        ]
+        return frozenset(m.start for m in (*others, *away) if m is not None and m is not mention)
+
+    def _next(self, item: Chunk) -> Chunk | None:
+        """The phrase with "dari", "asal" or "milik" right after this one."""
+        place = item.index + 1
+        following = self.analysis.chunks[place] if 0 < place < len(self.analysis.chunks) else None
+        told = following is not None and following.preposition in ("source", "owner")
+        return following if told else None
+
+    def _whose(self, item: Chunk, mention: Mention, party: Party) -> Party:
+        """A party whose state its owner or the next phrase tells ("warga kami")."""
+        if mention.country is not None or mention.kind not in _OWNED:
+            return party
+        owner = next(
+            (
+                m
+                for m in self.analysis.mentions_in(mention.last, item.last)
+                if m.kind is ActorKind.PRONOUN
+            ),
+            None,
+        )
+        if owner is not None:
+            country = self.discourse.party(owner, self.analysis, self.speaker).country
+            return replace(party, country=country or party.country)
+        following = self._next(item)
+        if following is None:
+            return party
+        named = self.analysis.mentions_in(following.first, following.last)
+        country = next((m.country for m in named if m.kind is ActorKind.STATE), None)
+        return party if country is None else replace(party, country=country)
+
+    def _whole(self, item: Chunk) -> Chunk | None:
+        """Who stands after a phrase that names nobody ("sebagian dari mereka", "mitra dari X")."""
+        words = grammar(self.analysis.language)
+        last = self.analysis.tokens[item.last - 1].lower
+        following = self._next(item)
+        if following is None or words is None:
+            return None
+        belongs = following.preposition == "owner" or last in words.determiners
+        return following if belongs or self._is_counterpart(item) else None
+
+    def _is_counterpart(self, item: Chunk) -> bool:
+        """Whether the phrase only says that somebody is the like of another ("mitranya")."""
+        lexicon = frames(self.analysis.language)
+        head = self.analysis.tokens[self.analysis.head_of(item)].lower
+        root = analyse(head, self.analysis.language).root
+        return lexicon is not None and lexicon.headed_by(head, root, ["counterparts"])
+
+    def _somebody(self, item: Chunk) -> list[Party]:
+        """A name that no lexicon knows and no title tells ("Tom divonis"): of this country."""
+        first = self.analysis.head_of(item)
+        last = first
+        tokens = self.analysis.tokens
+        while last < item.last and tokens[last].is_capitalised and tokens[last].kind == "word":
+            last += 1
+        if first == last or not self._is_name(first, last):
+            return []
+        if any(p.first < last and p.last > first for p in self.analysis.places):
+            return []
+        return [self.discourse.somebody(first, last, self.analysis)]
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Whether capitalised words are a person's name: not derived, the last no common root."""
+        tokens, language = self.analysis.tokens, self.analysis.language
+        begins = analyse(tokens[first].lower, language)
+        ends = analyse(tokens[last - 1].lower, language)
+        return begins.kind in ("unknown", "root") and (
+            ends.kind == "unknown" or (ends.kind == "root" and ends.rare)
+        )
+
+    def _chosen(self, item: Chunk) -> Mention | None:
+        """The mention at the head of the phrase, else one inside that tells a country."""
+        mentions = self.analysis.mentions_in(item.first, item.last)
+        head = self.analysis.head_of(item)
+        toward = item.preposition in TARGETS
+        return (
+            next((m for m in mentions if m.first <= head < m.last), None)
+            or next((m for m in mentions if m.country is not None), None)
+            or next((m for m in mentions if m.kind in _REFERRING), None)
+            or next((m for m in mentions if toward and m.first == head + 1), None)
+        )
