@@ -154,3 +154,31 @@ def test_against_is_a_verb_only_where_its_clause_has_none(
     sentence: str, expected: list[str]
 ) -> None:
     assert [t for t in types(sentence) if t == "ASSAULT"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("Sudan menerima bantuan kemanusiaan dari Mesir.", "bantuan", ("EGY", "SDN")),
+        ("Keputusan Israel menuai kecaman dari Turki.", "kecaman", ("TUR", "ISR")),
+        ("Presiden Ghana menerima kunjungan Presiden Togo.", "kunjungan", ("TGO", "GHA")),
+        ("Mesir memberikan bantuan kemanusiaan kepada Sudan.", "bantuan", ("EGY", "SDN")),
+    ],
+)
+def test_who_receives_a_deed_does_not_do_it(
+    sentence: str, trigger: str, expected: tuple[str, str]
+) -> None:
+    assert sides(sentence, trigger=trigger) == expected
+
+
+def test_what_belongs_to_somebody_is_of_its_country() -> None:
+    sentence = "Angkatan laut Iran menyita kapal milik perusahaan Korea Selatan."
+    assert sides(sentence, trigger="menyita") == ("IRN", "KOR")
+
+
+def test_who_told_the_whole_told_the_part() -> None:
+    sentence = (
+        "NIS menyatakan 3.000 tentara Korea Utara tiba, termasuk sekitar 600 insinyur tempur."
+    )
+    whole, part = coded(sentence).claims
+    assert [p.country for p in part.said_by] == [p.country for p in whole.said_by] == ["KOR"]

@@ -48,6 +48,7 @@ class Candidate(msgspec.Struct, eq=False):
     inner: tuple[int, int] | None = None
     agents: list[Chunk] = []
     patients: list[Chunk] = []
+    receivers: list[Chunk] = []
     obliques: list[Chunk] = []
     times: list[Chunk] = []
     absorbed: list[Candidate] = []
@@ -384,7 +385,7 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
             if _is_light(analysis, predicate):
                 candidate.governor = predicate
                 candidate.light = True
-                _take_clause(candidate, predicate, agent=predicate.agent)
+                _take_clause(analysis, candidate, predicate, agent=predicate.agent)
                 continue
             candidate.governor = candidate.governor or predicate
             break
@@ -394,7 +395,7 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
             candidate.governor = predicate
             if _is_light(analysis, predicate):
                 candidate.light = True
-                _take_clause(candidate, predicate, agent=predicate.subject)
+                _take_clause(analysis, candidate, predicate, agent=predicate.subject)
             elif candidate.frame.carried and predicate.voice == ACTIVE:
                 candidate.agents = predicate.subject
             break
@@ -413,10 +414,24 @@ def _is_light(analysis: Analysis, predicate: Predicate) -> bool:
     return words is not None and (form in words.light_verbs or form in words.existentials)
 
 
-def _take_clause(candidate: Candidate, predicate: Predicate, agent: list[Chunk]) -> None:
-    """A light verb lends the noun its agent, its other phrases, its times and its status."""
+def _receives(analysis: Analysis, predicate: Predicate) -> bool:
+    """Whether the deed of the noun befalls the subject of this verb ("menerima bantuan")."""
+    words = grammar(analysis.language)
+    form = analysis.tokens[predicate.chunk.head].lower
+    return words is not None and form in words.receiving_verbs
+
+
+def _take_clause(
+    analysis: Analysis, candidate: Candidate, predicate: Predicate, agent: list[Chunk]
+) -> None:
+    """A light verb lends the noun its agent, its other phrases, its times and its status.
+
+    The agent of a verb of receiving is who undergoes the deed.
+    """
     candidate.predicate = predicate
     own = candidate.chunk
+    if _receives(analysis, predicate):
+        candidate.receivers, agent = [item for item in agent if item is not own], []
     candidate.agents = candidate.agents or [item for item in agent if item is not own]
     known = {id(item) for item in candidate.obliques}
     candidate.obliques += [o for o in predicate.obliques if id(o) not in known and o is not own]

@@ -80,7 +80,9 @@ class PhraseParties:
 
     def _whose(self, item: Chunk, mention: Mention, party: Party) -> Party:
         """A party whose state its owner or the next phrase tells ("warga kami")."""
-        if mention.country is not None or mention.kind not in _OWNED:
+        following = self._next(item)
+        owned = following is not None and following.preposition == "owner"
+        if mention.country is not None or (mention.kind not in _OWNED and not owned):
             return party
         owner = next(
             (
@@ -93,11 +95,11 @@ class PhraseParties:
         if owner is not None:
             country = self.discourse.party(owner, self.analysis, self.speaker).country
             return replace(party, country=country or party.country)
-        following = self._next(item)
         if following is None:
             return party
         named = self.analysis.mentions_in(following.first, following.last)
-        country = next((m.country for m in named if m.kind is ActorKind.STATE), None)
+        kinds = {m.country for m in named if m.country and (owned or m.kind is ActorKind.STATE)}
+        country = kinds.pop() if len(kinds) == 1 else None
         return party if country is None else replace(party, country=country)
 
     def _whole(self, item: Chunk) -> Chunk | None:

@@ -85,6 +85,10 @@ class RoleFinder(PhraseParties):
             self._at_place(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
+        if candidate.receivers and not roles.recipients:
+            self._give(roles, "recipients", candidate.receivers, "receiver")
+            received = {p.start for p in roles.recipients}
+            roles.actors = [p for p in roles.actors if p.start not in received]
         if candidate.frame.type in _PARTING and are_envoys(self.analysis, patients):
             self._away_from(candidate, roles)
         self._not_both(roles)

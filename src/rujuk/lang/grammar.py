@@ -50,6 +50,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb_prepositions: list[str]
     contests: list[str]
     subject_pronouns: list[str]
+    receiving_verbs: list[str]
     foreign: list[str]
     counted_pronouns: dict[str, int]
     consequence_roots: list[str]
@@ -91,6 +92,7 @@ class Grammar:
         "passive_two",
         "prepositions",
         "pronouns",
+        "receiving_verbs",
         "relativisers",
         "subject_control",
         "subject_pronouns",
@@ -139,6 +141,7 @@ class Grammar:
         self.verb_tails = frozenset(words.verb_tails)
         self.verb_prepositions = frozenset(words.verb_prepositions)
         self.contests = frozenset(words.contests)
+        self.receiving_verbs = frozenset(words.receiving_verbs)
         self.subject_pronouns = frozenset(words.subject_pronouns)
         self.foreign = frozenset(words.foreign)
         self.counted_pronouns = words.counted_pronouns
