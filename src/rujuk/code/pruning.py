@@ -152,7 +152,10 @@ def _merge_nominals(
         if candidate.frame.type is EventType.AGREE and holder.frame.type is EventType.SUPPORT:
             gone.add(id(candidate))
             continue
-        if holder.frame.roles == "undergoer" and _is_back_reference(analysis, candidate):
+        told_by_harm = candidate.frame.roles == "reciprocal" or _is_back_reference(
+            analysis, candidate
+        )
+        if holder.frame.roles == "undergoer" and told_by_harm:
             holder.absorb(candidate)
             gone.add(id(candidate))
             continue
