@@ -122,6 +122,8 @@ def test_a_reason_is_no_content() -> None:
         ("Menlu Rusia dan Menlu Ukraina berunding di Istanbul.", {"third-party"}),
         ("Menlu Rusia dan Menlu Turki berunding di Istanbul.", set()),
         ("Para menteri NATO bertemu pada Rabu.", {"multilateral"}),
+        ("Pertemuan Presiden Kenya dan Presiden Uganda digelar Rabu.", set()),
+        ("Presiden Kenya dan Presiden Uganda bertemu di Oslo.", {"third-party"}),
         ("Presiden Kenya berbicara dengan Presiden Uganda melalui telepon.", {"phone"}),
         ("Presiden Kenya bertemu Presiden Uganda setelah menelepon Presiden Rwanda.", set()),
     ],
