@@ -37,7 +37,7 @@ def vocabulary() -> list[str]:
     found |= {*said.post_verbs, *said.source_openers, *said.relays, *said.reporting_forms}
     found |= {*said.thus, *said.passive_reports, *said.unnamed, *said.speaker_nouns}
     found |= {*related.treaty_nouns, *related.treaty_marks, *related.ally_nouns, "payung nuklir"}
-    found |= {*status.doubts, *status.plan_nouns, *status.more}
+    found |= {*status.doubts, *status.plan_nouns, *status.more, *status.judgements}
     found |= {verb + "nya" for verb in said.post_verbs}
     for root in deeds.by_root:
         found |= {root, f"di{root}", f"{root}an", f"ber{root}", f"ter{root}", f"pe{root}an"}

@@ -184,3 +184,29 @@ def test_stances_without_a_word_of_stance() -> None:
     assert stance_of(None, None, "id") == Stance.STATED
     assert stance_of("kata", None, "id") == Stance.STATED
     assert stance_of("kata", None, "en") == Stance.STATED
+
+
+@pytest.mark.parametrize("judgement", words().judgements)
+def test_a_judgement_denies_no_deed(judgement: str) -> None:
+    (event,) = coded(f"Serangan Sudan ke Chad itu tidak dapat {judgement}.").events
+    assert (event.type, event.modality) == ("ASSAULT", Modality.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Serangan Kenya di Haiti tidak menghancurkan pelabuhan.", "happened"),
+        ("Serangan Kenya ke Haiti akan memengaruhi harga beras.", "happened"),
+        ("Penangkapan aktivis oleh polisi Kenya tidak menyurutkan warga.", "happened"),
+        ("Keputusan Kenya menuai kecaman dari Haiti.", "happened"),
+        ("Keputusan itu mendapat kecaman dari Haiti.", "happened"),
+        ("Rencana penarikan pasukan Kenya dari Haiti diumumkan.", "planned"),
+        ("Kenya menunda rencana serangan ke Haiti.", "planned"),
+        ("Perundingan Kenya dan Haiti belum dimulai.", "denied"),
+        ("Penarikan pasukan Kenya dari Haiti tidak akan dilakukan.", "denied"),
+        ("Serangan Kenya ke Haiti tidak terjadi.", "denied"),
+    ],
+)
+def test_what_a_deed_does_is_not_whether_it_was_done(sentence: str, modality: str) -> None:
+    found = [e.modality.value for e in coded(sentence).events if e.type != "REJECT"]
+    assert found[:1] == [modality]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.asides import clause_status, none_before
 from rujuk.code.modality import ModalityWords, Status, modality_words
 from rujuk.code.verdicts import denied_clause
-from rujuk.lang.predicate import PASSIVE
+from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import EventType, Modality
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def event_status(analysis: Analysis, candidate: Candidate) -> Status:
     undergone = governor is not None and governor.voice == PASSIVE
     if named is not None and undergone and not candidate.light:
         return named
-    if governor is not None and (
-        candidate.light or (candidate.chunk is not None and candidate.chunk in governor.subject)
-    ):
+    if governor is not None and _shares_status(candidate, governor, words):
         status = _conditioned(analysis, candidate, governor) or _softened(
             analysis, candidate, clause_status(analysis, governor)
         )
@@ -52,6 +50,21 @@ def event_status(analysis: Analysis, candidate: Candidate) -> Status:
     if named is not None:
         return named
     return Status(Modality(candidate.frame.modality or "happened"), "modality.default")
+
+
+def _shares_status(candidate: Candidate, governor: Predicate, words: ModalityWords | None) -> bool:
+    """Whether the verb of a noun's clause tells that the deed was done, and not what came of it.
+
+    A verb that carries the noun does, and a passive one whose subject it is ("belum dimulai"); an
+    active one only says what the deed does ("tidak menyurutkan protes"), and a judgement nothing
+    ("tidak dapat diterima").
+    """
+    told = candidate.light or (candidate.chunk is not None and candidate.chunk in governor.subject)
+    if not told:
+        return False
+    if words is not None and governor.word.form in words.judgements:
+        return False
+    return candidate.light or governor.voice != ACTIVE
 
 
 def _of_noun(analysis: Analysis, candidate: Candidate, words: ModalityWords) -> Status | None:
@@ -68,6 +81,9 @@ def _of_noun(analysis: Analysis, candidate: Candidate, words: ModalityWords) -> 
     ):
         return Status(Modality.DENIED, "modality.none", item.first)
     begin = max(0, candidate.trigger_first - _PLAN_WINDOW)
+    for predicate in analysis.predicates:  # a verb of its own parts the noun from the deed
+        if predicate.chunk.last <= candidate.trigger_first and predicate.link != "of_noun":
+            begin = max(begin, predicate.chunk.last)
     for index in range(candidate.trigger_first - 1, begin - 1, -1):
         lower = tokens[index].lower
         if lower in words.plan_nouns:

@@ -25,6 +25,7 @@ class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denials: list[str]
     doubts: list[str]
     plan_nouns: list[str]
+    judgements: list[str]
     more: list[str]
     phrases: dict[str, str]
     none_before: list[str]
