@@ -259,3 +259,12 @@ def test_read_page_raises_what_a_run_would_report(tmp_path: Path) -> None:
         read_page(tmp_path / "b.html")
     with pytest.raises(PageError, match="not a file"):
         read_page(tmp_path)
+
+
+def test_a_title_that_names_the_outlet_again_and_again() -> None:
+    named = "Kapal Ditahan" + " | Warta Uji" * 3000
+    head = f'<title>{named}</title><meta property="og:site_name" content="Warta Uji">'
+    head += f'<meta property="og:title" content="{named}">'
+    document = read(page(f"<article><h1>Kapal Ditahan</h1>{STORY}</article>", head))
+    assert document.title is not None
+    assert document.title.text == "Kapal Ditahan"

@@ -9,6 +9,7 @@ from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_status import event_status, hangs_on
 from rujuk.code.event_times import closing_date, times_of
+from rujuk.code.figurative import is_figurative
 from rujuk.code.gates import ACCIDENT
 from rujuk.code.modality import Status
 from rujuk.code.pruning import prune
@@ -91,11 +92,14 @@ class EventCoder:
         found = find_candidates(analysis, watch)
         if not found:
             return []
-        proven = [c for c in found if self.surroundings.proves(analysis, c)]
+        meant = [c for c in found if not is_figurative(analysis, c)]
+        proven = [c for c in meant if self.surroundings.proves(analysis, c)]
         fitting = [c for c in proven if self._fits_page(analysis, c)]
         if watch is not None:
             for candidate in found:
-                if candidate not in proven:
+                if candidate not in meant:
+                    watch.note_candidate(candidate, "figurative")
+                elif candidate not in proven:
                     watch.note_candidate(candidate, "domain")
                 elif candidate not in fitting:
                     watch.note_candidate(candidate, "page")

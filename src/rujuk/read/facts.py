@@ -107,16 +107,14 @@ def find_title(visible: VisibleText, metadata: PageMetadata) -> tuple[int | None
 
 def _without_outlet(title: str, metadata: PageMetadata) -> str:
     """The title without the outlet's name behind or before it."""
-    pieces = list(_SUFFIX.finditer(title))
-    if not pieces:
-        return title.strip()
     outlets = _outlet_names(metadata)
-    last, first = pieces[-1], pieces[0]
-    if _is_own(title[last.end() :], outlets):
-        return _without_outlet(title[: last.start()], metadata)
-    if _is_own(title[: first.start()], outlets):
-        return title[first.end() :].strip()
-    return title.strip()
+    pieces = list(_SUFFIX.finditer(title))
+    end = len(title)
+    while pieces and _is_own(title[pieces[-1].end() : end], outlets):
+        end = pieces.pop().start()
+    if pieces and _is_own(title[: pieces[0].start()], outlets):
+        return title[pieces[0].end() : end].strip()
+    return title[:end].strip()
 
 
 def _outlet_names(metadata: PageMetadata) -> frozenset[str]:
