@@ -92,17 +92,7 @@ class EventCoder:
         found = find_candidates(analysis, watch)
         if not found:
             return []
-        meant = [c for c in found if not is_figurative(analysis, c)]
-        proven = [c for c in meant if self.surroundings.proves(analysis, c)]
-        fitting = [c for c in proven if self._fits_page(analysis, c)]
-        if watch is not None:
-            for candidate in found:
-                if candidate not in meant:
-                    watch.note_candidate(candidate, "figurative")
-                elif candidate not in proven:
-                    watch.note_candidate(candidate, "domain")
-                elif candidate not in fitting:
-                    watch.note_candidate(candidate, "page")
+        fitting = self._fitting(analysis, found, watch)
         modes = self.manner.open(analysis, fitting)
         disaster = bool(fitting) and self._tells_of_accident(analysis)
         settled = settle(analysis, fitting, modes, disaster=disaster)
@@ -126,6 +116,25 @@ class EventCoder:
                 if event.type in _FORCES_ABROAD and event.actors:
                     self._last = (analysis.paragraph, event)
         return _without_denials(events)
+
+    def _fitting(
+        self, analysis: Analysis, found: Sequence[Candidate], watch: Watch | None
+    ) -> list[Candidate]:
+        """The candidates that are meant as they stand, on a page where they can happen."""
+        fitting = []
+        for candidate in found:
+            if is_figurative(analysis, candidate):
+                outcome = "figurative"
+            elif not self.surroundings.proves(analysis, candidate):
+                outcome = "domain"
+            elif not self._fits_page(analysis, candidate):
+                outcome = "page"
+            else:
+                fitting.append(candidate)
+                continue
+            if watch is not None:
+                watch.note_candidate(candidate, outcome)
+        return fitting
 
     def _fits_page(self, analysis: Analysis, candidate: Candidate) -> bool:
         """Whether the page or the agent tells of violence, where the frame asks for that."""
