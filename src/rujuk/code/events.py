@@ -123,12 +123,12 @@ class EventCoder:
         """The candidates that are meant as they stand, on a page where they can happen."""
         fitting = []
         for candidate in found:
-            if is_figurative(analysis, candidate):
-                outcome = "figurative"
+            if not self._fits_page(analysis, candidate):
+                outcome = "page"
             elif not self.surroundings.proves(analysis, candidate):
                 outcome = "domain"
-            elif not self._fits_page(analysis, candidate):
-                outcome = "page"
+            elif is_figurative(analysis, candidate):
+                outcome = "figurative"
             else:
                 fitting.append(candidate)
                 continue
