@@ -15,6 +15,7 @@ from rujuk.code.domains import domains
 from rujuk.code.frames import frames_of
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
+from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +87,11 @@ def _headed(analysis: Analysis, items: Sequence[Chunk], words: frozenset[str]) -
         return False
     item = items[0]
     head = analysis.head_of(item)
-    if analysis.tokens[head].lower not in words:
+    token = analysis.tokens[head]
+    if token.lower not in words:
         return False
+    if head and token.is_capitalised and analysis.block is not BlockKind.TITLE:
+        return False  # a name: the town of Hama is no pest
     after = analysis.tokens[head + 1].lower if head + 1 < item.last else ""
     return not _is_of_violence(after, analysis.language)
 
