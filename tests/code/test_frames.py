@@ -20,12 +20,24 @@ if TYPE_CHECKING:
 
     from rujuk.records import Event, Party
 
-SENTENCES: dict[str, dict[str, str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "lexicon/frames.id.yaml").read_text("utf-8")
-)
+LEXICON = Path(__file__).parents[1] / "lexicon"
+SENTENCES: dict[str, dict[str, str]] = {
+    id_of_frame: lines
+    for path in sorted(LEXICON.glob("frames*.id.yaml"))
+    for id_of_frame, lines in yaml.safe_load(path.read_text("utf-8")).items()
+}
 VIOLENCE = "Serangan terjadi pada malam itu. "
 CONDITIONS = ("object", "not_object", "subject", "not_subject", "after", "follow", "not_follow")
-READ_BY_CODE = {"counterparts", "envoys", "accident", "blame", "fire", "supporting"}
+READ_BY_CODE = {
+    "accident",
+    "blame",
+    "counterparts",
+    "envoys",
+    "fire",
+    "frontier",
+    "pacts",
+    "supporting",
+}
 
 
 def lexicon_of_indonesian() -> Frames:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.code.frames import ALL_FORMS, Frame, conditions_met, frame_table, frames, frames_of
+from rujuk.code.mentions import ActorKind
+from rujuk.code.place_context import BarePage
+from rujuk.code.places import MAX_WORDS, place_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.phrases import NOUN, TIME, Chunk
@@ -23,6 +26,14 @@ _NOUN_FORM = {
     "state_noun": "state",
     "root": "noun",
     "unknown": "noun",
+}
+PLACE = "@place"
+# Conditions of frames that ask what the coder knows of a phrase's head, not which noun it is.
+KNOWN: dict[str, frozenset[ActorKind]] = {
+    PLACE: frozenset(),
+    "@person": frozenset({ActorKind.PERSON}),
+    "@force": frozenset({ActorKind.FORCE}),
+    "@group": frozenset({ActorKind.GROUP}),
 }
 _ACTION_PREFIXES = frozenset({"per", "pe", "perN"})
 _VERB_FORMS = {"ter": "ter", "ber": "ber"}
@@ -220,6 +231,7 @@ def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Fram
         or (predicate.voice in (PASSIVE, PASSIVE_TWO) and "passive" in forms)
         or _VERB_FORMS.get(voice) in forms
         or (voice in ("bare", "none") and "bare" in forms)
+        or ("active" in forms and _is_clipped(predicate, word))
     ):
         return False
     if frame.only and word.form not in frame.only:
@@ -231,6 +243,17 @@ def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Fram
     if frame.causative is not None and word.causative is not frame.causative:
         return False
     return not frame.negated or any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
+
+
+def _is_clipped(predicate: Predicate, word: Word) -> bool:
+    """An active verb without its prefix, between its subject and its object ("kerahkan")."""
+    return (
+        predicate.voice == MIDDLE
+        and word.voice == "bare"
+        and word.kind == "verb"
+        and word.suffix is not None
+        and bool(predicate.subject and predicate.object)
+    )
 
 
 def _argument_misfit(analysis: Analysis, predicate: Predicate, frame: Frame) -> str | None:
@@ -251,6 +274,17 @@ def _argument_misfit(analysis: Analysis, predicate: Predicate, frame: Frame) -> 
     return None
 
 
+def _is_place(analysis: Analysis, head: int) -> bool:
+    """Whether a place is told here, or a place that the table knows is named, bare of words."""
+    if any(p.first <= head < p.last for p in analysis.places):
+        return True
+    last = min(len(analysis.tokens), head + MAX_WORDS)
+    tokens = analysis.tokens
+    return tokens[head].is_capitalised and (
+        place_at(tokens, head, last, analysis.language, BarePage()) is not None
+    )
+
+
 def any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
     """Whether the first phrases are headed by one of these classes or words."""
     return any(_headed(analysis, item, conditions) for item in items[:2])
@@ -263,7 +297,22 @@ _REACH = 10  # words after the clause in which what a frame asks for may still s
 def _headed(analysis: Analysis, item: Chunk, conditions: list[str]) -> bool:
     """Whether the head of a phrase, or one of the two nouns after it, is of these classes."""
     head = analysis.head_of(item)
-    return _range_has(analysis, head, min(item.last, head + _LOOK_AHEAD), conditions)
+    return _is_known_as(analysis, head, conditions) or _range_has(
+        analysis, head, min(item.last, head + _LOOK_AHEAD), conditions
+    )
+
+
+def _is_known_as(analysis: Analysis, head: int, conditions: list[str]) -> bool:
+    """Whether the head is part of a place or party of a kind that a condition names ("@place")."""
+    asked = [condition for condition in conditions if condition in KNOWN]
+    if not asked:
+        return False
+    if PLACE in asked and _is_place(analysis, head):
+        return True
+    return any(
+        m.first <= head < m.last and any(m.kind in KNOWN[condition] for condition in asked)
+        for m in analysis.mentions
+    )
 
 
 def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str]) -> bool:

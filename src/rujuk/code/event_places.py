@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.frames import frames
 from rujuk.code.places import place_at
 from rujuk.records import EventType
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rujuk.records import Place
 
 _WHERE = frozenset({"place", "goal", "at"})
+_GROUNDS = ["property", "territory"]
+_COURTS = ["court"]
 _PLACED = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 
@@ -23,11 +26,56 @@ def place_of(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> 
     holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
     if candidate.inner is not None:
         holders.append(candidate.inner)
+    holders += _of_others(candidate)
     for first, last in holders:
         for told in analysis.places:
             if told.first < last and told.last > first:
                 return told.place(discourse.text)
-    return _named(candidate, analysis, discourse) or _opening(candidate, analysis, discourse.text)
+    return (
+        _named(candidate, analysis, discourse)
+        or _within(candidate, analysis, discourse)
+        or _opening(candidate, analysis, discourse.text)
+    )
+
+
+def _of_others(candidate: Candidate) -> list[tuple[int, int]]:
+    """Phrases of place of the verbs that share the deed.
+
+    Of a merged mention of it, of the verb that is the way to it ("terbang ke X untuk menemui ..."),
+    and where a nominal deed lies behind the source of a launch ("dari X").
+    """
+    predicate = candidate.predicate
+    verbs = [absorbed.predicate for absorbed in candidate.absorbed]
+    if predicate is not None and predicate.link == "purpose":
+        verbs.append(predicate.matrix)
+    told = [o for verb in verbs if verb is not None for o in verb.obliques]
+    phrases = [(o.first - 1, o.last) for o in told if o.preposition in _WHERE]
+    if candidate.frame.type in _PLACED:
+        phrases += [(o.first - 1, o.last) for o in candidate.obliques if o.preposition == "source"]
+    return phrases
+
+
+def _within(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Place | None:
+    """The town in the name of a court that rules, and of property or ground that is attacked."""
+    lexicon = frames(analysis.language)
+    if lexicon is None:
+        return None
+    grounds = list(candidate.patients) if candidate.frame.type in _PLACED else []
+    for item, asked in (
+        *((c, _GROUNDS) for c in grounds),
+        *((c, _COURTS) for c in candidate.agents),
+    ):
+        head = analysis.head_of(item)
+        lower = analysis.tokens[head].lower
+        if not lexicon.headed_by(lower, lower, asked):
+            continue
+        view = discourse.context.page_view(analysis.paragraph)
+        for first in range(head + 1, item.last):
+            if analysis.tokens[first].is_capitalised:
+                told = place_at(analysis.tokens, first, item.last, analysis.language, view)
+                if told is not None:
+                    return told.place(discourse.text)
+    return None
 
 
 def _named(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Place | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_status import event_status, hangs_on
-from rujuk.code.event_times import closing_date, times_of
+from rujuk.code.event_times import lent_times, times_of
 from rujuk.code.figurative import is_figurative
 from rujuk.code.gates import ACCIDENT
 from rujuk.code.modality import Status
@@ -266,7 +266,7 @@ class EventCoder:
         place: Place | None,
     ) -> Event:
         tokens = analysis.tokens
-        dated = times or closing_date(candidate, analysis)
+        dated = times or lent_times(candidate, analysis)
         first, last = self._extent(analysis, candidate, times)
         start, end = tokens[first].start, tokens[last - 1].end
         trigger = Trigger(

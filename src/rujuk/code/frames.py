@@ -32,7 +32,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `follow`: one of these words must come next; it becomes part of the trigger.
     - `object`, `not_object`: classes of `noun_classes.yaml` (or words) that the object (of a
       passive: the subject; of a noun: what follows) must, or must not, be headed by.
-    - `roles`: transitive, theme, undergoer, reciprocal, visit, target, request, self.
+    - `roles`: transitive, theme, undergoer, reciprocal, visit, host, target, request, self.
     - `nominal`: what the bare noun phrase after the noun is: agent, patient, none.
     - `speech`: the deed is words; deeds told in its clause are not events of their own.
     - `joint`: the type where several states do it together ("latihan militer").
@@ -57,6 +57,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `undone`: does not count where the verb says that it is done ("sudah kami balas").
     - `not_governing`: does not count where it only helps another verb ("membantu membangun X").
     - `taken_from`: whom it is taken or bought from ("merebut kota dari X") undergoes it.
+
+    A condition on the object or subject may also name what the coder knows of its head:
+    "@place" a place, "@person" a person of the lexicon or by title, "@force" an armed force,
+    "@group" an armed group or organisation.
     """
 
     id: str
@@ -105,6 +109,7 @@ _ROLES = frozenset(
         "undergoer",
         "reciprocal",
         "visit",
+        "host",
         "target",
         "request",
         "self",

@@ -14,9 +14,20 @@ if TYPE_CHECKING:
 class PlaceContext(Protocol):
     """What the choice of a place needs to know of the page."""
 
-    shares: Mapping[str, float]  # weight of each country in the page, of 1
-    regions_named: frozenset[str]  # folded names of regions in the page
-    dateline: Candidate | None  # the place that "here" is
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """Weight of each country in the page, of 1."""
+        ...
+
+    @property
+    def regions_named(self) -> frozenset[str]:
+        """Folded names of regions in the page."""
+        ...
+
+    @property
+    def dateline(self) -> Candidate | None:
+        """The place that "here" is."""
+        ...
 
     def home_country(self) -> str | None:
         """The country of an unknown place of this paragraph."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.code.phrase_parties import TARGETS, PhraseParties
+from rujuk.code.recipients import true_recipients
 from rujuk.code.role_places import are_envoys, party_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
@@ -74,6 +75,7 @@ class RoleFinder(PhraseParties):
                 "reciprocal": self._reciprocal,
                 "theme": self._theme,
                 "visit": self._visit,
+                "host": self._host,
                 "self": self._self,
                 "transitive": self._transitive,
                 "flight": self._flight,
@@ -92,6 +94,7 @@ class RoleFinder(PhraseParties):
         if candidate.frame.type in _PARTING and are_envoys(self.analysis, patients):
             self._away_from(candidate, roles)
         self._not_both(roles)
+        roles.recipients = true_recipients(candidate, self.analysis, roles.actors, roles.recipients)
         return roles
 
     def _undergoer(
@@ -117,6 +120,14 @@ class RoleFinder(PhraseParties):
         told = [o for o in candidate.obliques if o.preposition in ("partner", "target", "goal")]
         self._give(roles, "actors", agents, "visit")
         self._give(roles, "recipients", patients or told, "visit")
+
+    def _host(
+        self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
+    ) -> None:
+        """Who receives is host, so the recipient; who is received is the visitor, so the actor."""
+        del candidate
+        self._give(roles, "actors", patients, "host")
+        self._give(roles, "recipients", agents, "host")
 
     def _self(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]

@@ -6,6 +6,7 @@ from rujuk.lang.date_reader import DateReader
 from rujuk.lang.number_words import read_number
 from rujuk.lang.spans_of_time import (
     UNRESOLVED,
+    When,
     a_day,
     a_month,
     a_year,
@@ -22,6 +23,7 @@ from rujuk.lang.time_grammar import Atom
 from rujuk.records import TimePrecision
 
 _WEEK = 7
+_HALF = 3  # days to either side of one: a week
 
 
 class AtomReader(DateReader):
@@ -145,7 +147,8 @@ class AtomReader(DateReader):
             if further == -1:
                 shift_told, last = further, at + 3
         if today is None:
-            return Atom(first, last, UNRESOLVED, "time.weekday", floating)
+            near = self._near_previous(number) if shift_told is None else UNRESOLVED
+            return Atom(first, last, near, "time.weekday", floating)
         future = shift_told == 1 or (shift_told is None and self.is_future(first, last))
         if future:
             ahead = (number - today.weekday()) % _WEEK
@@ -157,6 +160,13 @@ class AtomReader(DateReader):
             if days == 0 and shift_told == -1:
                 days = -_WEEK
         return Atom(first, last, a_day(shifted(today, days)), "time.weekday", floating)
+
+    def _near_previous(self, number: int) -> When:
+        """Where the page bears no date: such a weekday within three days of the day told before."""
+        if self.previous is None:
+            return UNRESOLVED
+        days = (number - self.previous.weekday() + _HALF) % _WEEK - _HALF
+        return a_day(shifted(self.previous, days))
 
     def _week_behind(self, at: int) -> tuple[int, int] | None:
         """As in "pekan lalu" behind a weekday: weeks from this one, and where it ends."""

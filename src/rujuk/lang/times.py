@@ -74,7 +74,8 @@ def find_times(
     and a month without a year is `XXXX-06`. `previous` is the last time told before this sentence
     that `anchors` ("sehari kemudian"). A month or day without a year is of the publication year,
     of the year before where it would lie more than a month ahead and no word of the future governs
-    it. A bare weekday is the last one up to the publication date. Weeks run from Monday to Sunday.
+    it. A bare weekday is the last one up to the publication date, or, where the page bears none,
+    the one within three days of the day told before. Weeks run from Monday to Sunday.
     """
     grammar = time_grammar(language)
     if grammar is None or not _may_hold_time(tokens, grammar):
