@@ -42,7 +42,7 @@ def _is_none(candidate: Candidate, analysis: Analysis, actors: list[Party], part
         return True
     if party.inferred == _BY_PRONOUN:
         named = {name for actor in actors for name in (actor.name, actor.text, actor.id) if name}
-        if party.name in named or (own and (party.id or "").startswith(_STATE)):
+        if own and (party.name in named or (party.id or "").startswith(_STATE)):
             return True
     if lexicon is not None and lexicon.headed_by(head, head, _PACTS):
         return True
