@@ -344,7 +344,7 @@ def _assertion(record: str, mentions: list[Mention]) -> Assertion:
 
 def _assertion_order(one: Assertion) -> tuple[bool, bool, int, int, str]:
     size = _first(one.best, one.low, one.high) or 0
-    return one.part, one.vague, -size, -one.told, one.id
+    return one.part, one.vague, -size, -one.pages, one.id
 
 
 def _first(*values: int | None) -> int | None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rujuk.code.context import PageContext
     from rujuk.code.trials import Watch
     from rujuk.lang.times import TimeExpression
-    from rujuk.records import Block, Claim, Document, Event, Relation
+    from rujuk.records import Block, Claim, Document, Event, Party, Relation
 
 
 def code_document(document: Document, watch: Watch | None = None) -> Coding:
@@ -69,12 +69,39 @@ def version() -> str:
 
 
 def _with_claims(events: list[Event], claims: list[Claim]) -> list[Event]:
-    """Each event with the ids of the claims that its words hold."""
+    """Each event with the ids of the claims that its words hold, and their countries.
+
+    A party that is counted is of the country that its figure is of, unless only the page tells it.
+    """
     told: list[Event] = []
     for event in events:
-        ids = tuple(c.id for c in claims if event.start <= c.start and c.end <= event.end)
-        told.append(replace(event, claims=ids) if ids else event)
+        held = [c for c in claims if event.start <= c.start and c.end <= event.end]
+        if held:
+            ids = tuple(c.id for c in held)
+            sides = (_counted(event.actors, held), _counted(event.recipients, held))
+            told.append(replace(event, claims=ids, actors=sides[0], recipients=sides[1]))
+        else:
+            told.append(event)
     return told
+
+
+def _counted(parties: tuple[Party, ...], claims: list[Claim]) -> tuple[Party, ...]:
+    """The parties with the countries of the claims that count them."""
+    return tuple(_of_claim(party, claims) for party in parties)
+
+
+_BODIES = frozenset({"UNO", "NAT", "EUU", "IGO", "NGO"})  # who counts, rather than who is counted
+
+
+def _of_claim(party: Party, claims: list[Claim]) -> Party:
+    if party.id is not None or party.start is None or party.end is None:
+        return party
+    for claim in claims:
+        whose = claim.of_whom.country if claim.of_whom is not None else None
+        over = party.start < claim.end and claim.start < party.end
+        if over and whose is not None and whose not in _BODIES and "home" not in claim.rules:
+            return party if party.country == whose else replace(party, country=whose)
+    return party
 
 
 class _Page:
