@@ -216,7 +216,7 @@ def test_weigh_reads_rows_and_says_what_is_wrong(tmp_path: Path, capfd: Capture)
 def test_losses_are_counted(page: str, case: str, capfd: Capture) -> None:
     assert run("losses", page, "--top", "3") == 0
     of_page = capfd.readouterr().out
-    assert of_page.startswith("1 pages, ")
+    assert of_page.startswith("1 page, ")
     assert run("losses", case, "--json") == 0
     lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert sum(line["count"] for line in lines) >= int(of_page.split()[2])

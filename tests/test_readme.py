@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from rujuk.cli import main
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -31,3 +33,11 @@ def test_the_command_of_the_readme_is_the_whole_setup() -> None:
     for file in ("constraints.txt", "examples/pages"):
         assert file in command
         assert (ROOT / file).exists()
+
+
+def test_the_brief_of_the_readme_is_what_is_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    shown = text.split("```text\n", 1)[1].split("```", 1)[0]
+    with pytest.raises(SystemExit):
+        main(["brief", str(ROOT / "examples/pages")])
+    assert capfd.readouterr().out.startswith(shown)

@@ -432,3 +432,11 @@ def test_an_earlier_path_changes_no_deed_and_no_assertion() -> None:
         }
 
     assert records(first) == records(again)
+
+
+def test_a_page_that_proves_itself_younger_is_not_known_before() -> None:
+    document, coding = made_pages.plain("satu dua tiga")
+    later = dataclasses.replace(document, not_before="2026-01-11")
+    for day, pages in (("2025-01-01", 0), ("2026-01-11", 1)):
+        picture = picture_of_pages([(later, coding, "a.txt")], known_at=day)
+        assert len(picture.sheets) == pages

@@ -103,4 +103,4 @@ def test_the_report_counts_reasons_and_verbs() -> None:
     lines = [*report_lines(report, 4, top=9)]
     assert lines[0] == "4 pages, 4 losses"
     assert any(line.startswith("  tanam: 3 on 3 pages") for line in lines)
-    assert any(line.startswith("  lukis: 1 on 1 pages") for line in lines)
+    assert any(line.startswith("  lukis: 1 on 1 page:") for line in lines)

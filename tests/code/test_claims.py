@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from coded_pages import coded
+from rujuk.code.document import code_document
+from rujuk.read.page import read_page
 from rujuk.records import Claim, Hedge, Modality, Stance
 
 DEAD = "Tiga tentara Turki tewas"
@@ -79,3 +85,20 @@ def test_the_place_of_the_event_is_the_place_of_the_figure() -> None:
     claim = only("Tiga tentara Turki ditangkap di Tripoli.")
     assert claim.place is not None
     assert claim.place.country == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("page", "counted"),
+    [("simpul-pagi-dua-tawanan.txt", "2.700 lainnya"), ("bandar-berita-maret.html", "tentara")],
+)
+def test_who_is_counted_is_of_the_country_of_the_figure(page: str, counted: str) -> None:
+    document = read_page(Path(__file__).parents[2] / "examples/pages" / page)
+    found = [
+        party.country
+        for event in code_document(document).events
+        if event.claims
+        for party in (*event.actors, *event.recipients)
+        if party.text == counted
+    ]
+    assert found
+    assert set(found) == {"PRK"}

@@ -84,13 +84,19 @@ def report_lines(report: list[LostReason], pages: int, top: int) -> Iterator[str
     """Lines for a terminal: each reason with its count, and its verbs with an example."""
     english = wording("en")
     losses = sum(one.count for one in report)
-    yield f"{pages} pages, {losses} losses"
+    yield f"{_several(pages, 'page')}, {_several(losses, 'loss', 'losses')}"
     for reason in report:
         yield ""
         words = harmless(english.reason(reason.reason))
-        yield f"{reason.count} on {len(reason.pages)} pages ({reason.stage}): {words}"
+        where = _several(len(reason.pages), "page")
+        yield f"{reason.count} on {where} ({reason.stage}): {words}"
         for verb in reason.most(top):
             example = harmless(" ".join(verb.example.split()))
             if len(example) > _EXAMPLE_CHARACTERS:
                 example = f"{example[: _EXAMPLE_CHARACTERS - 1]}…"
-            yield f"  {verb.root}: {verb.sentences} on {len(verb.pages)} pages: “{example}”"
+            where = _several(len(verb.pages), "page")
+            yield f"  {verb.root}: {verb.sentences} on {where}: “{example}”"
+
+
+def _several(count: int, one: str, more: str | None = None) -> str:
+    return f"{count} {one if count == 1 else more or f'{one}s'}"

@@ -64,7 +64,7 @@ def make_picture(
     """The picture of these pages. `known_at` (ISO day) leaves out what was reported later."""
     kept = sorted(sheets, key=lambda sheet: (sheet.path, sheet.document.id))
     if known_at is not None:
-        kept = [one for one in kept if one.reported_at is None or one.reported_at <= known_at]
+        kept = [one for one in kept if _public(one, known_at)]
     kept = [replace(one, number=number) for number, one in enumerate(kept, 1)]
     reported = [one.reported_at for one in kept if one.reported_at is not None]
     losses: list[tuple[Sheet | None, Loss]] = [
@@ -86,6 +86,13 @@ def make_picture(
         run=run,
         open_run=open_run,
     )
+
+
+def _public(sheet: Sheet, day: str) -> bool:
+    """Whether a page may have been public by a day; of unknown date: unless it proves not."""
+    if sheet.reported_at is not None:
+        return sheet.reported_at <= day
+    return sheet.document.not_before is None or sheet.document.not_before <= day
 
 
 def _bonds(sheets: Sequence[Sheet]) -> tuple[Bond, ...]:

@@ -90,7 +90,8 @@ def _counted(parties: tuple[Party, ...], claims: list[Claim]) -> tuple[Party, ..
     return tuple(_of_claim(party, claims) for party in parties)
 
 
-_BODIES = frozenset({"UNO", "NAT", "EUU", "IGO", "NGO"})  # who counts, rather than who is counted
+# Rules by which the country of a figure is no better known than that of the deed's party.
+_BY_CONTEXT = frozenset({"home", "place", "speaker"})
 
 
 def _of_claim(party: Party, claims: list[Claim]) -> Party:
@@ -99,7 +100,7 @@ def _of_claim(party: Party, claims: list[Claim]) -> Party:
     for claim in claims:
         whose = claim.of_whom.country if claim.of_whom is not None else None
         over = party.start < claim.end and claim.start < party.end
-        if over and whose is not None and whose not in _BODIES and "home" not in claim.rules:
+        if over and whose is not None and _BY_CONTEXT.isdisjoint(claim.rules):
             return party if party.country == whose else replace(party, country=whose)
     return party
 

@@ -61,7 +61,9 @@ def read_facts(path: str | Path) -> list[Statement]:
                 one = _statement(row, str(path), number)
                 if found.setdefault(one.id, one) != one:
                     raise FactsError(str(path), number, f"claim_id {one.id} tells two things")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        raise FactsError(str(path), 0, "no CSV: it is no UTF-8 text") from error
+    except (OSError, csv.Error) as error:
         raise FactsError(str(path), 0, str(error)) from error
     return [found[key] for key in sorted(found)]
 

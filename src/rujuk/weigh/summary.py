@@ -186,8 +186,11 @@ def number(value: float | None) -> Json:
 
 def estimate_lines(made: JsonObject) -> list[str]:
     """Lines for a terminal: each estimate with its steps, then contradictions and what is held."""
-    lines = []
-    for one in _objects(made["estimates"]):
+    estimates = _objects(made["estimates"])
+    if not estimates:
+        return ["no rows are known by then"]
+    lines = ["measure (status) in place: low / best / high, grade"]
+    for one in estimates:
         place = one["place"]
         where = f" in {place['text']}" if isinstance(place, dict) else ""
         lines.append(f"{one['measure']} ({one['modality']}){where}: {_figures(one)}")
@@ -195,12 +198,23 @@ def estimate_lines(made: JsonObject) -> list[str]:
             f"  {step['known_at']} {step['change']}: {_figures(step)}"
             for step in _objects(one["series"])
         ]
+    told = {str(one["id"]): _told(one) for one in _objects(made["assertions"])}
     lines += [
-        f"contradiction: {one['measure']}: {' against '.join(map(str, _texts(one['records'])))}"
+        f"contradiction: {one['measure']}: "
+        + " against ".join(told.get(str(side), str(side)) for side in _texts(one["records"]))
         for one in _objects(made["contradictions"])
     ]
     lines += [f"held: {one['claim']}: {one['reason']}" for one in _objects(made["quarantined"])]
     return lines
+
+
+def _told(one: JsonObject) -> str:
+    """An assertion in short: who says what figure of which time, by which rows."""
+    root = one["root"]
+    name = root["name"] if isinstance(root, dict) else "nobody"
+    figure = next((one[key] for key in ("best", "low", "high") if one[key] is not None), None)
+    rows = ", ".join(map(str, _texts(one["claims"])))
+    return f"{figure} by {name} as of {one['as_of'] or 'no day'} ({rows})"
 
 
 def _figures(one: JsonObject) -> str:
