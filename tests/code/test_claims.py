@@ -102,3 +102,19 @@ def test_who_is_counted_is_of_the_country_of_the_figure(page: str, counted: str)
     ]
     assert found
     assert set(found) == {"PRK"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Ratusan warga dikhawatirkan tewas setelah Sudan menyerang kota itu.", "possible"),
+        ("Sedikitnya 40 warga dikhawatirkan tewas dalam serangan Israel di Gaza.", "possible"),
+        ("Lima tentara Chad diduga tewas dalam penyergapan itu.", "possible"),
+        ("Jumlah korban tewas akibat serangan itu bisa melampaui 400 orang.", "possible"),
+        ("Jumlah warga yang mengungsi diperkirakan akan mencapai 9.000 orang.", "planned"),
+        ("Lima tentara Chad tewas dalam penyergapan itu.", "happened"),
+        ("Serangan Israel di Gaza menewaskan sekitar 40 warga.", "happened"),
+    ],
+)
+def test_a_figure_has_the_status_of_its_own_clause(sentence: str, modality: str) -> None:
+    assert {claim.modality.value for claim in coded(sentence).claims} == {modality}

@@ -14,6 +14,7 @@ from rujuk.code.stances import figure_stance, told_stance
 from rujuk.code.times import time_of, time_of_page
 from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import claim_id
+from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import (
     Claim,
@@ -176,22 +177,36 @@ class ClaimCoder:
                 if item.first < last and item.last > first:
                     if predicate.subject_rule == "relative" and item in predicate.subject:
                         continue
-                    return self._told_of(analysis, predicate, item)
+                    return self._told_of(analysis, predicate, item, draft)
         return next(
             (p for p in analysis.predicates if p.first < last and p.last > first),
             None,
         )
 
     @staticmethod
-    def _told_of(analysis: Analysis, predicate: Predicate, item: Chunk) -> Predicate:
-        """The verb of the clause whose subject is the object here ("membantah 3 orang tewas")."""
+    def _told_of(
+        analysis: Analysis, predicate: Predicate, item: Chunk, draft: CountDraft
+    ) -> Predicate:
+        """The verb that tells what became of those counted, where another governs it.
+
+        Its clause is the content of that other ("membantah 3 orang tewas"), or its subject is
+        raised ("3 orang dikhawatirkan tewas").
+        """
+        deed = draft.deed
         return next(
             (
                 inner
                 for inner in analysis.predicates
                 if inner.matrix is predicate
-                and inner.link == "complement"
                 and item in inner.subject
+                and (
+                    inner.link == "complement"
+                    or (
+                        inner.link == "control"
+                        and deed is not None
+                        and deed.first <= inner.chunk.head < deed.last
+                    )
+                )
             ),
             predicate,
         )
@@ -211,6 +226,9 @@ class ClaimCoder:
     ) -> Status:
         if draft.hedge is Hedge.NONE:
             return Status(Modality.HAPPENED, "modality.stated_zero")
+        before = _before_figure(analysis, draft)
+        if before is not None:
+            return before
         if predicate is not None:
             status = clause_status(analysis, predicate)
             if status.modality is not Modality.HAPPENED or event is None:
@@ -324,3 +342,17 @@ class ClaimCoder:
 def _can_be_told(draft: CountDraft, predicate: Predicate) -> bool:
     """Whether the figure can be content of this verb: behind it, or before a passive."""
     return draft.first >= predicate.chunk.first or predicate.voice == PASSIVE
+
+
+def _before_figure(analysis: Analysis, draft: CountDraft) -> Status | None:
+    """What an auxiliary right before a figure says of it ("bisa melampaui 400")."""
+    at = draft.quantity.first - 1
+    words = grammar(analysis.language)
+    if words is None or at < 0:
+        return None
+    kind = words.auxiliaries.get(analysis.tokens[at].lower)
+    if kind == "possible":
+        return Status(Modality.POSSIBLE, "modality.possible", at)
+    if kind == "future":
+        return Status(Modality.PLANNED, "modality.future", at)
+    return None

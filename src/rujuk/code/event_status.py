@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.asides import clause_status, none_before
 from rujuk.code.modality import ModalityWords, Status, modality_words
 from rujuk.code.verdicts import denied_clause
+from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import EventType, Modality
 
@@ -119,9 +120,16 @@ def _governed(analysis: Analysis, candidate: Candidate) -> Status | None:
 
 
 def _of_none(analysis: Analysis, predicate: Predicate) -> Status | None:
-    """What befell nobody did not happen ("tidak ada warga yang tewas")."""
+    """What befell nobody did not happen ("tidak ada warga yang tewas").
+
+    What was done without harm to anybody was done ("direbut tanpa korban seorang pun").
+    """
+    words = grammar(analysis.language)
     for item in (*predicate.subject, *predicate.object):
         for quantity in analysis.quantities:
+            opener = analysis.tokens[quantity.first].lower
+            if words is not None and words.prepositions.get(opener) == "without":
+                continue
             if quantity.best == 0 and item.first <= quantity.first < item.last:
                 return Status(Modality.DENIED, "modality.none", quantity.first)
     return None
