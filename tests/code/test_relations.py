@@ -258,3 +258,13 @@ def test_who_stands_under_the_umbrella_is_told_before_it(
 def test_a_language_that_rides_on_another_reads_its_treaties() -> None:
     coding = coded("Serangan itu melanggar Pasal 5 Perjanjian Atlantik Utara.", language="ms")
     assert [relation.treaty for relation in coding.relations] == ["trt.nato-1949"]
+
+
+def test_whose_ally_somebody_is_the_sentence_itself_says() -> None:
+    told = coded(
+        "Rusia dan Ukraina menandatangani perjanjian itu.",
+        "Presiden Kenya mendesak sekutu Ukraina menanggapi ancaman itu.",
+        "Jepang adalah sekutu Amerika Serikat di Asia.",
+    )
+    allied = [r for r in told.relations if r.kind.value == "alliance"]
+    assert [[p.country for p in one.parties] for one in allied] == [["JPN", "USA"]]

@@ -301,8 +301,9 @@ class RelationCoder:
         if noun != token.lower and not self.parties.follows(analysis, index):
             return None  # "sekutunya di parlemen"; "sekutunya, Australia" names one
         parties = self.parties.near(analysis, index, _clause_end(analysis, index))
-        if len(parties) < _TOGETHER:
-            return None
+        named = parties if union else [party for party in parties if party.inferred is None]
+        if len(named) < _TOGETHER:
+            return None  # whose ally somebody is, the sentence itself must say
         self.parties.last_pair = parties
         return self._spanning(analysis, RelationKind.ALLIANCE, (index, index + 1), parties)
 
