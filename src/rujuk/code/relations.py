@@ -301,9 +301,12 @@ class RelationCoder:
         if noun != token.lower and not self.parties.follows(analysis, index):
             return None  # "sekutunya di parlemen"; "sekutunya, Australia" names one
         parties = self.parties.near(analysis, index, _clause_end(analysis, index))
-        named = parties if union else [party for party in parties if party.inferred is None]
-        if len(named) < _TOGETHER:
-            return None  # whose ally somebody is, the sentence itself must say
+        if not union:  # whose ally somebody is, the sentence itself must say
+            parties = [p for p in parties if p.inferred is None]
+        if not union and noun == token.lower:
+            parties = [p for p in parties if _told_with(analysis, index, p)]
+        if len(parties) < _TOGETHER:
+            return None
         self.parties.last_pair = parties
         return self._spanning(analysis, RelationKind.ALLIANCE, (index, index + 1), parties)
 
@@ -405,3 +408,12 @@ def _clause_end(analysis: Analysis, index: int) -> int:
 
 def _signed_then(treaty: Treaty, signed: Time) -> bool:
     return signed.edtf is not None and treaty.signed_on.startswith(signed.edtf)
+
+
+def _told_with(analysis: Analysis, index: int, party: Party) -> bool:
+    """Whether no verb stands between a party and this token ("mendesak sekutu Ukraina")."""
+    at = analysis.tokens[index].start
+    return party.start is None or not any(
+        min(party.start, at) < analysis.tokens[verb.chunk.head].start < max(party.start, at)
+        for verb in analysis.predicates
+    )
