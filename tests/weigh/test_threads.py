@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path  # noqa: TC003 - pytest reads the annotation
+
 import pytest
 
+from rujuk.weigh.facts import read_facts
 from weighing import against, estimate, owners, thread, weighed
 
 POINTS = [
@@ -147,3 +150,16 @@ def test_known_later_than_told() -> None:
     after = weighed(thread("dprk_2024"), "2025-01-22")
     told = next(one for one in after["assertions"] if "f30" in one["claims"])
     assert told["as_of"] == "2025-01-15"
+
+
+def test_qualifiers_are_words_of_the_language_of_the_row(tmp_path: Path) -> None:
+    head = "claim_id,category,low,best,high,qualifier,authority,authority_type,lang"
+    rows = [
+        "a,killed,40,40,40,sekitar,IDN-BNPB,official,id",
+        "b,killed,100,,999,ratusan,IDN-BNPB,official,id",
+        "c,killed,40,40,40,sekitar,UN-OCHA,igo_ngo,en",
+        "d,killed,40,40,,sedikitnya,UN-OCHA,igo_ngo,id",
+    ]
+    path = tmp_path / "rows.csv"
+    path.write_text("\n".join([head, *rows]), "utf-8")
+    assert [one.hedge.value for one in read_facts(path)] == ["about", "vague", "exact", "at_least"]

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.errors import FactsError
+from rujuk.lang.number_grammar import HedgeWords
+from rujuk.lang.number_words import number_words
+from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 from rujuk.records import Hedge, Measure, Modality, Mode, Stance
 from rujuk.weigh.constants import Role
@@ -43,6 +46,16 @@ class FactWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def fact_words() -> FactWords:
     """The table, loaded once."""
     return load("data/facts.yaml", FactWords)
+
+
+@cache
+def qualifiers(language: str) -> dict[str, Hedge]:
+    """What the words around a figure say of it, by the pack of the row's language; none: empty."""
+    path, numbers = lexicon_path(language, "hedges"), number_words(language)
+    if path is None or numbers is None:
+        return {}
+    found = {one.words: one.hedge for one in load(path, list[HedgeWords]) if one.hedge is not None}
+    return {**dict.fromkeys(numbers.vague, Hedge.VAGUE), **found}
 
 
 def read_facts(path: str | Path) -> list[Statement]:
@@ -94,7 +107,8 @@ def _statement(row: Mapping[str, str | None], path: str, number: int) -> Stateme
         role = Role(cell.get("authority_type", ""))
     except ValueError as error:
         raise FactsError(path, number, f"authority_type: {error}") from error
-    hedge = words.hedges.get(cell.get("qualifier", "").casefold(), Hedge.EXACT)
+    qualifier = cell.get("qualifier", "").casefold()
+    hedge = words.hedges.get(qualifier) or qualifiers(cell.get("lang", "")).get(qualifier)
     low, best, high = read("low"), read("best"), read("high")
     if (low, best, high) == (None, None, None):
         raise FactsError(path, number, "no figure in low, best or high")
@@ -114,7 +128,7 @@ def _statement(row: Mapping[str, str | None], path: str, number: int) -> Stateme
         low=low,
         best=best,
         high=high,
-        hedge=_hedge(hedge, low, best, high),
+        hedge=_hedge(hedge or Hedge.EXACT, low, best, high),
         mode=mode,
         modality=words.modalities.get(category, Modality.HAPPENED),
         stance=words.stances.get(cell.get("modality", ""), Stance.STATED),
