@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.records import Measure
 from rujuk.weigh.assertions import order
 from rujuk.weigh.conflicts import Conflict, find_conflicts
 from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.guards import agree
-from rujuk.weigh.standing import Standing, dropped, stand
+from rujuk.weigh.standing import PRESENT, Standing, dropped, stand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,14 +147,11 @@ def _not_monotone(old: Assertion, best: Assertion, standing: Standing) -> bool:
     """Whether an older figure of a count that only grows lies above the best one."""
     return (
         old.authority.family != best.authority.family
-        and best.measure not in _FALLING
+        and best.measure not in PRESENT
         and _until(best) - _until(old) >= standing.tempo.cycle
         and old.band.low > best.band.high
         and old.authority.role in NEUTRAL
     )
-
-
-_FALLING = frozenset({Measure.DISPLACED, Measure.MISSING, Measure.HOSTAGES, Measure.PROTESTERS})
 
 
 def _grade(
