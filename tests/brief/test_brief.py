@@ -13,15 +13,15 @@ import pytest
 import made_pages
 from rujuk import form
 from rujuk.brief.entries import CONTEXT_CHARACTERS, words_at
-from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.outline import make_outline
 from rujuk.brief.page import as_html
-from rujuk.brief.parts import is_part
 from rujuk.brief.plain import as_markdown, as_text, escaped, harmless
-from rujuk.brief.sheets import Sheet, last_day
+from rujuk.brief.sheets import Sheet
 from rujuk.brief.sources import picture_of_case, picture_of_pages
 from rujuk.brief.summary import as_object
 from rujuk.brief.wording import LANGUAGES, Phrases, wording
+from rujuk.code.hearsay import hearsay_words
+from rujuk.code.parts import is_part
 from rujuk.lexicon import load
 from rujuk.records import (
     BlockKind,
@@ -38,6 +38,7 @@ from rujuk.records import (
     Statement,
 )
 from rujuk.store.case import Case
+from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
     from pathlib import Path

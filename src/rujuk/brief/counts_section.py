@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.brief.entries import Entry, Section, record_words
-from rujuk.brief.parts import part_words
+from rujuk.code.parts import part_words
 from rujuk.records import Modality, Mode
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.hearsay import event_source
 from rujuk.brief.naming import is_named, party_keys, speaker_key
+from rujuk.code.hearsay import event_source
 from rujuk.records import BlockKind, TimePrecision
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rujuk import form
 from rujuk.brief.counts_section import assertion_entry, heading
-from rujuk.brief.hearsay import hearsay_words
-from rujuk.brief.parts import part_words
 from rujuk.brief.plain import harmless
 from rujuk.brief.sentence import sentence_lines
 from rujuk.brief.wording import wording
+from rujuk.code.hearsay import hearsay_words
+from rujuk.code.parts import part_words
 from rujuk.records import Claim
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.hearsay import hearsay_words
 from rujuk.brief.naming import speaker_key, subject_key
-from rujuk.brief.parts import is_part
-from rujuk.brief.sheets import Sheet, last_day
+from rujuk.brief.sheets import Sheet
+from rujuk.code.hearsay import hearsay_words
+from rujuk.code.parts import is_part
 from rujuk.records import BlockKind, Hedge, Modality, Stance, content_id
+from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

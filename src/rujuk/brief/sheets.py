@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
     from rujuk.records import Coding, Document
@@ -33,25 +33,3 @@ class Sheet:
         if published is not None:
             return last_day(published.edtf) or self.document.not_after
         return self.document.not_after
-
-
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-def last_day(edtf: str) -> str | None:
-    """The last day (ISO) of a day, month, year or interval; null where it is not resolved.
-
-    >>> last_day("2024-06"), last_day("2024"), last_day("XXXX-06")
-    ('2024-06-30', '2024-12-31', None)
-    """
-    found = _DAY.fullmatch(edtf.rpartition("/")[2])
-    if found is None:
-        return None
-    year, month, day = found.groups()
-    if day is not None:
-        return f"{year}-{month}-{day}"
-    if month is None:
-        return f"{year}-12-31"
-    if not 1 <= int(month) <= 12 or int(year) == 0:  # noqa: PLR2004 - months of a year
-        return None
-    return f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]:02}"

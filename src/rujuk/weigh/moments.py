@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY_OR_WIDER = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SECONDS = 86400.0
 
 
@@ -69,3 +70,22 @@ def read_span(text: str | None) -> Span | None:
 def day_of(text: str | None) -> str | None:
     """The ISO day that a date or date and time begins with; null for neither."""
     return text[:10] if text and len(text) >= len("2024-12-19") else text or None
+
+
+def last_day(edtf: str) -> str | None:
+    """The last day (ISO) of a day, month, year or interval; null where it is not resolved.
+
+    >>> last_day("2024-06"), last_day("2024"), last_day("XXXX-06")
+    ('2024-06-30', '2024-12-31', None)
+    """
+    found = _DAY_OR_WIDER.fullmatch(edtf.rpartition("/")[2])
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    if day is not None:
+        return f"{year}-{month}-{day}"
+    if month is None:
+        return f"{year}-12-31"
+    if not 1 <= int(month) <= 12 or int(year) == 0:  # noqa: PLR2004 - months of a year
+        return None
+    return f"{year}-{month}-{monthrange(int(year), int(month))[1]:02}"
