@@ -13,9 +13,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.naming import is_named, party_keys, speaker_key
 from rujuk.code.hearsay import event_source
 from rujuk.records import BlockKind, TimePrecision
+from rujuk.weigh.parties import is_named, party_keys, speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

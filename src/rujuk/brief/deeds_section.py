@@ -8,8 +8,8 @@ from rujuk.brief.conditions import condition_of, is_condition, is_told_with_its_
 from rujuk.brief.counts_section import assertion_entry, heading
 from rujuk.brief.deeds import frame_of
 from rujuk.brief.entries import Entry, Section, Words, record_words, words_at
-from rujuk.brief.naming import speaker_key
 from rujuk.records import EventType, Measure, Modality, Stance
+from rujuk.weigh.parties import speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

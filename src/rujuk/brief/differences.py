@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.naming import party_key, speaker_key
 from rujuk.brief.quantities import comparable, time_span
 from rujuk.records import Hedge, Modality, Stance
+from rujuk.weigh.parties import party_key, speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.deeds import Deed, inferred_parties, make_deeds
 from rujuk.brief.differences import Difference, find_differences
-from rujuk.brief.naming import subject_key
 from rujuk.brief.quantities import Quantity, make_quantities
+from rujuk.weigh.parties import subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

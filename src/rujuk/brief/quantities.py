@@ -11,16 +11,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.brief.naming import speaker_key, subject_key
-from rujuk.brief.sheets import Sheet
 from rujuk.code.hearsay import hearsay_words
 from rujuk.code.parts import is_part
 from rujuk.records import BlockKind, Hedge, Modality, Stance, content_id
 from rujuk.weigh.moments import last_day
+from rujuk.weigh.parties import speaker_key, subject_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from rujuk.brief.sheets import Sheet
     from rujuk.records import Claim, Measure, Mode, Party, Place
 
 

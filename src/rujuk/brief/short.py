@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.counts_section import heading
 from rujuk.brief.deeds_section import DONE, deed_line, is_denied
-from rujuk.brief.naming import is_somebody
 from rujuk.records import Measure, Modality
+from rujuk.weigh.parties import is_somebody
 
 if TYPE_CHECKING:
     from rujuk.brief.deeds import Deed

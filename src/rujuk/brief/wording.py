@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.brief.naming import holds_country, is_state, own_words, states
+from rujuk.brief.naming import own_words, states
 from rujuk.lexicon import load
+from rujuk.weigh.parties import holds_country, is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

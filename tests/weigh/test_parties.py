@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rujuk.brief.naming import party_key
 from rujuk.brief.wording import wording
 from rujuk.records import Party
+from rujuk.weigh.parties import party_key
 
 
 def party(text: str, country: str | None = None, **more: object) -> Party:
