@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
 from rujuk.code.attribution import attribution_words
-from rujuk.code.count_subjects import name_countries
+from rujuk.code.count_subjects import (
+    CLAUSE,
+    CONTEXT,
+    COUNTRY_RULE,
+    WORDS,
+    name_countries,
+)
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
 from rujuk.code.stances import figure_stance, told_stance
@@ -106,7 +112,7 @@ class ClaimCoder:
         self.said[id(draft)] = (analysis.sentence.start, said)
         event = self._event(draft, events)
         status = self._status(analysis, draft, predicate, event)
-        subject, subject_rule = self._subject(analysis, draft, said.parties)
+        subject, subject_rules = self._subject(analysis, draft, said.parties)
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
@@ -124,7 +130,7 @@ class ClaimCoder:
         span = (subject.start, subject.end) if subject is not None else (None, None)
         made = claim_id(self.document.id, draft.measure, (draft.start, draft.end), span)
         self.made[id(draft)] = made
-        rules = [*draft.rules, status.rule, *([subject_rule] if subject_rule else [])]
+        rules = [*draft.rules, status.rule, *subject_rules]
         if said.parties:
             rules.append(said.rule)
         stance = figure_stance(
@@ -242,20 +248,23 @@ class ClaimCoder:
         analysis: Analysis,
         draft: CountDraft,
         said_by: Sequence[Party],
-    ) -> tuple[Party | None, str | None]:
+    ) -> tuple[Party | None, tuple[str, ...]]:
+        """Of whom the figure is, and the rules that gave the country."""
         start, end = self._words(analysis, draft)
-        country, rule = draft.country, draft.country_rule
+        country, rule, ground = draft.country, draft.country_rule, draft.country_ground
         mention = draft.mention or self._referring(analysis, draft)
         if rule in _BY_CONTEXT and self._counts_at_home(said_by):
-            country, rule = said_by[0].country, "speaker"
+            country, rule, ground = said_by[0].country, "speaker", CONTEXT
         told = country is not None
         named: Party | None = None
         if mention is not None:
             named = self.discourse.party(mention, analysis, said_by[0] if said_by else None)
             if mention.country is not None or named.inferred is not None:
                 country, told = named.country, True
+                if mention is not draft.mention:
+                    rule, ground = "referring", CLAUSE
         if start is None and not told:
-            return None, None
+            return None, ()
         subject = Party(
             text=self.text[start:end] if start is not None else "",
             start=start,
@@ -266,7 +275,11 @@ class ClaimCoder:
             sectors=named.sectors if named is not None else (),
             id=named.id if named is not None else None,
         )
-        return subject, rule if told else None
+        if country is None:
+            return subject, ()
+        return subject, tuple(
+            f"{COUNTRY_RULE}{one}" for one in (rule, ground) if one is not None and one != WORDS
+        )
 
     @staticmethod
     def _referring(analysis: Analysis, draft: CountDraft) -> Mention | None:

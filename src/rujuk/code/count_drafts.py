@@ -34,8 +34,10 @@ class CountDraft(msgspec.Struct, eq=False):
 
     `noun` is the counted noun phrase, `of_whom` the words that say of whom (the noun phrase, or
     what stands behind a partitive), `country` what a mention there names, null where only context
-    can tell. `whole` is the draft that this one is a part of. `superseded` and `retracted` mark
-    a figure that the sentence itself replaces or takes back. `witnesses` are (purpose, start, end).
+    can tell, and `country_ground` on what it stands (`rujuk.code.count_subjects`). `whole` is the
+    draft that this one is a part of, `lender` the one whose country it has. `superseded` and
+    `retracted` mark a figure that the sentence itself replaces or takes back. `witnesses` are
+    (purpose, start, end).
     """
 
     quantity: Quantity
@@ -56,6 +58,8 @@ class CountDraft(msgspec.Struct, eq=False):
     of_whom_end: int | None = None
     country: str | None = None
     country_rule: str | None = None
+    country_ground: str | None = None
+    lender: CountDraft | None = None
     mention: Mention | None = None
     deed: Deed | None = None
     phrase_last: int = 0

@@ -2,6 +2,9 @@
 
 Read in this order: who sends or owns them, the figure told before of the same kind, the place of
 the sentence, the country that the page is about. Each answer names its rule; none is a witness.
+
+The ground of a country is `words` (of the counted phrase: "tentara Korea Utara", "WNI"), `clause`
+(its sender, the side whose total it is) or `context` (place, page, a figure told before).
 """
 
 from __future__ import annotations
@@ -21,6 +24,16 @@ if TYPE_CHECKING:
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
     from rujuk.lang.tokens import Token
+    from rujuk.records import Claim
+
+COUNTRY_RULE = "of_whom.country."
+"""A claim's rules that begin so tell how its subject came by its country, and on what ground."""
+
+WORDS, CLAUSE, CONTEXT = "words", "clause", "context"
+FROM = "origin.from"
+"""The rule of a country behind a preposition after the counted words ("tiga orang dari Niger")."""
+
+_GROUNDS = {FROM: WORDS, "noun_phrase": WORDS, "origin": WORDS, "sender": CLAUSE, "subject": CLAUSE}
 
 # What a state sends, owns, loses or gives: whose it is, the subject of the clause tells.
 _OWNED = frozenset(
@@ -60,7 +73,33 @@ def name_countries(
             draft.country, draft.country_rule = _country(
                 draft, tokens, mentions, places, language, told, drafts, home
             )
+        elif draft.country_rule == FROM and draft.measure in _OWNED:
+            # "menarik 400 tentara dari Niger": whence the sender takes them, not whose they are
+            owner = _owner(draft, tokens, mentions, language)
+            if owner is not None:
+                draft.country, draft.country_rule, draft.mention = owner, "sender", None
+        draft.country_ground = _ground(draft)
         told.append(draft)
+
+
+def country_ground(claim: Claim) -> str | None:
+    """On what the country of a claim's subject stands: words, clause or context; null: none told.
+
+    Only `words` and `clause` are what the page says of these people; `context` is where the
+    reader would place them.
+    """
+    if claim.of_whom is None or claim.of_whom.country is None:
+        return None
+    told = {rule.removeprefix(COUNTRY_RULE) for rule in claim.rules}
+    return next((ground for ground in (CONTEXT, CLAUSE) if ground in told), WORDS)
+
+
+def _ground(draft: CountDraft) -> str | None:
+    if draft.country is None:
+        return None
+    if draft.lender is not None:
+        return draft.lender.country_ground
+    return _GROUNDS.get(draft.country_rule or "", CONTEXT)
 
 
 def _country(
@@ -74,6 +113,7 @@ def _country(
     home: str | None,
 ) -> tuple[str | None, str | None]:
     if draft.whole is not None and draft.whole.country:
+        draft.lender = draft.whole
         return draft.whole.country, "whole"
     if draft.measure in _OWNED or draft.rank == "thing":
         owner = _owner(draft, tokens, mentions, language)
@@ -81,11 +121,11 @@ def _country(
             return owner, "sender"
         former = _same_kind(draft, told)
         if former is not None:
-            return former, "same_measure"
+            return _lent(draft, former, beside), "same_measure"
     elif draft.quantity.others or draft.rules[0].endswith(("joined", "restated")):
         former = _same_kind(draft, told)
         if former is not None:
-            return former, "same_measure"
+            return _lent(draft, former, beside), "same_measure"
     if any(".total." in rule for rule in draft.rules):
         inside = _in_subject(draft, tokens, mentions, language)
         if inside is not None:
@@ -96,15 +136,22 @@ def _country(
     if draft.noun is None and draft.quantity.classifier is None:
         other = next((one for one in reversed(told) if one.country), None)
         if other is not None and other in beside:
-            return other.country, "beside"
+            return _lent(draft, other, beside), "beside"
     if Measure.TROOPS in draft.measure_alternatives or draft.measure is Measure.CAPTURED:
         former = _same_kind(draft, [one for one in told if one.mention is not None])
         if former is not None:
-            return former, "same_measure"
+            return _lent(draft, former, beside), "same_measure"
     if home is not None:
         return home, "home"
     former = _same_kind(draft, told)
-    return (former, "same_measure") if former else (None, None)
+    return (former.country, "same_measure") if former is not None else (None, None)
+
+
+def _lent(draft: CountDraft, former: CountDraft, beside: Sequence[CountDraft]) -> str | None:
+    """The country of a former figure; one of the same sentence lends its ground too."""
+    if former in beside:
+        draft.lender = former
+    return former.country
 
 
 def _owner(
@@ -148,12 +195,12 @@ def _in_subject(
     return inside[-1].country if inside else None
 
 
-def _same_kind(draft: CountDraft, told: Sequence[CountDraft]) -> str | None:
+def _same_kind(draft: CountDraft, told: Sequence[CountDraft]) -> CountDraft | None:
     for former in reversed(told):
         if former.country and (
             former.measure is draft.measure or former.measure in draft.measure_alternatives
         ):
-            return former.country
+            return former
     return None
 
 

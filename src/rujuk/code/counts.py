@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.count_drafts import HARM, PERSONS_ONLY, CountDraft, Decision, is_person_quantity
 from rujuk.code.count_measures import MeasureDecider
+from rujuk.code.count_subjects import FROM
 from rujuk.code.measures import measure_lexicon
 from rujuk.lang.quantity import QuantityKind, with_share
 from rujuk.records import Hedge, Measure, Mode
@@ -362,22 +363,24 @@ class _Finder(MeasureDecider):
         )
         rule = "noun_phrase"
         if found is None:
-            found, rule = self._origin(last), "origin"
+            found, rule = self._origin(last)
         if found is not None:
             draft.mention, draft.country, draft.country_rule = found, found.country, rule
             return
         lender = draft.whole or self._lender(draft)
         if lender is not None and lender.country:
-            draft.country, draft.mention = lender.country, lender.mention
+            draft.country, draft.mention, draft.lender = lender.country, lender.mention, lender
             draft.country_rule = "whole" if draft.whole else "joined"
 
-    def _origin(self, at: int) -> Mention | None:
-        """As in "asal Flores", "berbendera Vietnam" right behind the noun phrase."""
+    def _origin(self, at: int) -> tuple[Mention | None, str]:
+        """As in "asal Flores", "berbendera Vietnam" right behind the noun phrase; and its rule."""
         if at < len(self.lowers) and self.lowers[at] in self.words.relatives:
             at += 1
         if at >= len(self.lowers) or self.lowers[at] not in self.words.origins:
-            return None
-        return next((m for m in self.mentions if m.country and at <= m.first <= at + 2), None)
+            return None, ""
+        rule = FROM if self.lowers[at] in self.words.prepositions else "origin"
+        found = (m for m in self.mentions if m.country and at <= m.first <= at + 2)
+        return next(found, None), rule
 
     def _lender(self, draft: CountDraft) -> CountDraft | None:
         """Who lends the country: the figure this one is joined to or restates."""

@@ -11,6 +11,7 @@ from rujuk.code.analysis import Analysis
 from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
 from rujuk.code.collector import collector_paused
+from rujuk.code.count_subjects import COUNTRY_RULE
 from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
 from rujuk.code.domains import Surroundings
@@ -91,7 +92,7 @@ def _counted(parties: tuple[Party, ...], claims: list[Claim]) -> tuple[Party, ..
 
 
 # Rules by which the country of a figure is no better known than that of the deed's party.
-_BY_CONTEXT = frozenset({"home", "place", "speaker"})
+_BY_CONTEXT = frozenset(f"{COUNTRY_RULE}{rule}" for rule in ("home", "place", "speaker"))
 
 
 def _of_claim(party: Party, claims: list[Claim]) -> Party:
