@@ -16,11 +16,10 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).parent
-SETS = ("first", "second")
 Row = dict[str, Any]
 
 # Letters of `lines`: one for each line of the page that is not empty.
-TITLE, CARED_FOR_BY_NOBODY, BODY, FURNITURE = "TDBF"
+TITLE, BYLINE, BODY, FURNITURE = "TDBF"
 
 VALUES = (
     (r"(\d+)", "exact", (0, 0, 0)),
@@ -54,6 +53,7 @@ class Page:
     """The text of a page and which of it is body."""
 
     def __init__(self, folder: Path, name: str, lines: str) -> None:
+        """Read the page; `lines` has a letter for each line that is not empty."""
         self.name = name
         self.text = (folder / "pages" / f"{name}.txt").read_bytes().decode("utf-8")
         at, kinds, spans = 0, iter(lines.replace(" ", "")), []
@@ -175,7 +175,7 @@ def event(page: Page, name: str, written: str) -> Row:
 
 
 def of_original(row: Row, pages: Row, kind: str) -> Row:
-    """Rows of a page; a copy has those of its original, but for what it cut or printed otherwise."""
+    """Rows of a page; a copy has those of its original but for what it cut or changed."""
     own = dict(row.get(kind) or {})
     if "copy_of" not in row:
         return own
@@ -193,6 +193,7 @@ class Built:
     """A set: its documents, its topics, and the labels of its counts."""
 
     def __init__(self, folder: Path) -> None:
+        """Build the documents of a set; its topics are built on demand."""
         self.rows: Row = _read(folder / "gold.yaml")
         self.plan: Row = _read(folder / "reconcile.yaml")
         self.ids: dict[str, str] = {}
@@ -225,7 +226,7 @@ class Built:
             "body_start": page.body[0][0],
             "body_end": page.body[-1][1],
             "body_spans": page.body,
-            "dont_care_spans": page.of(TITLE, CARED_FOR_BY_NOBODY),
+            "dont_care_spans": page.of(TITLE, BYLINE),
             "furniture_spans": page.of(FURNITURE),
             "fictional": True,
             "topics": [row["topic"]] if "topic" in row else [],
@@ -370,26 +371,32 @@ def built(name: str) -> dict[str, str]:
     return {"gold.json": made.gold(), "reconcile.json": made.reconcile()}
 
 
+# Digits and number words, but for days and clock times.
+NUMBERS = re.compile(
+    r"\(?\d+/\d+(?:/\d{4})?\)?|pukul \d\d\.\d\d|(?P<number>\d[\d.,]*|\b(?:se(?:orang|buah)|dua|tiga"
+    r"|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan)\b)",
+    re.IGNORECASE,
+)
+AROUND = 25
+
+
 def uncounted(name: str) -> list[str]:
-    """Words that look like numbers and stand in no count: for the eye of whoever writes the gold."""
+    """Words that look like numbers and stand in no count, for the eye of the writer."""
     made, found = Built(HERE / name), []
-    words = re.compile(r"\d[\d.,]*\d|\d|\b(?:se(?:orang|buah)|dua|tiga|empat|lima|enam|tujuh|delapan"
-                       r"|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan|jutaan)\b", re.I)  # fmt: skip
     for page in made.documents:
         text = (HERE / name / page["file"]).read_text("utf-8")
         for start, end in page["body_spans"]:
-            for hit in words.finditer(text, start, end):
+            for hit in NUMBERS.finditer(text, start, end):
                 inside = any(c["char_start"] <= hit.start() < c["char_end"] for c in page["counts"])
-                if not inside:
-                    around = text[max(0, hit.start() - 25) : hit.end() + 25].replace("\n", " ")
-                    found.append(f"{page['id']} {around}")
+                if hit["number"] and not inside:
+                    around = text[max(0, hit.start() - AROUND) : hit.end() + AROUND]
+                    found.append(f"{page['id']} {around}".replace("\n", " "))
     return found
 
 
 if __name__ == "__main__":
-    for set_name in SETS:
-        if (HERE / set_name / "gold.yaml").exists():
-            for file_name, text in built(set_name).items():
-                (HERE / set_name / file_name).write_text(text, "utf-8")
-            if "--uncounted" in sys.argv:
-                print(*uncounted(set_name), sep="\n")
+    for folder in sorted(path.parent for path in HERE.glob("*/gold.yaml")):
+        for file_name, text in built(folder.name).items():
+            (folder / file_name).write_text(text, "utf-8")
+        if "--uncounted" in sys.argv:
+            sys.stdout.writelines(f"{line}\n" for line in uncounted(folder.name))
