@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coded_pages import page
 from rujuk.read.fingerprint import body_words, containment, fingerprint
-from rujuk.weigh.copies import CopyKind, Page, find_copies
+from rujuk.weigh.copies import CopyGroup, CopyKind, Page, find_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STORY = [
     (
@@ -42,8 +46,16 @@ OTHER = [
 
 def made(name: str, day: str | None, *paragraphs: str) -> Page:
     document = page(*paragraphs)
-    words = body_words(document)
-    return Page(id=name, day=day, fingerprint=fingerprint(document), words=words)
+    WORDS[name] = body_words(document)
+    return Page(id=name, day=day, fingerprint=fingerprint(document))
+
+
+WORDS: dict[str, list[str]] = {}
+"""Words of the pages made last, by their names."""
+
+
+def copies(pages: Iterable[Page]) -> list[CopyGroup]:
+    return find_copies(pages, WORDS.__getitem__)
 
 
 def respun(text: str, share: float) -> str:
@@ -66,7 +78,7 @@ def respun(text: str, share: float) -> str:
     ],
 )
 def test_a_reprint_is_found_with_its_kind(kind: CopyKind, paragraphs: list[str]) -> None:
-    groups = find_copies([made("a", "2025-03-01", *STORY), made("b", "2025-03-02", *paragraphs)])
+    groups = copies([made("a", "2025-03-01", *STORY), made("b", "2025-03-02", *paragraphs)])
     assert [(one.original, one.copies) for one in groups] == [("a", (("b", kind),))]
 
 
@@ -76,12 +88,12 @@ def test_reordered_and_respun_reprints_are_one_text() -> None:
         made("b", "2025-03-02", *reversed(STORY)),
         made("c", "2025-03-03", *[respun(one, 0.15) for one in STORY]),
     ]
-    (group,) = find_copies(pages)
+    (group,) = copies(pages)
     assert (group.original, [one for one, _ in group.copies]) == ("a", ["b", "c"])
 
 
 def test_another_report_of_the_same_is_no_copy() -> None:
-    assert find_copies([made("a", "2025-03-01", *STORY), made("b", "2025-03-01", *OTHER)]) == []
+    assert copies([made("a", "2025-03-01", *STORY), made("b", "2025-03-01", *OTHER)]) == []
     assert (
         containment(made("a", None, *STORY).fingerprint, made("b", None, *OTHER).fingerprint) < 0.1
     )
@@ -93,21 +105,39 @@ def test_the_earliest_is_the_original_and_an_undated_page_never_before_a_dated_o
         made("a", None, *STORY),
         made("m", "2025-03-02", *STORY),
     ]
-    (group,) = find_copies(pages)
+    (group,) = copies(pages)
     assert group.original == "z"
-    assert find_copies(reversed(pages)) == [group]
+    assert copies(reversed(pages)) == [group]
 
 
 def test_short_bodies_are_nobodys_reprints() -> None:
     short = "Baca berita lain di sini."
-    assert find_copies([made("a", None, short), made("b", None, short)]) == []
+    assert copies([made("a", None, short), made("b", None, short)]) == []
 
 
 def test_a_cut_long_text_is_found_from_the_sketches() -> None:
     long = [f"Kalimat nomor {n} menceritakan hal ke-{n * 7} di kota {n % 13}." for n in range(120)]
-    groups = find_copies([made("a", "2025-01-01", *long), made("b", "2025-01-02", *long[:50])])
+    groups = copies([made("a", "2025-01-01", *long), made("b", "2025-01-02", *long[:50])])
     assert [one.copies for one in groups] == [(("b", CopyKind.TRUNCATED),)]
     assert (
         len(made("a", None, *long).fingerprint.sketch)
         < 0.5 * made("a", None, *long).fingerprint.rows
     )
+
+
+def test_words_are_asked_for_only_where_a_kind_must_be_told() -> None:
+    pages = [
+        made("a", "2025-03-01", *STORY),
+        made("b", "2025-03-02", *STORY),
+        made("c", "2025-03-03", *STORY[:2]),
+        made("d", "2025-03-03", *OTHER),
+    ]
+    asked: list[str] = []
+
+    def words(name: str) -> list[str]:
+        asked.append(name)
+        return WORDS[name]
+
+    (group,) = find_copies(pages, words)
+    assert group.copies == (("b", CopyKind.EXACT), ("c", CopyKind.TRUNCATED))
+    assert sorted(asked) == ["a", "c"]

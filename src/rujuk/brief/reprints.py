@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 def copy_groups(sheets: Sequence[Sheet]) -> list[CopyGroup]:
     """The groups of pages that carry one text, by document ids."""
-    return find_copies(
+    documents = {sheet.document.id: sheet.document for sheet in sheets}
+    pages = [
         Page(
             id=sheet.document.id,
             day=sheet.reported_at,
             fingerprint=fingerprint(sheet.document),
-            words=body_words(sheet.document),
         )
         for sheet in sheets
-    )
+    ]
+    return find_copies(pages, lambda page: body_words(documents[page]))
 
 
 def reprints(groups: Sequence[CopyGroup], sheets: Sequence[Sheet]) -> list[Json]:

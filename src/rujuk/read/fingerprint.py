@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zlib
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rujuk.records import Document
 
 ROW = 3
@@ -33,31 +37,33 @@ _RANGE = 0xFFFFFFFF
 class Fingerprint:
     """`digest`: of the words of the body in order, without case, marks and white space.
 
-    `sketch` is sorted; `rows` is how many different rows of three words the body has, `words` how
-    many words.
+    `sketch` is sorted, four bytes a row, since a case holds a hundred thousand of them; `rows` is
+    how many different rows of three words the body has, `words` how many words.
     """
 
     document: str
     digest: str
     words: int
     rows: int
-    sketch: tuple[int, ...]
+    sketch: array[int]
 
 
 def fingerprint(document: Document) -> Fingerprint:
     """The fingerprint of a page's body; furniture has no part in it."""
-    words = body_words(document)
-    rows = {
-        (zlib.crc32(" ".join(words[at : at + ROW]).encode()) * _MIX) & _RANGE
-        for at in range(max(0, len(words) - ROW + 1))
-    }
+    return fingerprint_of(document.id, body_words(document))
+
+
+def fingerprint_of(document: str, words: Sequence[str]) -> Fingerprint:
+    """The fingerprint of a document with these words, casefolded, in order."""
+    in_a_row = zip(*(words[at:] for at in range(ROW)), strict=False)
+    rows = {(crc32(" ".join(row).encode()) * _MIX) & _RANGE for row in in_a_row}
     limit = _RANGE // KEPT if len(rows) >= ALL_BELOW else _RANGE
     return Fingerprint(
-        document=document.id,
+        document=document,
         digest=hashlib.sha256(" ".join(words).encode()).hexdigest()[:32],
         words=len(words),
         rows=len(rows),
-        sketch=tuple(sorted(one for one in rows if one <= limit)),
+        sketch=array("I", sorted(one for one in rows if one <= limit)),
     )
 
 
@@ -69,12 +75,21 @@ def body_words(document: Document) -> list[str]:
 
 def containment(one: Fingerprint, other: Fingerprint) -> float:
     """The share of the shorter text that stands in the other, from 0 to 1, from their sketches."""
-    limit = min(_limit(one), _limit(other))
-    mine = {row for row in one.sketch if row <= limit}
-    theirs = {row for row in other.sketch if row <= limit}
+    limit = _common_limit(one, other)
+    mine, theirs = one.sketch[: _kept(one, limit)], other.sketch[: _kept(other, limit)]
     least = min(len(mine), len(theirs))
-    return len(mine & theirs) / least if least else 0.0
+    return len(set(mine).intersection(theirs)) / least if least else 0.0
 
 
-def _limit(one: Fingerprint) -> int:
-    return _RANGE // KEPT if one.rows >= ALL_BELOW else _RANGE
+def comparable_rows(one: Fingerprint, other: Fingerprint) -> int:
+    """How many rows the sketch with fewer of them has, of those that both sketches would hold."""
+    limit = _common_limit(one, other)
+    return min(_kept(one, limit), _kept(other, limit))
+
+
+def _common_limit(one: Fingerprint, other: Fingerprint) -> int:
+    return _RANGE // KEPT if max(one.rows, other.rows) >= ALL_BELOW else _RANGE
+
+
+def _kept(one: Fingerprint, limit: int) -> int:
+    return bisect_right(one.sketch, limit)
