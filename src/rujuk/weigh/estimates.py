@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,8 @@ from rujuk.weigh.assertions import order
 from rujuk.weigh.conflicts import Conflict, find_conflicts
 from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.guards import agree
-from rujuk.weigh.standing import PRESENT, Standing, dropped, stand
+from rujuk.weigh.standing import PRESENT, Standing, dropped, stand, until
+from rujuk.weigh.votes import best_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate 
     if not standing.active:
         return _undated(standing) if standing.undated else None
     votes = standing.concurrent
-    best = _best(votes, standing, constants)
+    best = best_of(standing, constants)
     newest = max(one.told.until for one in votes if one.told is not None)
     bounding = [one for one in standing.active if not dropped(one, newest, standing.tempo)]
     low = min(one.band.low for one in votes)
@@ -61,7 +61,7 @@ def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate 
     agreeing = {
         one.authority.family
         for one in standing.active
-        if newest - _until(one) <= standing.tempo.window and agree(one, best, constants)
+        if newest - until(one) <= standing.tempo.window and agree(one, best, constants)
     }
     told = best.best if best.best is not None else best.low if best.low is not None else best.high
     return Estimate(
@@ -77,47 +77,6 @@ def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate 
         conflicts=conflicts,
         flags=flags,
     )
-
-
-def _until(one: Assertion) -> float:
-    return one.told.until if one.told is not None else 0.0
-
-
-def weight(one: Assertion, newest: float, standing: Standing, constants: Constants) -> float:
-    """What an assertion weighs: role, age, wording, and the other roots of its family."""
-    found = constants.role_weight[one.authority.role]
-    age = max(0.0, newest - _until(one))
-    found *= math.exp2(-age / standing.tempo.half_life)
-    if one.vague:
-        found *= constants.vague_weight
-    if one.derived_from:
-        found *= constants.derived_weight
-    roots = {
-        other.authority
-        for other in standing.active
-        if other.authority.family == one.authority.family
-        and other.authority != one.authority
-        and agree(other, one, constants)
-    }
-    return found * (1 + constants.support * len(roots))
-
-
-def _best(votes: Sequence[Assertion], standing: Standing, constants: Constants) -> Assertion:
-    """The vote at the weighted median of the figures; of two of like weight the lower."""
-    newest = max(_until(one) for one in votes)
-    ranked = sorted(votes, key=lambda one: (one.figure, order(one)))
-    weights = [weight(one, newest, standing, constants) for one in ranked]
-    if len(ranked) == _B_FAMILIES:
-        lower, higher = weights
-        near = abs(lower - higher) <= constants.tie * max(lower, higher)
-        return ranked[0] if near or lower > higher else ranked[1]
-    half = sum(weights) / 2
-    passed = 0.0
-    for one, own in zip(ranked, weights, strict=True):
-        passed += own
-        if passed >= half - 1e-9:
-            return one
-    return ranked[-1]
 
 
 def _flags(
@@ -148,7 +107,7 @@ def _not_monotone(old: Assertion, best: Assertion, standing: Standing) -> bool:
     return (
         old.authority.family != best.authority.family
         and best.measure not in PRESENT
-        and _until(best) - _until(old) >= standing.tempo.cycle
+        and until(best) - until(old) >= standing.tempo.cycle
         and old.band.low > best.band.high
         and old.authority.role in NEUTRAL
     )

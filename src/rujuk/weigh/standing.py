@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.records import Measure, Mode
+from rujuk.records import Measure, Mode, Stance
 from rujuk.weigh.assertions import order
-from rujuk.weigh.constants import NEUTRAL
+from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.tempo import tempo_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
@@ -66,7 +66,7 @@ def stand(assertions: Sequence[Assertion], constants: Constants) -> Standing:
         active=tuple(active),
         superseded=tuple(superseded),
         outdated=tuple(outdated),
-        concurrent=tuple(_concurrent(active, tempo)),
+        concurrent=_concurrent(active, tempo),
         undated=tuple(undated),
         flows=tuple(flows),
     )
@@ -83,50 +83,67 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo) -> bool:
     return old.measure in PRESENT and fresh.scope == old.scope and not fresh.band.meets(old.band)
 
 
-def _concurrent(active: Iterable[Assertion], tempo: Tempo) -> list[Assertion]:
-    """The freshest of each family that may give the best figure, within the window.
+def _concurrent(active: Sequence[Assertion], tempo: Tempo) -> tuple[Assertion, ...]:
+    """The freshest figure of each family that may give the best one, within the window.
 
-    Where nobody neutral stands, all families do. A part of the place beside a figure of the whole
-    bounds it from below and has no vote.
+    Who may: authorities whose own conduct is not at issue and who do not merely recall; where none
+    of them speaks, those who recall; else a party of its own losses; else all. A part of the place
+    beside a figure of the whole bounds it from below and has no vote.
     """
-    listed = list(active)
-    voters = [one for one in listed if one.authority.role in NEUTRAL] or listed
+    able = _able(active)
+    able = [one for one in able if not _is_part(one, able)]
     families: dict[str, Assertion] = {}
-    for one in voters:
+    for one in able:
         before = families.get(one.authority.family)
         if before is None or _fresher(one, before):
             families[one.authority.family] = one
-    found = sorted(families.values(), key=order)
-    if not found:
-        return []
-    newest = max(_until(one) for one in found)
-    fresh = [one for one in found if newest - _until(one) <= tempo.window]
-    wholes = [one for one in fresh if not _is_part(one, fresh)]
-    return wholes or fresh
+    newest = max((until(one) for one in families.values()), default=0.0)
+    found = [one for one in families.values() if newest - until(one) <= tempo.window]
+    return tuple(sorted(found, key=order))
+
+
+def _able(active: Sequence[Assertion]) -> Sequence[Assertion]:
+    neutral = [one for one in active if one.authority.role in NEUTRAL]
+    fresh = [one for one in neutral if one.stance is not Stance.RECALLED]
+    own = [one for one in active if one.authority.role is Role.BELLIGERENT_OWN]
+    return fresh or neutral or own or active
 
 
 def _is_part(one: Assertion, others: Sequence[Assertion]) -> bool:
+    """Whether it is of a part of the place of another figure and no larger.
+
+    Of two parts that one family gives, where nobody gives the whole, the larger is nearer to it.
+    """
     return any(
-        other.scope != one.scope
-        and one.scope.within(other.scope)
-        and one.band.low <= other.band.high
+        (
+            other.scope != one.scope
+            and one.scope.within(other.scope)
+            and one.band.low <= other.band.high
+        )
+        or (
+            other.authority.family == one.authority.family
+            and not one.scope.within(other.scope)
+            and not other.scope.within(one.scope)
+            and one.band.high < other.band.low
+        )
         for other in others
     )
 
 
 def _fresher(one: Assertion, before: Assertion) -> bool:
-    return (_until(one), len(before.scope.path), one.figure, one.id) > (
-        _until(before),
+    return (until(one), len(before.scope.path), one.figure, one.id) > (
+        until(before),
         len(one.scope.path),
         before.figure,
         before.id,
     )
 
 
-def _until(one: Assertion) -> float:
+def until(one: Assertion) -> float:
+    """The latest moment that a mention gives an assertion; undated ones come before all."""
     return one.told.until if one.told is not None else 0.0
 
 
 def dropped(one: Assertion, newest: float, tempo: Tempo) -> bool:
     """Whether a figure is too old to bound anything."""
-    return newest - _until(one) > _DROPPED_AFTER * tempo.half_life
+    return newest - until(one) > _DROPPED_AFTER * tempo.half_life

@@ -1,0 +1,118 @@
+"""Which figures of a quantity vote for the best one, what each weighs, and which of them wins."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from rujuk.records import Hedge, Stance
+from rujuk.weigh.assertions import order
+from rujuk.weigh.constants import Role
+from rujuk.weigh.guards import agree
+from rujuk.weigh.standing import PRESENT, until
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.weigh.assertions import Assertion
+    from rujuk.weigh.constants import Constants
+    from rujuk.weigh.standing import Standing
+
+_BOUNDS = frozenset(
+    {Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.VAGUE}
+)
+_PAIR = 2
+
+
+def best_of(standing: Standing, constants: Constants) -> Assertion:
+    """The vote that gives the best figure. There must be one.
+
+    It is the candidate at the weighted median; of two of like weight the lower (ACLED). What a
+    party admits of its own losses above it is believed.
+    """
+    votes = _candidates(standing, constants)
+    best = _median(votes, standing, constants)
+    admitted = [
+        one
+        for one in standing.active
+        if one.authority.role is Role.BELLIGERENT_OWN
+        and one.stance is Stance.ADMITTED
+        and one.band.low > best.band.high
+    ]
+    return max(admitted, key=lambda one: (one.figure, order(one)), default=best)
+
+
+def _candidates(standing: Standing, constants: Constants) -> list[Assertion]:
+    """Votes that stand for a figure of their own.
+
+    A bound ("more than 100") that another vote keeps (113) supports it. An older count that a later
+    one of no less trust has passed is no candidate either: its bands may still meet.
+    """
+    votes = standing.concurrent
+    told = [one for one in votes if not any(_keeps(other, one) for other in votes)]
+    return [one for one in told if not any(_passed(other, one, standing, constants) for other in told)]
+
+
+def _bounds_only(one: Assertion) -> bool:
+    return one.hedge in _BOUNDS or (one.hedge is Hedge.RANGE and one.best is None)
+
+
+def _keeps(figure: Assertion, bound: Assertion) -> bool:
+    """Whether a figure lies within what only bounds it."""
+    return (
+        _bounds_only(bound)
+        and not _bounds_only(figure)
+        and bound.band.low <= figure.figure <= bound.band.high
+    )
+
+
+def _passed(
+    fresh: Assertion, old: Assertion, standing: Standing, constants: Constants
+) -> bool:
+    if fresh.as_of is None or fresh.as_of.until - until(old) < standing.tempo.cycle:
+        return False
+    trust = constants.role_weight
+    if trust[fresh.authority.role] < trust[old.authority.role]:
+        return False
+    return fresh.figure > old.figure or (old.measure in PRESENT and fresh.scope == old.scope)
+
+
+def _median(
+    votes: Sequence[Assertion], standing: Standing, constants: Constants
+) -> Assertion:
+    newest = max(until(one) for one in votes)
+    ranked = sorted(votes, key=lambda one: (one.figure, order(one)))
+    weights = [weight(one, newest, standing, constants) for one in ranked]
+    if len(ranked) == _PAIR:
+        lower, higher = weights
+        near = abs(lower - higher) <= constants.tie * max(lower, higher)
+        return ranked[0] if near or lower > higher else ranked[1]
+    half = sum(weights) / 2
+    passed = 0.0
+    middle = ranked[-1]
+    for one, own in zip(ranked, weights, strict=True):
+        passed += own
+        if passed >= half - 1e-9:
+            middle = one
+            break
+    same = [one for one in ranked if one.figure == middle.figure]
+    return max(same, key=order)
+
+
+def weight(one: Assertion, newest: float, standing: Standing, constants: Constants) -> float:
+    """What an assertion weighs: role, age, wording, and the other roots of its family."""
+    found = constants.role_weight[one.authority.role]
+    age = max(0.0, newest - until(one))
+    found *= math.exp2(-age / standing.tempo.half_life)
+    if one.vague:
+        found *= constants.vague_weight
+    if one.derived_from:
+        found *= constants.derived_weight
+    roots = {
+        other.authority
+        for other in standing.active
+        if other.authority.family == one.authority.family
+        and other.authority != one.authority
+        and agree(other, one, constants)
+    }
+    return found * (1 + constants.support * len(roots))
