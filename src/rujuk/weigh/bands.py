@@ -58,11 +58,20 @@ def band_of(
 
 def slack_of(figure: float, constants: Constants) -> float:
     """What the last digit that is not zero leaves open on each side, in the unit of the figure."""
+    least, most = figure * constants.slack_least, figure * constants.slack_most
+    return min(max(last_unit(figure) / 2, least), most)
+
+
+def last_unit(figure: float) -> float:
+    """The unit of the last digit that is not zero: 100 for 4,700; 1 for 4,703 and for zero.
+
+    >>> last_unit(4700), last_unit(4703), last_unit(0)
+    (100.0, 1.0, 1.0)
+    """
     unit = 1.0
     if figure == int(figure):
         whole = int(abs(figure))
         while whole and whole % 10 == 0:
             whole //= 10
             unit *= 10
-    least, most = figure * constants.slack_least, figure * constants.slack_most
-    return min(max(unit / 2, least), most)
+    return unit

@@ -71,9 +71,11 @@ class Constants:
     most_cycle: float = 5.0
     """Bounds of the cycle: how far apart two figures may be and still be of the same time."""
     usual_cycle: float = 5.0
-    """The cycle where too few dates are known to tell the tempo."""
+    """The cycle where no family has changed its figure yet."""
+    clock_cycle: float = 1 / 4
+    """The same, where most figures are told with a time of day."""
     cycle_gaps: int = 3
-    """From how many gaps between statements the tempo is taken."""
+    """From how many gaps the tempo is their median; of fewer it is the slowest."""
     window_cycles: float = 9.0
     """The window of what still stands beside the freshest, in cycles."""
     half_life_windows: float = 2.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -27,14 +28,32 @@ class Tempo:
 
 
 def tempo_of(assertions: Iterable[Assertion], constants: Constants) -> Tempo:
-    """The tempo of a quantity: the median gap between the times that its figures are told of.
+    """The tempo of a quantity: the median time for which a family keeps to a figure.
 
-    A troop deployment gives days, a disaster hours where clock times are told. With few gaps the
-    usual cycle is taken.
+    A troop deployment gives days, a disaster hours where clock times are told. The family's own
+    pace counts, not the gap between families: who joins in does not make figures age faster. With
+    few such gaps the slowest is taken; with none the usual cycle, a shorter one where most times
+    are told by the clock. Sums are left out.
     """
-    times = sorted({one.as_of.until for one in assertions if one.as_of is not None})
-    gaps = [later - earlier for earlier, later in pairwise(times)]
-    usual = median(gaps) if len(gaps) >= constants.cycle_gaps else constants.usual_cycle
+    told = [
+        (one.authority.family, one.as_of)
+        for one in assertions
+        if one.as_of is not None and not one.derived_from
+    ]
+    times: dict[str, set[float]] = defaultdict(set)
+    for family, as_of in told:
+        times[family].add(as_of.until)
+    gaps = [
+        later - earlier for family in times.values() for earlier, later in pairwise(sorted(family))
+    ]
+    if len(gaps) >= constants.cycle_gaps:
+        usual = median(gaps)
+    elif gaps:
+        usual = max(gaps)
+    elif told and 2 * sum(as_of.since == as_of.until for _, as_of in told) > len(told):
+        usual = constants.clock_cycle
+    else:
+        usual = constants.usual_cycle
     cycle = min(max(usual, constants.least_cycle), constants.most_cycle)
     window = cycle * constants.window_cycles
     return Tempo(cycle, window, window * constants.half_life_windows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.records import Hedge, Stance
 from rujuk.weigh.assertions import order
+from rujuk.weigh.bands import last_unit
 from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import agree
 from rujuk.weigh.standing import PRESENT, until
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from rujuk.weigh.standing import Standing
 
 _BOUNDS = frozenset(
-    {Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.VAGUE}
-)
+    {Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.VAGUE,
+     Hedge.RANGE}
+)  # fmt: skip
 _PAIR = 2
 
 
@@ -45,25 +47,32 @@ def best_of(standing: Standing, constants: Constants) -> Assertion:
 def _candidates(standing: Standing, constants: Constants) -> list[Assertion]:
     """Votes that stand for a figure of their own.
 
-    A bound ("more than 100") that another vote keeps (113) supports it. An older count that a later
-    one of no less trust has passed is no candidate either: its bands may still meet.
+    A bound ("more than 100") or a round figure ("about 100") that a more exact vote keeps (113)
+    supports it. An older count that a later one of no less trust has passed is no candidate either,
+    though their bands may meet.
     """
     votes = standing.concurrent
-    told = [one for one in votes if not any(_keeps(other, one) for other in votes)]
+    told = [one for one in votes if not any(_keeps(other, one, standing, constants) for other in votes)]
     return [one for one in told if not any(_passed(other, one, standing, constants) for other in told)]
 
 
+def _keeps(
+    exact: Assertion, rough: Assertion, standing: Standing, constants: Constants
+) -> bool:
+    """Whether a figure is a more exact one of what another only bounds or rounds."""
+    top = rough.band.high
+    if rough.hedge is Hedge.NEARLY:
+        top *= 1 + constants.slack_least  # "nearly 30,000" is said of 30,035 too
+    if _bounds_only(exact) or not rough.band.low <= exact.figure <= top:
+        return False
+    late = until(rough) - until(exact) >= standing.tempo.cycle
+    if _bounds_only(rough):
+        return not late or rough.measure not in PRESENT
+    return not late and last_unit(exact.figure) < last_unit(rough.figure)
+
+
 def _bounds_only(one: Assertion) -> bool:
-    return one.hedge in _BOUNDS or (one.hedge is Hedge.RANGE and one.best is None)
-
-
-def _keeps(figure: Assertion, bound: Assertion) -> bool:
-    """Whether a figure lies within what only bounds it."""
-    return (
-        _bounds_only(bound)
-        and not _bounds_only(figure)
-        and bound.band.low <= figure.figure <= bound.band.high
-    )
+    return one.hedge in _BOUNDS
 
 
 def _passed(
