@@ -52,13 +52,15 @@ def _candidates(standing: Standing, constants: Constants) -> list[Assertion]:
     though their bands may meet.
     """
     votes = standing.concurrent
-    told = [one for one in votes if not any(_keeps(other, one, standing, constants) for other in votes)]
-    return [one for one in told if not any(_passed(other, one, standing, constants) for other in told)]
+    told = [
+        one for one in votes if not any(_keeps(other, one, standing, constants) for other in votes)
+    ]
+    return [
+        one for one in told if not any(_passed(other, one, standing, constants) for other in told)
+    ]
 
 
-def _keeps(
-    exact: Assertion, rough: Assertion, standing: Standing, constants: Constants
-) -> bool:
+def _keeps(exact: Assertion, rough: Assertion, standing: Standing, constants: Constants) -> bool:
     """Whether a figure is a more exact one of what another only bounds or rounds."""
     top = rough.band.high
     if rough.hedge is Hedge.NEARLY:
@@ -68,16 +70,16 @@ def _keeps(
     late = until(rough) - until(exact) >= standing.tempo.cycle
     if _bounds_only(rough):
         return not late or rough.measure not in PRESENT
-    return not late and last_unit(exact.figure) < last_unit(rough.figure)
+    unit = last_unit(rough.figure)
+    rounded = rough.hedge is Hedge.ABOUT or unit >= constants.counted_below
+    return not late and rounded and last_unit(exact.figure) < unit
 
 
 def _bounds_only(one: Assertion) -> bool:
     return one.hedge in _BOUNDS
 
 
-def _passed(
-    fresh: Assertion, old: Assertion, standing: Standing, constants: Constants
-) -> bool:
+def _passed(fresh: Assertion, old: Assertion, standing: Standing, constants: Constants) -> bool:
     if fresh.as_of is None or fresh.as_of.until - until(old) < standing.tempo.cycle:
         return False
     trust = constants.role_weight
@@ -86,9 +88,7 @@ def _passed(
     return fresh.figure > old.figure or (old.measure in PRESENT and fresh.scope == old.scope)
 
 
-def _median(
-    votes: Sequence[Assertion], standing: Standing, constants: Constants
-) -> Assertion:
+def _median(votes: Sequence[Assertion], standing: Standing, constants: Constants) -> Assertion:
     newest = max(until(one) for one in votes)
     ranked = sorted(votes, key=lambda one: (one.figure, order(one)))
     weights = [weight(one, newest, standing, constants) for one in ranked]
