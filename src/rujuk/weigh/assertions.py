@@ -60,7 +60,9 @@ class Assertion:
     @property
     def figure(self) -> float:
         """The figure it stands for in an order of figures: best, else low, else high."""
-        return next((one for one in (self.best, self.low, self.high) if one is not None), 0.0)
+        if self.best is not None:
+            return self.best
+        return self.low if self.low is not None else self.high or 0.0
 
     @property
     def vague(self) -> bool:
@@ -129,8 +131,16 @@ def order(one: Assertion) -> tuple[float, float, float, str]:
 
 def _line_key(one: Statement) -> QuantityKey:
     """What the figures of one authority for one quantity share: they follow one another."""
-    whole = assertion_key(one)
-    return (*whole[:6], *whole[8:])
+    return (
+        one.authority,
+        one.measure,
+        one.subject,
+        one.scope,
+        one.mode,
+        one.modality,
+        one.window if one.mode is Mode.FLOW else None,
+        one.part_of is not None,
+    )
 
 
 def _told_order(one: Statement) -> tuple[float, float, float, str]:
@@ -144,9 +154,9 @@ def _told_order(one: Statement) -> tuple[float, float, float, str]:
 
 def _runs(line: list[Statement]) -> Iterable[list[Statement]]:
     """Groups of the same figure, parted where another figure lies between in time."""
-    open_groups: dict[QuantityKey, list[Statement]] = {}
+    open_groups: dict[tuple[object, ...], list[Statement]] = {}
     last_time: float | None = None
-    here: list[QuantityKey] = []
+    here: set[tuple[object, ...]] = set()
     for one in line:
         time = one.as_of.until if one.as_of else 0.0
         if time != last_time:
@@ -154,11 +164,10 @@ def _runs(line: list[Statement]) -> Iterable[list[Statement]]:
                 # What was not said again at the last time is closed by what was.
                 for key in [key for key in open_groups if key not in here]:
                     yield open_groups.pop(key)
-            here, last_time = [], time
-        key = assertion_key(one)
+            here, last_time = set(), time
+        key = (one.figure, one.hedge is Hedge.RANGE)  # they share the rest of their keys
         open_groups.setdefault(key, []).append(one)
-        if key not in here:
-            here.append(key)
+        here.add(key)
     yield from open_groups.values()
 
 

@@ -13,7 +13,7 @@ from rujuk.weigh.moments import Span
 from rujuk.weigh.statements import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 STATED = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.NEARLY})
 
@@ -21,68 +21,63 @@ STATED = frozenset({Hedge.EXACT, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.MORE_THAN, H
 def derive(assertions: Sequence[Assertion]) -> list[Assertion]:
     """What identities give beyond these assertions; a figure its root states itself is no news."""
     made = [*_losses(assertions), *_growths(assertions), *_regions(assertions)]
-    return [one for one in made if not any(_states(other, one) for other in assertions)]
+    latest: dict[object, float] = {}
+    for one in assertions:
+        if one.mode is not Mode.FLOW and one.as_of is not None:
+            key = _of_family(one)
+            latest[key] = max(latest.get(key, 0.0), one.as_of.until)
+    return [one for one in made if not _is_stated(one, latest)]
 
 
-def _states(other: Assertion, derived: Assertion) -> bool:
+def _of_family(one: Assertion) -> object:
+    return one.measure, one.modality, one.subject, one.authority.family
+
+
+def _is_stated(derived: Assertion, latest: Mapping[object, float]) -> bool:
     """Whether the family of a derived figure gives one itself for that time or a later one."""
-    return (
-        other.measure is derived.measure
-        and other.mode is not Mode.FLOW
-        and other.modality is derived.modality
-        and other.subject == derived.subject
-        and other.authority.family == derived.authority.family
-        and other.as_of is not None
-        and derived.as_of is not None
-        and other.as_of.until >= derived.as_of.until
-    )
+    told = latest.get(_of_family(derived))
+    return told is not None and derived.as_of is not None and told >= derived.as_of.until
 
 
 def _losses(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """Killed and wounded of one root at one time are its killed or wounded."""
-    killed = [one for one in assertions if one.measure is Measure.KILLED]
-    wounded = [one for one in assertions if one.measure is Measure.WOUNDED]
-    for dead in killed:
-        for hurt in wounded:
-            if _same_briefing(dead, hurt) and dead.hedge in STATED and hurt.hedge in STATED:
+    wounded: dict[object, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.measure is Measure.WOUNDED and one.as_of is not None and one.hedge in STATED:
+            wounded[_briefing(one)].append(one)
+    for dead in assertions:
+        if dead.measure is Measure.KILLED and dead.hedge in STATED:
+            for hurt in wounded.get(_briefing(dead), ()):
                 yield _sum(dead, hurt, Measure.KILLED_OR_WOUNDED, dead.as_of)
 
 
-def _same_briefing(one: Assertion, other: Assertion) -> bool:
-    return (
-        one.authority == other.authority
-        and one.subject == other.subject
-        and one.modality is other.modality
-        and one.scope.root == other.scope.root
-        and one.mode is other.mode
-        and one.as_of is not None
-        and one.as_of == other.as_of
-    )
+def _briefing(one: Assertion) -> object:
+    return one.authority, one.subject, one.modality, one.scope.root, one.mode, one.as_of
 
 
 def _growths(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """A stock and a flow of the same family over a time that begins after it."""
+    stocks: dict[object, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.mode is Mode.STOCK and one.hedge in STATED and one.as_of is not None:
+            stocks[_line(one)].append(one)
     for flow in assertions:
         window = flow.window
         if flow.mode is not Mode.FLOW or window is None or flow.hedge not in STATED:
             continue
-        stocks = [
+        before = [
             one
-            for one in assertions
-            if one.mode is Mode.STOCK
-            and one.measure is flow.measure
-            and one.subject == flow.subject
-            and one.modality is flow.modality
-            and one.authority.family == flow.authority.family
-            and one.scope.root == flow.scope.root
-            and one.hedge in STATED
-            and one.as_of is not None
-            and one.as_of.until <= window.since + 1
+            for one in stocks.get(_line(flow), ())
+            if one.as_of is not None and one.as_of.until <= window.since + 1
         ]
-        latest = max(stocks, key=lambda one: (one.as_of or window, one.id), default=None)
+        latest = max(before, key=lambda one: (one.as_of or window, one.id), default=None)
         if latest is not None:
             told = Span(window.until - 1, window.until, window.text)
             yield _sum(latest, flow, flow.measure, told)
+
+
+def _line(one: Assertion) -> object:
+    return one.measure, one.subject, one.modality, one.authority.family, one.scope.root
 
 
 def _regions(assertions: Sequence[Assertion]) -> Iterator[Assertion]:

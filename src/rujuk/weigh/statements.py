@@ -77,4 +77,6 @@ class Statement:
     @property
     def figure(self) -> float | None:
         """The figure it stands for in an order of figures: best, else low, else high."""
-        return next((one for one in (self.best, self.low, self.high) if one is not None), None)
+        if self.best is not None:
+            return self.best
+        return self.low if self.low is not None else self.high
