@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.estimates import Estimate
-    from rujuk.weigh.statements import Statement
+    from rujuk.weigh.statements import Statement, Subject
 
 
 def known(statements: Sequence[Statement], known_at: str | None) -> list[Statement]:
@@ -43,16 +43,27 @@ def history(
     days = {one.reported_at.text[:10] for one in visible if one.reported_at is not None}
     replayed: list[str | None] = [*sorted(days)]
     steps: dict[str, list[Step]] = defaultdict(list)
-    for day in replayed or [None]:
-        for quantity in make_quantities(known(visible, day), constants):
-            if quantity.estimate is not None:
-                _add(steps[quantity.id], quantity, quantity.estimate, day)
-    return steps
+    subjects: dict[Subject, list[Statement]] = defaultdict(list)
+    for one in visible:
+        # No figure of one subject bears on a figure of another: each has a history of its own.
+        subjects[one.subject].append(one)
+    for about in subjects.values():
+        before: list[Statement] = []
+        for day in replayed or [None]:
+            now = known(about, day)
+            if now == before:
+                continue
+            before = now
+            for quantity in make_quantities(now, constants):
+                add_step(steps[quantity.id], quantity, day)
+    return {key: found for key, found in steps.items() if found}
 
 
-def _add(steps: list[Step], quantity: Quantity, now: Estimate, day: str | None) -> None:
+def add_step(steps: list[Step], quantity: Quantity, day: str | None) -> None:
+    """Add to the steps of a quantity what it is on this day, where that is something else."""
+    now = quantity.estimate
     before = steps[-1].estimate if steps else None
-    if before is not None and _face(before) == _face(now):
+    if now is None or (before is not None and _face(before) == _face(now)):
         return
     because = _cause(quantity, now, day)
     change = Change.FIRST if before is None else _change(before, now)

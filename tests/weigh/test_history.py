@@ -1,0 +1,88 @@
+"""Histories are those of a plain replay, whatever is spared in making them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from hypothesis import given, settings, strategies as st
+
+from rujuk.records import Hedge, Measure, Modality, Mode, Stance
+from rujuk.weigh.constants import CONSTANTS, Role
+from rujuk.weigh.history import add_step, history, known
+from rujuk.weigh.moments import read_span
+from rujuk.weigh.quantities import Step, make_quantities
+from rujuk.weigh.statements import Authority, Scope, Statement, Subject
+
+AUTHORITIES = [
+    Authority(name="health", family="IDN", role=Role.OFFICIAL, country="IDN"),
+    Authority(name="police", family="IDN", role=Role.OFFICIAL, country="IDN"),
+    Authority(name="relief", family="relief", role=Role.IGO_NGO),
+    Authority(name="army", family="XAA", role=Role.BELLIGERENT_OWN, country="XAA"),
+    Authority(name="rumour", family="rumour", role=Role.ANONYMOUS),
+]
+SUBJECTS = [Subject(), Subject(country="XAA"), Subject(country="XAA", sectors=("MIL",))]
+MEASURES = [Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.MISSING]
+DAYS = ["2024-03-01", "2024-03-02", "2024-03-05", "2024-03-05T08:00", "2024-03-20", "2024-03", None]
+MODALITIES = [Modality.HAPPENED] * 4 + [Modality.PLANNED, Modality.DENIED]
+
+
+@st.composite
+def told(draw: st.DrawFn) -> list[Statement]:
+    """Up to fourteen statements, of three subjects, that garble, deny, add up and are rumoured."""
+    made = []
+    for number in range(draw(st.integers(1, 14))):
+        figure = float(draw(st.sampled_from([0, 40, 41, 100, 110, 300])))
+        hedge = draw(st.sampled_from([Hedge.EXACT, Hedge.AT_LEAST]))
+        mode = draw(st.sampled_from([Mode.STOCK, Mode.STOCK, Mode.FLOW]))
+        day = draw(st.sampled_from(DAYS))
+        made.append(
+            Statement(
+                id=f"s{number:02}",
+                report=f"r{number:02}",
+                outlet=None,
+                language=None,
+                authority=draw(st.sampled_from(AUTHORITIES)),
+                measure=draw(st.sampled_from(MEASURES)),
+                subject=draw(st.sampled_from(SUBJECTS)),
+                scope=Scope(path=draw(st.sampled_from([("IDN",), ("IDN", "Aceh"), ("XAA",)]))),
+                low=figure,
+                best=figure,
+                high=None if hedge is Hedge.AT_LEAST else figure,
+                hedge=hedge,
+                mode=mode,
+                modality=draw(st.sampled_from(MODALITIES)),
+                stance=draw(st.sampled_from([Stance.STATED, Stance.RUMOURED])),
+                as_of=read_span(draw(st.sampled_from([day, "2024-03-01", None]))),
+                reported_at=read_span(day),
+                window=read_span("2024-03-02/2024-03-05") if mode is Mode.FLOW else None,
+            )
+        )
+    return made
+
+
+def plain_history(statements: list[Statement]) -> dict[str, list[Step]]:
+    """Every state made afresh, of everything, on every day."""
+    days = {one.reported_at.text[:10] for one in statements if one.reported_at is not None}
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for day in sorted(days) or [None]:
+        for quantity in make_quantities(known(statements, day), CONSTANTS):
+            add_step(steps[quantity.id], quantity, day)
+    return {key: found for key, found in steps.items() if found}
+
+
+@settings(max_examples=300, deadline=None)
+@given(told())
+def test_a_history_is_that_of_a_plain_replay(made: list[Statement]) -> None:
+    assert history(made, None, CONSTANTS) == plain_history(made)
+
+
+@settings(max_examples=100, deadline=None)
+@given(told())
+def test_no_subject_bears_on_another(made: list[Statement]) -> None:
+    """What `history` relies on: the picture of all is that of each subject by itself."""
+    apart = [
+        quantity
+        for subject in SUBJECTS
+        for quantity in make_quantities([s for s in made if s.subject == subject], CONSTANTS)
+    ]
+    assert [*make_quantities(made, CONSTANTS)] == sorted(apart, key=lambda one: one.id)
