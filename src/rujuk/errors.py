@@ -54,6 +54,15 @@ class UnknownRecordError(RujukError, KeyError):
         return str(self.args[0])
 
 
+class ReviewError(RujukError, ValueError):
+    """A review cannot be kept. Says which field is wrong, and what it may be."""
+
+    def __init__(self, field: str, message: str) -> None:
+        """Keep the field as it was given; empty where the fault is in none."""
+        self.field = field
+        super().__init__(f"{field}: {message}" if field else message)
+
+
 class FactsError(RujukError, ValueError):
     """A file of facts cannot be read. Says which row (the header is 1; 0: the file) and why."""
 

@@ -22,6 +22,7 @@ from rujuk.vocabulary import (
     RelationKind as RelationKind,
     Stance as Stance,
     TimePrecision as TimePrecision,
+    Verdict as Verdict,
 )
 
 # --- the page ------------------------------------------------------------------------------------
@@ -359,6 +360,38 @@ class Coding:
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     losses: tuple[Loss, ...] = ()
+
+
+# --- what an analyst says ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An analyst's reply to a record of the machine, kept beside it. `number` is its run.
+
+    `kind` is claim, event or relation, `type` the measure, PLOVER type or kind of relation that the
+    record had. `said` is what the record said then, `changes` what a correction sets: JSON objects
+    of fields. `start` to `after` are the words it stood on, with up to 32 code points around them
+    (a TextPositionSelector and a TextQuoteSelector of the W3C's Web Annotation Data Model), so that
+    they are found again in a later reading of the page. Once the page is forgotten, the fields that
+    may hold words of it are null.
+    """
+
+    number: int
+    document: str
+    record: str
+    kind: str
+    verdict: Verdict
+    by: str
+    type: str | None
+    note: str | None
+    changes: str | None
+    said: str | None
+    start: int | None
+    end: int | None
+    quote: str | None
+    before: str | None
+    after: str | None
 
 
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"

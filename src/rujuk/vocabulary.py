@@ -174,3 +174,11 @@ class TimePrecision(StrEnum):
     YEAR = "year"
     INTERVAL = "interval"
     UNRESOLVED = "unresolved"
+
+
+class Verdict(StrEnum):
+    """An analyst's reply to a record of the machine."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rujuk.errors import CaseError
 from rujuk.records import Coding, Document, Loss, Sighting
 from rujuk.store.codec import document_facts, record_rows
-from rujuk.store.connection import told_as_case_error, transaction
+from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
     import sqlite3

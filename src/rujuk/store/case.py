@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from rujuk.errors import CaseError, UnknownRecordError
-from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting
+from rujuk.errors import CaseError, ReviewError, UnknownRecordError
+from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdict
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
-from rujuk.store.connection import WAIT_SECONDS, open_case, told_as_case_error, transaction
+from rujuk.store.connection import WAIT_SECONDS, open_case
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
+from rujuk.store.migration import backups_of
+from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
+from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults, write_review
+from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
 
-    from rujuk.records import Document
+    from rujuk.records import Document, Review
     from rujuk.store.adding import Addition, Item
 
     Row = tuple[Any, ...]  # what SQLite gives: the columns of a STRICT table
@@ -26,13 +30,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A document of the case with its sightings and its newest coding, as of the run asked for."""
+    """A document of the case with its sightings and its newest coding, as of the run asked for.
+
+    `coding` is the machine's, or with reviews applied where that was asked for; `reviewed` then
+    holds it with the reviews and what each does.
+    """
 
     document: Document
     coding: Coding
     sightings: tuple[Sighting, ...]
     coded_in: int
     """Run of the coding."""
+    reviewed: Reviewed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,7 @@ class Run:
     codings: int
     unread: int
     forgotten: int
+    reviews: int
 
 
 class Case:
@@ -68,9 +78,15 @@ class Case:
         must_exist: bool = False,
         wait_seconds: float = WAIT_SECONDS,
     ) -> None:
-        """Open the case, or raise CaseError saying why it cannot be used."""
+        """Open the case, or raise CaseError saying why it cannot be used.
+
+        `backup` is the path of the old file where the case was of an older form and has just been
+        brought to this program's; else null.
+        """
         self.path = str(Path(path))
-        self._connection = open_case(self.path, must_exist=must_exist, wait_seconds=wait_seconds)
+        self._connection, self.backup = open_case(
+            self.path, must_exist=must_exist, wait_seconds=wait_seconds
+        )
 
     def __enter__(self) -> Self:
         """The case itself."""
@@ -116,6 +132,7 @@ class Case:
             own.name,
             f"{own.name}-wal",
             f"{own.name}-shm",
+            *(Path(backup).name for backup in backups_of(str(own))),
         }
 
     def add_pages(
@@ -128,11 +145,38 @@ class Case:
         """Add pages that were read elsewhere; `coder` is called for what the case does not hold."""
         return Adder(self._connection, self.path, coder, progress).add(items)
 
+    def review(
+        self,
+        record_id: str,
+        verdict: Verdict,
+        *,
+        by: str,
+        note: str = "",
+        settings: Iterable[tuple[str, str]] = (),
+    ) -> Review:
+        """Keep an analyst's reply to a claim, event or relation of the newest coding that has it.
+
+        `settings` are fields of a correction with their words (docs/review.md). The machine's
+        record stays as it is. The same review again changes nothing. Raises UnknownRecordError, and
+        ReviewError for a review that cannot be kept.
+        """
+        if not record_id.startswith(("clm-", "evt-", "rel-")):
+            message = "is no claim (clm-), event (evt-) or relation (rel-); only these are reviewed"
+            raise ReviewError(record_id, message)
+        with told_as_case_error(self.path), transaction(self._connection):
+            number, record = self._newest(record_id)
+            document, coding, _ = self._coding(number)
+            made = make_review(
+                document, coding, record, verdict, by=by, note=note, settings=settings
+            )
+            return write_review(self._connection, made, number)
+
     def forget(self, document_id: str) -> int:
         """Remove the text, quotes, paths and records of a page; keep its id as a tombstone.
 
-        Returns the number of the run. The page is refused when it is added again. The freed pages
-        of the file are overwritten. Raises UnknownRecordError where the case has no such page.
+        Of its reviews the verdict, its id and who gave it stay; note and fields go. Returns the
+        number of the run. The page is refused when it is added again. The freed pages of the file
+        are overwritten. Raises UnknownRecordError where the case has no such page.
         """
         with told_as_case_error(self.path):
             with transaction(self._connection):
@@ -170,17 +214,25 @@ class Case:
         finally:
             self._connection.execute("COMMIT")
 
-    def pages(self, *, as_of_run: int | None = None) -> Iterator[Page]:
-        """Every page that is not forgotten, in the order of ids, as of that run (newest: null)."""
+    def pages(self, *, as_of_run: int | None = None, with_reviews: bool = False) -> Iterator[Page]:
+        """Every page that is not forgotten, in the order of ids, as of that run (newest: null).
+
+        With reviews, each coding is as its analysts left it by that run.
+        """
         limit = _limit(as_of_run)
+        told = self._reviews_by_document(limit) if with_reviews else {}
         ids = self._rows(
             "SELECT id FROM documents WHERE run <= ? AND forgotten_run IS NULL ORDER BY id",
             (limit,),
         )
         for (document_id,) in ids:
             page = self._page(document_id, limit)
-            if page is not None:
-                yield page
+            if page is None:
+                continue
+            if with_reviews:
+                after = reviewed(page.document, page.coding, told.get(document_id, ()))
+                page = replace(page, coding=after.coding, reviewed=after)
+            yield page
 
     def page(self, document_id: str) -> Page:
         """One page. Raises UnknownRecordError where the case has none, or was told to forget it."""
@@ -222,16 +274,29 @@ class Case:
 
     def record(self, record_id: str) -> Claim | Event | Relation:
         """The record of this id, from the newest coding that has it; else UnknownRecordError."""
-        rows = self._rows(
-            "SELECT kind, record FROM records WHERE id = ? ORDER BY coding DESC LIMIT 1",
-            (record_id,),
-        )
-        if not rows:
-            raise UnknownRecordError(record_id)
-        record = stored_record(*rows[0])
-        if isinstance(record, Loss):  # pragma: no cover - a loss has no id
-            raise UnknownRecordError(record_id)
-        return record
+        return self._newest(record_id)[1]
+
+    def page_of(self, record_id: str) -> Page:
+        """The page of a record, as the newest program read it that made this record."""
+        number, record = self._newest(record_id)
+        document, coding, run = self._coding(number)
+        sightings = tuple(self._sightings(record.document, _limit(None)))
+        return Page(document=document, coding=coding, sightings=sightings, coded_in=run)
+
+    def replies(self, *, as_of_run: int | None = None, document: str | None = None) -> list[Reply]:
+        """Every review with what it does to the newest coding of its page, oldest first.
+
+        Those of forgotten pages are among them. Cut at a run, or to one page.
+        """
+        limit = _limit(as_of_run)
+        found: list[Reply] = []
+        for document_id, reviews in self._reviews_by_document(limit, document).items():
+            page = self._page(document_id, limit)
+            if page is None:
+                found += [Reply(review=one, standing=Standing.FORGOTTEN) for one in reviews]
+            else:
+                found += reviewed(page.document, page.coding, reviews).replies
+        return sorted(found, key=lambda one: one.review.number)
 
     def runs(self) -> list[Run]:
         """Every run, oldest first."""
@@ -241,7 +306,8 @@ class Case:
             " (SELECT count(*) FROM sightings WHERE seen_at = runs.run),"
             " (SELECT count(*) FROM codings WHERE codings.run = runs.run),"
             " (SELECT count(*) FROM unread WHERE unread.run = runs.run),"
-            " (SELECT count(*) FROM documents WHERE forgotten_run = runs.run)"
+            " (SELECT count(*) FROM documents WHERE forgotten_run = runs.run),"
+            " (SELECT count(*) FROM reviews WHERE reviews.run = runs.run)"
             " FROM runs ORDER BY run"
         )
         return [
@@ -255,6 +321,7 @@ class Case:
                 codings=row[6],
                 unread=row[7],
                 forgotten=row[8],
+                reviews=row[9],
             )
             for row in rows
         ]
@@ -273,6 +340,11 @@ class Case:
             "SELECT id, forgotten_run FROM documents ORDER BY id"
         ):
             found += self._check_page(document_id, forgotten=forgotten is not None)
+        with told_as_case_error(self.path):
+            found += [
+                Violation(law=law, document=page, record=where, where="review", message=message)
+                for page, law, where, message in review_faults(self._connection)
+            ]
         return found
 
     # --- rows ----------------------------------------------------------------------------------
@@ -280,6 +352,29 @@ class Case:
     def _rows(self, query: str, values: tuple[str | int, ...] = ()) -> list[Row]:
         with told_as_case_error(self.path):
             return self._connection.execute(query, values).fetchall()
+
+    def _newest(self, record_id: str) -> tuple[int, Claim | Event | Relation]:
+        """The newest coding that has a record, and the record; else UnknownRecordError."""
+        rows = self._rows(
+            "SELECT coding, kind, record FROM records WHERE id = ? ORDER BY coding DESC LIMIT 1",
+            (record_id,),
+        )
+        if not rows:
+            raise UnknownRecordError(record_id)
+        number, kind, stored = rows[0]
+        record = stored_record(kind, stored)
+        if isinstance(record, Loss):  # pragma: no cover - a loss has no id
+            raise UnknownRecordError(record_id)
+        return number, record
+
+    def _reviews_by_document(
+        self, limit: int, document: str | None = None
+    ) -> dict[str, list[Review]]:
+        with told_as_case_error(self.path):
+            found: dict[str, list[Review]] = {}
+            for one in read_reviews(self._connection, limit=limit, document=document):
+                found.setdefault(one.document, []).append(one)
+            return found
 
     def _check_page(self, document_id: str, *, forgotten: bool) -> list[Violation]:
         codings = self._rows(
@@ -347,6 +442,7 @@ class Case:
 
 
 _FORGET = (
+    FORGET,
     "DELETE FROM records WHERE coding IN (SELECT coding FROM codings WHERE document = ?)",
     "UPDATE codings SET text_of = NULL WHERE document = ?",
     "DELETE FROM codings WHERE document = ?",

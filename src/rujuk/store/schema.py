@@ -11,7 +11,7 @@ from pathlib import Path
 APPLICATION_ID = 0x72756A6B
 """Bytes "rujk" at offset 68 of the file: SQLite's place for the kind of file."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 TABLES = """
 CREATE TABLE runs (
@@ -59,12 +59,36 @@ CREATE TABLE unread (                  -- pages that could not be read
   run INTEGER NOT NULL REFERENCES runs,
   PRIMARY KEY (path, reason)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE reviews (                 -- an analyst's replies to records
-  review INTEGER PRIMARY KEY,
-  run INTEGER NOT NULL REFERENCES runs,
-  record TEXT NOT NULL, verdict TEXT NOT NULL, note TEXT
-) STRICT;
 """
+
+REVIEWS = """
+CREATE TABLE reviews (                 -- an analyst's replies to records, beside the machine's
+  run INTEGER PRIMARY KEY REFERENCES runs,       -- each review is a run of its own
+  document TEXT NOT NULL REFERENCES documents,
+  record TEXT NOT NULL,                -- the id it was given for
+  kind TEXT NOT NULL,                  -- claim, event, relation
+  verdict TEXT NOT NULL,               -- accept, reject, correct
+  reviewer TEXT NOT NULL,
+  type TEXT, note TEXT,                -- from here on null once the page is forgotten
+  changes TEXT,                        -- the corrected fields as JSON, null for other verdicts
+  said TEXT,                           -- what the record said, as JSON
+  coding INTEGER REFERENCES codings,   -- the reading that the offsets are of
+  span_start INTEGER, span_end INTEGER, quote TEXT,
+  before TEXT, after TEXT              -- words around the quote
+) STRICT;
+CREATE INDEX reviews_of ON reviews (document);
+"""
+TABLES += REVIEWS
+
+MIGRATIONS: dict[int, str] = {1: f"DROP TABLE reviews;\n{REVIEWS}"}
+"""What brings a case of a form to the next one. Form 1 had a table of reviews that nothing filled.
+"""
+
+
+def statements(script: str) -> list[str]:
+    """The single statements of a script, so that a transaction may hold them."""
+    return [one for one in script.split(";\n") if one.strip()]
+
 
 _HEADER = b"SQLite format 3\x00"
 
