@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rujuk.code.trials import Watch
     from rujuk.form import Json, JsonObject
     from rujuk.records import Coding, Document, Event, Relation
+    from rujuk.store.case import Page
 
 _CONTEXT_CHARACTERS = 100
 
@@ -56,6 +57,45 @@ def explain_record(
     for rule in record.rules:
         meaning = wording("en").rule(rule)
         lines.append(f"  rule: {harmless(rule)}" + (f" ({meaning})" if meaning else ""))
+    return lines
+
+
+def explain_page(page: Page) -> list[str]:
+    """Lines for a page of a case: title, outlet, days, where it was seen, its records with ids."""
+    document, coding = page.document, page.coding
+    lines = [
+        f"{document.id} page: {harmless(document.title.text) if document.title else '(no title)'}"
+    ]
+    facts: list[tuple[str, str | None]] = [
+        ("outlet", document.publisher.text if document.publisher else None),
+        ("section", document.section),
+        *(("author", author.text) for author in document.authors),
+        ("published", document.published_on.edtf if document.published_on else None),
+        ("visited", document.visited_on.edtf if document.visited_on else None),
+        ("not before", document.not_before),
+        ("not after", document.not_after),
+        ("language", document.language),
+        ("media type", document.media_type),
+        ("sha256", document.sha256),
+        ("coded by", f"{coding.coded_by} in run {page.coded_in}"),
+    ]
+    lines += [f"  {name}: {harmless(told)}" for name, told in facts if told is not None]
+    lines += [
+        f"  seen at: {harmless(seen.path)}"
+        + "".join(f", {harmless(told)}" for told in (seen.url, seen.fetched_on) if told is not None)
+        + f" (run {seen.seen_at})"
+        for seen in page.sightings
+    ]
+    lines.append(
+        f"  records: {len(coding.claims)} claims, {len(coding.events)} events,"
+        f" {len(coding.relations)} relations, {len(document.losses) + len(coding.losses)} losses"
+    )
+    records: list[Claim | Event | Relation] = []
+    records += [*coding.claims, *coding.events, *coding.relations]
+    lines += [
+        f"    {one.id} {_kind(one)} {one.start}-{one.end} “{harmless(one.quote)}”"
+        for one in records
+    ]
     return lines
 
 

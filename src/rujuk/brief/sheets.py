@@ -9,6 +9,7 @@ from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
     from rujuk.records import Coding, Document
+    from rujuk.store.reviewed import Reply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,10 @@ class Sheet:
     document: Document
     coding: Coding
     paths: tuple[str, ...]
+    replies: tuple[Reply, ...] = ()
+    """Reviews of its records, each with what it does; `coding` is as they left it."""
+    accepted: frozenset[str] = frozenset()
+    """Ids of records that an analyst accepted: weighing holds none of them back."""
     number: int = 0
     """Its place among the pages of the brief, from 1: how its words are cited."""
 

@@ -15,25 +15,39 @@ if TYPE_CHECKING:
 
 
 def picture_of_case(
-    case: Case, *, known_at: str | None = None, as_of_run: int | None = None
+    case: Case,
+    *,
+    known_at: str | None = None,
+    as_of_run: int | None = None,
+    with_reviews: bool = True,
 ) -> Picture:
-    """The picture of a case, cut at a day (`known_at`, ISO) and at a run (`as_of_run`)."""
+    """The picture of a case, cut at a day (`known_at`, ISO) and at a run (`as_of_run`).
+
+    It is that of the records as their analysts left them, or as the machine gave them where reviews
+    are left out; its run is then the last that was no review.
+    """
     with case.snapshot():
         sheets = [
             Sheet(
                 document=page.document,
                 coding=page.coding,
                 paths=tuple(sorted({sighting.path for sighting in page.sightings})),
+                replies=page.reviewed.replies if page.reviewed is not None else (),
+                accepted=page.reviewed.accepted if page.reviewed is not None else frozenset(),
             )
-            for page in case.pages(as_of_run=as_of_run)
+            for page in case.pages(as_of_run=as_of_run, with_reviews=with_reviews)
         ]
         unread = list(case.unread(as_of_run=as_of_run))
-        runs = [run for run in case.runs() if as_of_run is None or run.number <= as_of_run]
+        runs = [
+            run
+            for run in case.runs()
+            if (as_of_run is None or run.number <= as_of_run) and (with_reviews or not run.reviews)
+        ]
     return make_picture(
         sheets,
         unread,
         run=runs[-1].number if runs else None,
-        open_run=bool(runs) and not runs[-1].closed,
+        open_run=bool(runs) and not runs[-1].finished,
         known_at=known_at,
     )
 

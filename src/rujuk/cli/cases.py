@@ -12,6 +12,7 @@ from rujuk.cli.inputs import (
     PATHS,
     Progress,
     check_inputs,
+    opened_case,
 )
 
 
@@ -22,10 +23,9 @@ def add(case: str, paths: tuple[str, ...]) -> None:
     """Add pages to a case file, which is made where there is none; print what changed."""
     check_inputs(paths)
     from rujuk.store.adding import Addition, Outcome
-    from rujuk.store.case import Case
 
     unread = 0
-    with Case(case) as opened, Progress(prints_pages=True) as progress:
+    with opened_case(case, must_exist=False) as opened, Progress(prints_pages=True) as progress:
 
         def report(addition: Addition) -> None:
             nonlocal unread
@@ -51,9 +51,7 @@ def add(case: str, paths: tuple[str, ...]) -> None:
 @CASE
 def check(case: str) -> None:
     """Prove the laws for every record of a case; exit 1 where one is broken."""
-    from rujuk.store.case import Case
-
-    with Case(case, must_exist=True) as opened:
+    with opened_case(case) as opened:
         broken = opened.check()
         kept = sum(1 for _ in opened.pages())
     for one in broken:
@@ -71,9 +69,8 @@ def runs(case: str, as_json: bool) -> None:
     import dataclasses
 
     from rujuk import form
-    from rujuk.store.case import Case
 
-    with Case(case, must_exist=True) as opened:
+    with opened_case(case) as opened:
         for run in opened.runs():
             if as_json:
                 click.echo(form.encode(dataclasses.asdict(run)))
@@ -82,7 +79,7 @@ def runs(case: str, as_json: bool) -> None:
             click.echo(
                 f"{run.number} {run.kind} by rujuk {run.rujuk}: {run.documents} pages, "
                 f"{run.sightings} sightings, {run.codings} codings, {run.unread} not read, "
-                f"{run.forgotten} forgotten{state}"
+                f"{run.forgotten} forgotten, {run.reviews} reviews{state}"
             )
 
 
@@ -90,12 +87,18 @@ def runs(case: str, as_json: bool) -> None:
 @CASE
 @click.argument("document", metavar="DOC")
 def forget(case: str, document: str) -> None:
-    """Remove the text and quotes of a page from a case; its id stays as a tombstone."""
-    from rujuk.store.case import Case
+    """Remove the text and quotes of a page from a case; its id stays as a tombstone.
 
-    with Case(case, must_exist=True) as opened:
+    Of reviews of its records the verdict stays and who gave it; notes and fields go.
+    """
+    from rujuk.store.migration import backups_of
+
+    with opened_case(case) as opened:
         run = opened.forget(document)
     click.echo(f"forgotten in run {run}: {document}")
+    for backup in backups_of(case):
+        message = "was kept when the case was brought to a newer form and may still hold the words"
+        click.echo(f"{backup} {message}; delete it", err=True)
 
 
 @rujuk.command()
@@ -116,9 +119,8 @@ def export(case: str, format_name: str, output: str, no_text: bool) -> None:
     """Write a case as files that other programs read: jsonl or csv."""
     from rujuk.export.lines import write_jsonl
     from rujuk.export.tables import write_csv
-    from rujuk.store.case import Case
 
     write = write_jsonl if format_name == "jsonl" else write_csv
-    with Case(case, must_exist=True) as opened:
+    with opened_case(case) as opened:
         for path in write(opened, output, text=not no_text):
             click.echo(path)

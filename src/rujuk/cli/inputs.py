@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rujuk.records import Document, Loss, Sighting
+    from rujuk.store.case import Case
 
 Item = TypeVar("Item")
 
@@ -47,6 +49,18 @@ def _holds_files(path: str) -> bool:
         if any(not name.startswith(".") for name in names):
             return True
     return False
+
+
+@contextmanager
+def opened_case(path: str, *, must_exist: bool = True) -> Iterator[Case]:
+    """The case, closed at the end; a case that was brought to a newer form is told on stderr."""
+    from rujuk.store.case import Case
+
+    with Case(path, must_exist=must_exist) as case:
+        if case.backup is not None:
+            message = "is brought to the form of this program; the case as it was is kept as"
+            click.echo(f"{path}: {message} {case.backup}", err=True)
+        yield case
 
 
 def read_pages(paths: Sequence[str], unread: list[Loss]) -> Iterator[tuple[Document, Sighting]]:

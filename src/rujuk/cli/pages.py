@@ -12,7 +12,15 @@ import click
 
 from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import PATHS, Progress, check_inputs, leave_unread, read_pages
+from rujuk.cli.inputs import (
+    PATHS,
+    Progress,
+    check_inputs,
+    leave_unread,
+    opened_case,
+    read_pages,
+)
+from rujuk.errors import UnknownRecordError
 
 if TYPE_CHECKING:
     from rujuk.brief.picture import Picture
@@ -61,6 +69,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
 @click.option("--lang", type=click.Choice(["en", "id"]), default="en", help="Of the brief itself.")
 @click.option("--known-at", metavar="DAY", help="Leave out pages reported after YYYY-MM-DD.")
 @click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
+@click.option("--without-reviews", is_flag=True, help="The records as the machine gave them.")
 def brief(
     paths: tuple[str, ...],
     as_json: bool,
@@ -69,6 +78,7 @@ def brief(
     lang: str,
     known_at: str | None,
     as_of_run: int | None,
+    without_reviews: bool,
 ) -> None:
     """Print what the pages (or the case) say: how many, who did what, according to whom."""
     from rujuk import form
@@ -83,7 +93,13 @@ def brief(
         message = f"--html: there is no folder {Path(html).absolute().parent} to write into"
         raise click.UsageError(message)
     unread: list[Loss] = []
-    picture = _picture(paths, unread, read_day("--known-at", known_at), as_of_run)
+    picture = _picture(
+        paths,
+        unread,
+        read_day("--known-at", known_at),
+        as_of_run,
+        with_reviews=not without_reviews,
+    )
     if not picture.sheets and known_at is None and picture.run is None:
         leave_unread(unread)
     words = wording(lang)
@@ -109,25 +125,32 @@ def brief(
 
 
 def _picture(
-    paths: tuple[str, ...], unread: list[Loss], known_at: str | None, as_of_run: int | None
+    paths: tuple[str, ...],
+    unread: list[Loss],
+    known_at: str | None,
+    as_of_run: int | None,
+    *,
+    with_reviews: bool = True,
 ) -> Picture:
     """The picture of one case, or of pages."""
     from rujuk.brief.sources import picture_of_case, picture_of_pages
-    from rujuk.store.case import Case
     from rujuk.store.schema import is_case
 
     if any(is_case(path) for path in paths):
         if len(paths) > 1:
             message = "give one case, or pages; not both"
             raise click.UsageError(message)
-        with Case(paths[0], must_exist=True) as case:
+        with opened_case(paths[0]) as case:
             last = case.last_run() or 0
             if as_of_run is not None and as_of_run > last:
                 message = f"--as-of-run: the last run of the case is {last}"
                 raise click.UsageError(message)
-            return picture_of_case(case, known_at=known_at, as_of_run=as_of_run)
-    if as_of_run is not None:
-        message = "--as-of-run needs a case"
+            return picture_of_case(
+                case, known_at=known_at, as_of_run=as_of_run, with_reviews=with_reviews
+            )
+    if as_of_run is not None or not with_reviews:
+        option = "--without-reviews" if as_of_run is None else "--as-of-run"
+        message = f"{option} needs a case"
         raise click.UsageError(message)
     from rujuk.code.document import code_document
 
@@ -148,9 +171,10 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
 
     With --at also how the sentence there was read: names, numbers, verbs with who and whom, which
     word was tried as which deed, and why nothing came of it. An assertion (ast-) or estimate (est-)
-    of a brief is shown with the claims it is made of.
+    of a brief is shown with the claims it is made of, a page (doc-) with what was read of it. The
+    reviews of a record stand below it.
     """
-    from rujuk.brief.explanation import explain_offset, explain_record
+    from rujuk.brief.explanation import explain_offset
 
     if (record is None) == (at is None):
         message = "give a case and the id of a record, or a page and --at OFFSET"
@@ -167,26 +191,33 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
         watch = Watch(at)
         lines = explain_offset(document, code_document(document, watch), subject, at, watch)
     else:
-        from rujuk.store.case import Case
-
-        with Case(subject, must_exist=True) as case:
-            lines = _derived(case, record or "") or []
-            if not lines:
-                found = case.record(record or "")
-                page = case.page(found.document)
-                path = page.sightings[0].path
-                lines = explain_record(found, page.document, path, page.coding)
+        with opened_case(subject) as case:
+            lines = _of_case(case, record or "")
     click.echo("\n".join(lines).encode())
 
 
-def _derived(case: Case, record: str) -> list[str] | None:
-    """What an id of a brief stands for that no record of the case has."""
-    if not record.startswith(("ast-", "est-")):
-        return None
-    from rujuk.brief.explanation import explain_derived
+def _of_case(case: Case, record: str) -> list[str]:
+    """What an id stands for: of a brief, of a page, of a record with its reviews."""
+    from rujuk.brief.explanation import explain_derived, explain_page, explain_record
+    from rujuk.brief.review_lines import reviews_of
     from rujuk.brief.sources import picture_of_case
 
-    return explain_derived(picture_of_case(case), record)
+    if record.startswith(("ast-", "est-")):
+        found = explain_derived(picture_of_case(case), record)
+        if found is None:
+            raise UnknownRecordError(record)
+        return found
+    if record.startswith("doc-"):
+        replies = case.replies(document=record)
+        return [*explain_page(case.page(record)), *reviews_of(replies)]
+    page = case.page_of(record)
+    path = page.sightings[0].path
+    lines = explain_record(case.record(record), page.document, path, page.coding)
+    newest = case.page(page.document.id).coding.coded_by
+    if newest != page.coding.coded_by:
+        lines.append(f"  coded by: {page.coding.coded_by}; {newest} gives no such record any more")
+    replies = [one for one in case.replies(document=page.document.id) if record in one.ids]
+    return [*lines, *reviews_of(replies)]
 
 
 @rujuk.command()

@@ -2,7 +2,8 @@
 
 `documents.jsonl` holds one line for each page with all its records, as `rujuk code --json` gives
 it, with its sightings. `claims`, `events`, `relations` and `losses` hold one record for each line,
-with the id and first path of its page.
+with the id and first path of its page, as the machine gave it. `reviews` holds what analysts said
+of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rujuk import form
+from rujuk.store.replies import reply_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from rujuk.form import JsonObject
     from rujuk.store.case import Case, Page
 
-FILES = ("documents", "claims", "events", "relations", "losses")
+FILES = ("documents", "claims", "events", "relations", "losses", "reviews")
 
 
 def write_jsonl(case: Case, folder: str, *, text: bool = True) -> list[str]:
@@ -40,6 +42,8 @@ def write_jsonl(case: Case, folder: str, *, text: bool = True) -> list[str]:
                     files[name].write(form.encode(row) + b"\n")
         for loss in case.unread():
             files["losses"].write(form.encode(form.loss_form(loss)) + b"\n")
+        for reply in case.replies():
+            files["reviews"].write(form.encode(reply_form(reply)) + b"\n")
     return [str(path) for path in paths.values()]
 
 

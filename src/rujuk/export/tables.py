@@ -1,4 +1,4 @@
-"""`export csv`: a case as four tables that a spreadsheet opens.
+"""`export csv`: a case as five tables that a spreadsheet opens.
 
 UTF-8, comma, quotes doubled, first row the column names, several values in one cell joined by
 "; ". **Formula guard:** a spreadsheet runs a cell that begins with one of ``= + - @``, a tab or a
@@ -14,11 +14,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from rujuk.form import encode
+from rujuk.store.replies import reply_form
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rujuk.records import Claim, Document, Event, Party, Place, Relation, Time
     from rujuk.store.case import Case, Page
+    from rujuk.store.reviewed import Reply
 
 Cell: TypeAlias = str | int | float | None
 
@@ -57,6 +61,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "signed_from", "signed_until", "pledges", "attributed_to", "block", "start", "end", "quote",
         "rules",
     ),
+    "reviews": (
+        "review", "document", "record", "kind", "type", "verdict", "set", "note", "by", "start",
+        "end", "quote", "standing", "holds_for", "reread",
+    ),
 }  # fmt: skip
 """Every table with its columns, in order; docs/exports.md says what each holds."""
 
@@ -75,6 +83,8 @@ def write_csv(case: Case, folder: str, *, text: bool = True) -> list[str]:
         for page in case.pages():
             for name, row in _page_rows(page, text=text):
                 tables[name].writerow([guarded(cell) for cell in row])
+        for reply in case.replies():
+            tables["reviews"].writerow([guarded(cell) for cell in _review_row(reply)])
     return [str(path) for path in paths.values()]
 
 
@@ -207,6 +217,15 @@ def _relation_row(relation: Relation, path: str) -> list[Cell]:
         relation.quote,
         _several(relation.rules),
     ]
+
+
+def _review_row(reply: Reply) -> list[Cell]:
+    """The cells of a review: those of its wire form, the fields it sets as JSON."""
+    told = reply_form(reply) | {"reread": "yes" if reply.reread else "no"}
+    fields = told["set"]
+    told["set"] = None if fields is None else encode(fields).decode()
+    cells = [told[name] for name in COLUMNS["reviews"]]
+    return [cell if isinstance(cell, str | int) else None for cell in cells]
 
 
 def _several(values: Iterable[str | None]) -> str:

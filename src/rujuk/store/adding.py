@@ -245,8 +245,8 @@ def text_held(connection: sqlite3.Connection, coding: int) -> str | None:
 
 
 def next_run(connection: sqlite3.Connection, kind: str) -> int:
-    """The number of a new run; all earlier ones are closed."""
-    connection.execute("UPDATE runs SET closed = 1 WHERE closed = 0")
+    """The number of a new run; all earlier ones are closed, unfinished where they were open."""
+    connection.execute("UPDATE runs SET closed = 2 WHERE closed = 0")
     number = connection.execute(
         "INSERT INTO runs (kind, rujuk) VALUES (?, ?)", (kind, version("rujuk"))
     ).lastrowid

@@ -49,13 +49,14 @@ class Run:
     """One numbered change of the case, with how much it wrote.
 
     `closed` false: the run is still going on, or was killed; it can hold no more than it does now
-    once another run begins.
+    once another run begins. `finished` tells whether its own program came to its end, also later.
     """
 
     number: int
     kind: str
     rujuk: str
     closed: bool
+    finished: bool
     documents: int
     sightings: int
     codings: int
@@ -315,7 +316,8 @@ class Case:
                 number=row[0],
                 kind=row[1],
                 rujuk=row[2],
-                closed=bool(row[3]),
+                closed=row[3] != 0,
+                finished=row[3] == 1,
                 documents=row[4],
                 sightings=row[5],
                 codings=row[6],

@@ -52,6 +52,12 @@ class Reply:
     reread: bool = False
 
     @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the record reviewed, of the one that it holds for, and of their page."""
+        held = () if self.record is None else (self.record.id,)
+        return frozenset((self.review.record, self.review.document, *held))
+
+    @property
     def holds(self) -> bool:
         """Whether it is the last word on a record that is there."""
         return self.standing is Standing.HOLDS

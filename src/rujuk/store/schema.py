@@ -18,7 +18,7 @@ CREATE TABLE runs (
   run INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,                  -- add, forget, review
   rujuk TEXT NOT NULL,                 -- version of the program
-  closed INTEGER NOT NULL DEFAULT 0    -- 1: no later change can carry this number
+  closed INTEGER NOT NULL DEFAULT 0    -- no later change can carry this number; 2: cut short
 ) STRICT;
 CREATE TABLE documents (
   id TEXT PRIMARY KEY,
