@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import signal
@@ -72,6 +73,7 @@ def test_help_and_version(capfd: Capture) -> None:
         "export",
         "forget",
         "losses",
+        "review",
         "runs",
     ):
         assert f"\n  {name} " in shown
@@ -247,6 +249,76 @@ def test_forget_and_refuse(case: str, page: str, capfd: Capture) -> None:
     assert "not added again" in err
 
 
+def test_reviews_are_given_listed_and_shown(case: str, page: str, capfd: Capture) -> None:
+    assert run("code", page, "--json") == 0
+    line = json.loads(capfd.readouterr().out)
+    claim, event = line["claims"][0], line["events"][0]
+    assert run("review", case) == 0
+    assert capfd.readouterr().out == "no reviews\n"
+    assert run("brief", case, "--json") == 0
+    before = capfd.readouterr().out
+    why = ("--note", "a rumour", "--by", "desk")
+    assert run("review", case, claim["id"], "reject", *why) == 0
+    said = capfd.readouterr().out
+    assert said.startswith(f"review 2: reject {claim['id']} by desk (holds)")
+    assert "note: a rumour" in said
+    assert run("review", case, claim["id"], "reject", *why) == 0
+    assert capfd.readouterr().out.startswith("nothing changed: review 2 says so already")
+    assert run("review", case, event["id"], "correct", "--set", "modality=planned", *why) == 0
+    assert "set modality: planned" in capfd.readouterr().out
+    assert run("review", case, "--json") == 0
+    listed = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [one["record"] for one in listed] == [claim["id"], event["id"]]
+    assert listed[1]["set"] == {"modality": "planned"}
+    assert run("review", case, event["id"], "--json") == 0
+    assert json.loads(capfd.readouterr().out) == listed[1]
+    assert run("review", case, "--orphaned") == 0
+    assert capfd.readouterr().out == "no reviews\n"
+
+    assert run("brief", case, "--json") == 0
+    made = json.loads(capfd.readouterr().out)
+    assert [one["verdict"] for one in made["reviews"]] == ["reject", "correct"]
+    assert made["run"] == 3
+    assert claim["id"] not in {key for one in made["assertions"] for key in one["claims"]}
+    assert run("brief", case) == 0
+    told = capfd.readouterr().out
+    assert "Reviewed by analysts" in told
+    assert "rejected by desk: about 1,500 (troops)" in told
+    assert run("brief", case, "--json", "--without-reviews") == 0
+    assert capfd.readouterr().out == before
+    assert run("explain", case, claim["id"]) == 0
+    assert "  review 2: reject" in capfd.readouterr().out
+    assert run("runs", case) == 0
+    assert capfd.readouterr().out.count(" 1 reviews") == 2
+    assert run("check", case) == 0
+
+
+def test_explain_tells_of_a_page(case: str, page: str, capfd: Capture) -> None:
+    assert run("code", page, "--json") == 0
+    line = json.loads(capfd.readouterr().out)
+    assert run("explain", case, line["id"]) == 0
+    told = capfd.readouterr().out
+    assert told.startswith(f"{line['id']} page: {line['title']['text']}\n")
+    assert f"  seen at: {page} (run 1)\n" in told
+    for record in (*line["claims"], *line["events"], *line["relations"]):
+        assert record["id"] in told
+    assert f"records: {len(line['claims'])} claims" in told
+    assert run("explain", case, "doc-nothing") == 2
+    assert "no record doc-nothing" in capfd.readouterr().err
+
+
+def test_explain_tells_that_a_record_is_of_an_older_coding(case: str, capfd: Capture) -> None:
+    with Case(case) as opened:
+        (page,) = opened.pages()
+        claim, event = page.coding.claims[0], page.coding.events[0]
+        less = dataclasses.replace(page.coding, coded_by="newer", claims=())
+        opened.add_pages([(page.document, page.sightings[0])], lambda _: less)
+    assert run("explain", case, claim.id) == 0
+    assert "newer gives no such record any more" in capfd.readouterr().out
+    assert run("explain", case, event.id) == 0
+    assert "any more" not in capfd.readouterr().out
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Capture) -> None:
     assert run("export", case, form, "-o", str(tmp_path / "out"), "--no-text") == 0
@@ -284,6 +356,15 @@ def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Captur
         (("add", "{folder}/new.rujuk", "{folder}/empty"), "no pages in"),
         (("brief", "{case}", "--as-of-run", "99"), "last run of the case is 1"),
         (("brief", "{page}", "--html", "{folder}/missing/x.html"), "there is no folder"),
+        (("brief", "{page}", "--without-reviews"), "--without-reviews needs a case"),
+        (("review", "missing.rujuk"), "no such case"),
+        (("review", "{case}", "clm-nothing"), "no record clm-nothing"),
+        (("review", "{case}", "clm-nothing", "accept", "--by", "x"), "no record clm-nothing"),
+        (("review", "{case}", "est-x", "accept", "--by", "x"), "only these are reviewed"),
+        (("review", "{case}", "clm-nothing", "perhaps"), "perhaps"),
+        (("review", "{case}", "clm-nothing", "--note", "x"), "say accept, reject or correct"),
+        (("review", "{case}", "clm-nothing", "correct", "--set", "low"), "is no FIELD=VALUE"),
+        (("review", "{case}", "clm-nothing", "accept", "--orphaned"), "--orphaned lists"),
     ],
 )
 def test_wrong_usage_is_told_without_a_traceback(

@@ -127,7 +127,7 @@ def test_the_object_has_the_keys_of_the_form() -> None:
     assert list(made) == [
         "form", "documents", "sightings", "independent_reports", "known_at", "run", "copies",
         "assertions", "estimates", "contradictions", "quarantined", "happenings", "stories",
-        "relations", "gaps", "losses",
+        "relations", "gaps", "losses", "reviews",
     ]  # fmt: skip
     troops = next(one for one in made["estimates"] if one["measure"] == "troops")
     assert (troops["low"], troops["best"], troops["high"]) == (11000, 11000, 11000)

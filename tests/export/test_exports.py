@@ -17,7 +17,7 @@ from rujuk import form, records
 from rujuk.export.columns import GED, POLECAT, WEIGHED, Column
 from rujuk.export.lines import FILES, write_jsonl
 from rujuk.export.tables import COLUMNS, guarded, unguarded, write_csv
-from rujuk.records import Loss
+from rujuk.records import Loss, Verdict
 from rujuk.store.case import Case
 
 FORMATS = Path(__file__).parents[2] / ".." / "shared" / "reference" / "formats.md"
@@ -46,7 +46,8 @@ def rows(path: str) -> list[dict[str, object]]:
 def test_lines_hold_every_record_in_the_wire_form(case: Case, tmp_path: Path) -> None:
     paths = write_jsonl(case, str(tmp_path / "out"))
     assert [Path(path).stem for path in paths] == list(FILES)
-    documents, claims, events, relations, losses = map(rows, paths)
+    documents, claims, events, relations, losses, reviews = map(rows, paths)
+    assert reviews == []
     assert [line["text"] for line in documents] == [one.text for one in case.documents()]
     assert [line["id"] for line in claims] == [one.id for one in case.claims()]
     assert [line["id"] for line in events] == [one.id for one in case.events()]
@@ -73,7 +74,8 @@ def test_no_text_leaves_out_the_text_and_keeps_the_quotes(case: Case, tmp_path: 
 def test_tables_hold_every_record(case: Case, tmp_path: Path) -> None:
     paths = write_csv(case, str(tmp_path / "out"))
     assert [Path(path).stem for path in paths] == list(COLUMNS)
-    documents, claims, events, relations = map(table, paths)
+    documents, claims, events, relations, reviews = map(table, paths)
+    assert reviews == []
     for found, name in ((documents, "documents"), (claims, "claims"), (events, "events")):
         assert list(found[0]) == list(COLUMNS[name])
         assert not [row for row in found if None in row or None in row.values()]
@@ -87,6 +89,24 @@ def test_tables_hold_every_record(case: Case, tmp_path: Path) -> None:
         assert text[int(row["start"]) : int(row["end"])] == unguarded(row["quote"])
     killed = next(row for row in claims if row["measure"] == "killed_or_wounded")
     assert (killed["low"], killed["best"], killed["high"]) == ("3000", "3000", "")
+
+
+def test_reviews_have_a_file_of_their_own_beside_the_machine_s_records(
+    case: Case, tmp_path: Path
+) -> None:
+    before = [Path(path).read_bytes() for path in write_jsonl(case, str(tmp_path / "before"))]
+    claim = next(case.claims())
+    values = [("best", "1200"), ("low", "1000"), ("high", "1500"), ("said_by", "NIS")]
+    case.review(claim.id, Verdict.CORRECT, by="desk", note="=as the page says", settings=values)
+    paths = write_jsonl(case, str(tmp_path / "after"))
+    assert [Path(path).read_bytes() for path in paths[:-1]] == before[:-1]
+    (line,) = rows(paths[-1])
+    (row,) = table(write_csv(case, str(tmp_path / "tables"))[-1])
+    assert line["record"] == line["holds_for"] == row["record"] == claim.id
+    assert json.loads(row["set"]) == line["set"]
+    assert row["note"] == "'=as the page says"
+    assert (row["review"], row["standing"], row["reread"]) == ("2", "holds", "no")
+    assert list(row) == list(COLUMNS["reviews"]) == [key for key in line if key in row]
 
 
 def test_the_same_case_gives_the_same_bytes(case: Case, tmp_path: Path) -> None:

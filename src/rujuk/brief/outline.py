@@ -10,6 +10,7 @@ from rujuk.brief.counts_section import counts_section, differences_section
 from rujuk.brief.deeds_section import deeds_sections
 from rujuk.brief.losses_section import losses_section
 from rujuk.brief.pages_section import pages_section
+from rujuk.brief.reviews_section import reviews_sections
 from rujuk.brief.short import short_lines
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def make_outline(picture: Picture, wording: Wording) -> Outline:
             differences_section(picture.differences, wording),
             *deeds_sections(picture, wording),
             bonds_section(picture, wording),
+            *reviews_sections(picture, wording),
             losses_section(picture, wording),
         ),
         empty=say("empty"),

@@ -13,6 +13,7 @@ from rujuk.brief.quantities import claim_time, family_names
 from rujuk.brief.reprints import copy_groups, independent, reprints
 from rujuk.brief.told_stories import stories_of
 from rujuk.form import FORM, Json, JsonObject
+from rujuk.store.replies import reply_form
 
 if TYPE_CHECKING:
     from rujuk.brief.picture import Bond, Picture
@@ -48,6 +49,11 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
         "relations": [_bond(bond) for bond in picture.bonds],
         "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],
         "losses": _losses(picture),
+        "reviews": [
+            reply_form(reply) | {"path": sheet.path}
+            for sheet in picture.sheets
+            for reply in sheet.replies
+        ],
     }
 
 
