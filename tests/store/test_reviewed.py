@@ -174,6 +174,15 @@ def test_another_figure_beside_it_is_another_record() -> None:
     assert holder(review(KILLED), with_claims(TROOPS, AGAIN)) is None
 
 
+def test_a_share_is_another_record_than_its_whole() -> None:
+    whole = replace(KILLED, low=6000, best=6000, high=6000)
+    longer = widened(replace(whole, start=KILLED.start), 17, 0)
+    assert holder(review(KILLED), with_claims(longer)) is None
+    nearly = widened(whole, 1, 0)
+    later = with_claims(nearly)
+    assert holder(review(KILLED), later) == later.claims[0].id
+
+
 def test_two_records_on_one_span_are_told_apart() -> None:
     seven = replace(TROOPS, measure=Measure.WOUNDED, low=7, best=7, high=7)
     both = with_claims(TROOPS, seven)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SHARED = 0.5
 """Share of the shorter span that two readings of the same words have in common at least."""
+ALIKE = 0.75
+"""Share of all words of both readings that is in common where the figure is another: a share and
+its whole ("half of the 84,000 residents") have measure and subject in common and are two claims."""
 
 _Span = tuple[int, int]
 _Rank = tuple[bool, bool, bool, bool, float, int, str]
@@ -187,36 +190,37 @@ def _rank(review: Review, span: _Span, record: Record) -> _Rank | None:
         return None
     exact = (record.start, record.end) == span
     told = _said(review)
-    core = _same_core(told, start, record)
+    alike = common / (max(end, record.end) - min(start, record.start))
+    core = _same_core(told, start, record, alike)
     if exact:
         if record.id != review.record and not core and not told.get("alone"):
             return None
     elif not core or common < SHARED * min(end - start, record.end - record.start):
         return None
-    union = max(end, record.end) - min(start, record.start)
     return (
         exact,
         record.id == review.record,
         core,
         type_of(record) == review.type,
-        common / union,
+        alike,
         -record.start,
         record.id,
     )
 
 
-def _same_core(told: dict[str, object], start: int, record: Record) -> bool:
+def _same_core(told: dict[str, object], start: int, record: Record, alike: float) -> bool:
     """Whether a record is about what the reviewed one was about, however it reads it.
 
-    Of claims: the same figure, or the same measure of the same subject's words. Of events: the
-    same trigger. Of relations: the same kind.
+    Of claims: the same figure, or in nearly the same words the same measure of the same subject. Of
+    events: the same trigger. Of relations: the same kind.
     """
     if isinstance(record, Claim):
         figures = {value for name in BOUNDS if (value := getattr(record, name)) is not None}
         if any(told.get(name) in figures for name in BOUNDS):
             return True
         subject = record.of_whom.text if record.of_whom else None
-        return told.get("measure") == record.measure and told.get("subject") == subject
+        same = told.get("measure") == record.measure and told.get("subject") == subject
+        return same and alike >= ALIKE
     if isinstance(record, Event):
         at = start + int(str(told["at"]))
         return at < record.trigger.end and record.trigger.start < at + len(str(told["trigger"]))
