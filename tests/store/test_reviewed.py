@@ -125,6 +125,25 @@ def test_modes_of_another_type_go_with_the_type() -> None:
     assert (event.type, event.modes) == (EventType.COERCE, ())
 
 
+def test_a_correction_agrees_with_itself_whatever_a_later_program_reads() -> None:
+    one = review(TROOPS, "correct", low="10500")
+    later = with_claims(replace(TROOPS, low=9000, best=9000, high=9000))
+    (claim,) = reviewed(DOCUMENT, later, [one]).coding.claims
+    assert (claim.low, claim.best, claim.high) == (10500, 11000, 11000)
+    one = review(CAPTURE, "correct", modes="beat")
+    other = with_events(replace(CAPTURE, type=EventType.AGREE, modes=()))
+    (event,) = reviewed(DOCUMENT, other, [one]).coding.events
+    assert (event.type, event.modes) == (EventType.ASSAULT, ("beat",))
+
+
+def test_who_sets_the_measure_leaves_no_other_open() -> None:
+    unsure = replace(TROOPS, measure_alternatives=(Measure.PEOPLE, Measure.POLICE))
+    coding = replace(CODING, claims=(unsure, *CODING.claims[1:]))
+    one = review(unsure, "correct", coding=coding, measure="people")
+    claim = reviewed(DOCUMENT, coding, [one]).coding.claims[0]
+    assert (claim.measure, claim.measure_alternatives) == (Measure.PEOPLE, ())
+
+
 def test_an_accepted_record_stays_and_is_vouched_for() -> None:
     made = reviewed(DOCUMENT, CODING, [review(TROOPS, "accept")])
     assert made.coding == CODING
