@@ -125,18 +125,20 @@ def test_a_second_address_changes_mentions_and_no_figure() -> None:
 def test_the_object_has_the_keys_of_the_form() -> None:
     made = json.loads(form.encode(as_object(picture(), wording("en"))))
     assert list(made) == [
-        "form", "documents", "sightings", "independent_reports", "known_at", "run", "copies",
-        "assertions", "estimates", "contradictions", "quarantined", "happenings", "stories",
-        "relations", "gaps", "losses", "reviews",
+        "form", "model", "documents", "sightings", "independent_reports", "known_at", "run",
+        "copies", "assertions", "estimates", "contradictions", "quarantined", "happenings",
+        "stories", "relations", "gaps", "losses", "reviews",
     ]  # fmt: skip
-    troops = next(one for one in made["estimates"] if one["measure"] == "troops")
-    assert (troops["low"], troops["best"], troops["high"]) == (11000, 11000, 11000)
-    assert troops["grade"] == "E"
-    assert len(troops["undated"]) == len(troops["claims"]) == 3
+    whole, part = (
+        next(one for one in made["estimates"] if one["measure"] == "troops" and one["part"] is told)
+        for told in (False, True)
+    )
+    assert (whole["low"], whole["best"], whole["high"]) == (11000, 11000, 11000)
+    assert (part["low"], part["best"], part["high"]) == (1500, 1500, 1500)
+    assert whole["grade"] == "E"
+    assert len(whole["undated"]) == len(whole["claims"]) == 2
     killed = next(one for one in made["estimates"] if one["measure"] == "killed_or_wounded")
-    assert (killed["low"], killed["high"], killed["open_top"]) == (3000, None, True)
-    kinds = {one["kind"] for one in made["assertions"] if one["measure"] == "troops"}
-    assert kinds == {"whole", "vague", "part"}
+    assert (killed["low"], killed["best"], killed["open_top"]) == (3000, 3000, True)
     assert made["contradictions"] == []
     (lost,) = made["losses"]
     assert lost["reason"] == "a number of people without a fate"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk import form
-from rujuk.brief.counts_section import assertion_entry, heading
 from rujuk.brief.plain import harmless
 from rujuk.brief.sentence import sentence_lines
 from rujuk.brief.wording import wording
 from rujuk.code.hearsay import hearsay_words
 from rujuk.code.parts import part_words
 from rujuk.records import Claim
+from rujuk.weigh.summary import assertion_form, estimate_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,27 +101,28 @@ def explain_page(page: Page) -> list[str]:
 
 def explain_derived(picture: Picture, record: str) -> list[str] | None:
     """Lines for an assertion (`ast-`) or estimate (`est-`) of a brief; null for no such id."""
-    english = wording("en")
-    for quantity in picture.quantities:
-        assertions = quantity.assertions
-        if record == quantity.id:
-            lines = [f"{record} estimate: {heading(quantity, english)}"]
-        elif any(record == one.id for one in assertions):
-            assertions = tuple(one for one in assertions if one.id == record)
-            lines = [f"{record} assertion of: {heading(quantity, english)}"]
-        else:
+    weighed = picture.weighed
+    for quantity in weighed.quantities:
+        told = [one for one in quantity.assertions if record in (one.id, quantity.id)]
+        if not told:
             continue
-        lines.append("  derived from the claims below whenever a brief is made; nothing is weighed")
-        for one in assertions:
-            entry = assertion_entry(one, english)
-            lines.append(f"  {one.id} {harmless('; '.join((entry.text, *entry.details)))}")
-            lines += [
-                f"    {each.claim.id} “{harmless(each.claim.quote)}” {harmless(each.sheet.path)}"
-                f" {each.claim.start}-{each.claim.end}"
-                for each in one.mentions
-            ]
+        made = estimate_form(quantity, weighed.series.get(quantity.id, []), weighed.places)
+        lines = [f"{record} of {harmless(json_line(made))}"]
+        for one in told:
+            lines.append(f"  {harmless(json_line(assertion_form(one, quantity, weighed.places)))}")
+            for mention in one.sources:
+                report, claim = weighed.claims[mention.id]
+                lines.append(
+                    f"    {claim.id} “{harmless(claim.quote)}” {harmless(report.path)}"
+                    f" {claim.start}-{claim.end}"
+                )
         return lines
     return None
+
+
+def json_line(made: JsonObject) -> str:
+    """An object in one line."""
+    return form.encode(made).decode()
 
 
 def explain_offset(

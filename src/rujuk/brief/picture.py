@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 from rujuk.brief.deeds import Deed, inferred_parties, make_deeds
 from rujuk.brief.differences import Difference, find_differences
 from rujuk.brief.quantities import Quantity, make_quantities
+from rujuk.weigh.constants import CONSTANTS
 from rujuk.weigh.parties import subject_key
+from rujuk.weigh.picture import Weighed, weigh_reports
+from rujuk.weigh.reports import make_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +44,7 @@ class Picture:
     """All that a brief shows. `run` and `open_run` are null and false without a case."""
 
     sheets: tuple[Sheet, ...]
+    weighed: Weighed
     quantities: tuple[Quantity, ...]
     differences: tuple[Difference, ...]
     deeds: tuple[Deed, ...]
@@ -74,8 +78,10 @@ def make_picture(
         (None, loss) for loss in sorted(unread, key=lambda one: (one.path or "", one.reason))
     ]
     quantities = make_quantities(kept)
+    reports = [make_report(one.document, one.coding, one.paths) for one in kept]
     return Picture(
         sheets=tuple(kept),
+        weighed=weigh_reports(reports, CONSTANTS, known_at=known_at),
         quantities=quantities,
         differences=find_differences(quantities),
         deeds=make_deeds(kept),

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.read.fingerprint import body_words, fingerprint
-from rujuk.weigh.copies import CopyGroup, Page, find_copies
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.brief.sheets import Sheet
     from rujuk.form import Json
-
-
-def copy_groups(sheets: Sequence[Sheet]) -> list[CopyGroup]:
-    """The groups of pages that carry one text, by document ids."""
-    documents = {sheet.document.id: sheet.document for sheet in sheets}
-    pages = [
-        Page(
-            id=sheet.document.id,
-            day=sheet.reported_at,
-            fingerprint=fingerprint(sheet.document),
-        )
-        for sheet in sheets
-    ]
-    return find_copies(pages, lambda page: body_words(documents[page]))
+    from rujuk.weigh.copies import CopyGroup
 
 
 def reprints(groups: Sequence[CopyGroup], sheets: Sequence[Sheet]) -> list[Json]:

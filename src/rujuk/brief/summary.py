@@ -1,49 +1,50 @@
-"""The brief as one JSON object: the form of docs/form.md, `rujuk brief --json`.
-
-What is not computed yet is an empty list: contradictions, quarantine and happenings are the work of
-weighing.
-"""
+"""The brief as one JSON object: the form of docs/form.md, `rujuk brief --json`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rujuk.brief.quantities import claim_time, family_names
-from rujuk.brief.reprints import copy_groups, independent, reprints
+from rujuk.brief.reprints import independent, reprints
 from rujuk.brief.told_stories import stories_of
 from rujuk.form import FORM, Json, JsonObject
 from rujuk.store.replies import reply_form
+from rujuk.weigh.quantities import conflicts_of
+from rujuk.weigh.summary import assertion_form, conflict_form, estimate_form, quarantined
 
 if TYPE_CHECKING:
     from rujuk.brief.picture import Bond, Picture
-    from rujuk.brief.quantities import Assertion, Quantity
     from rujuk.brief.wording import Wording
-    from rujuk.records import Party, Place
-
-UNWEIGHED = "unweighed"
-PARTS_ONLY = "parts_only"
-"""Flag of a quantity of which only parts are told: it has no bounds."""
-UNDATED_GRADE = "E"
-"""Grade of a quantity with undated claims only; other grades are given by weighing."""
+    from rujuk.records import Party
+    from rujuk.weigh.quantities import Quantity
 
 
 def as_object(picture: Picture, wording: Wording) -> JsonObject:
     """The picture as the JSON object that programs read."""
-    quantities = picture.quantities
-    groups = copy_groups(picture.sheets)
+    weighed = picture.weighed
+    quantities, names = weighed.quantities, weighed.places
+    paths = {one.id: one.path for one in weighed.reports}
     return {
         "form": FORM,
+        "model": weighed.constants.version,
         "documents": len(picture.sheets),
         "sightings": sum(len(sheet.paths) for sheet in picture.sheets),
-        "independent_reports": independent(groups, picture.sheets),
+        "independent_reports": independent(weighed.copies, picture.sheets),
         "known_at": picture.known_at,
         "run": picture.run,
-        "copies": reprints(groups, picture.sheets),
-        "assertions": [_assertion(one) for quantity in quantities for one in quantity.assertions],
-        "estimates": [_estimate(quantity) for quantity in quantities],
-        "contradictions": [],
-        "quarantined": [],
+        "copies": reprints(weighed.copies, picture.sheets),
+        "assertions": [
+            assertion_form(one, quantity, names)
+            for quantity in quantities
+            for one in quantity.assertions
+        ],
+        "estimates": [
+            estimate_form(one, weighed.series.get(one.id, []), names)
+            for one in quantities
+            if one.estimate is not None
+        ],
+        "contradictions": [conflict_form(*pair, paths) for pair in conflicts_of(quantities)],
+        "quarantined": [held for quantity in quantities for held in quarantined(quantity)],
         "happenings": [],
         "stories": stories_of(picture.sheets),
         "relations": [_bond(bond) for bond in picture.bonds],
@@ -81,86 +82,6 @@ def _party(party: Party | None) -> JsonObject | None:
     }
 
 
-def _place(place: Place | None) -> JsonObject | None:
-    if place is None:
-        return None
-    text = place.name or place.text
-    return {"id": place.id, "text": text, "within": list(place.within)}
-
-
-def _assertion(one: Assertion) -> JsonObject:
-    times = {claim_time(mention) for mention in one.mentions}
-    places = one.places
-    return {
-        "id": one.id,
-        "root": _party(one.root),
-        "family": min(family_names(one)),
-        "measure": one.measure.value,
-        "of_whom": _party(one.subject),
-        "place": _place(places[0]) if len(places) == 1 else None,
-        "mode": one.mode.value,
-        "modality": one.modality.value,
-        "stance": one.stance.value,
-        "as_of": times.pop() if len(times) == 1 else None,
-        "low": one.low,
-        "best": one.best,
-        "high": one.high,
-        "hedge": one.hedge.value,
-        "kind": "part" if one.part else "vague" if one.vague else "whole",
-        "unnamed": one.hearsay is not None,
-        "mentions": one.told,
-        "status": "active",
-        "reason": None,
-        "claims": [mention.claim.id for mention in one.mentions],
-        "paths": [*sorted({mention.sheet.path for mention in one.mentions})],
-    }
-
-
-def _families(quantity: Quantity) -> int:
-    told = quantity.wholes or quantity.assertions
-    return len(set().union(*(family_names(one) for one in told)))
-
-
-def _estimate(quantity: Quantity) -> JsonObject:
-    low, best, high = quantity.bounds
-    times = [
-        time
-        for one in quantity.wholes or quantity.assertions
-        for mention in one.mentions
-        if (time := claim_time(mention)) is not None
-    ]
-    places = {place.id or place.text: place for one in quantity.wholes for place in one.places}
-    claims: list[Json] = [
-        mention.claim.id for one in quantity.assertions for mention in one.mentions
-    ]
-    undated: list[Json] = [
-        mention.claim.id
-        for one in quantity.assertions
-        for mention in one.mentions
-        if claim_time(mention) is None
-    ]
-    return {
-        "id": quantity.id,
-        "measure": quantity.measure.value,
-        "of_whom": _party(quantity.subject),
-        "place": _place(next(iter(places.values()))) if len(places) == 1 else None,
-        "modality": quantity.modality.value,
-        "low": low,
-        "best": best,
-        "high": high,
-        "open_top": quantity.open_top,
-        "grade": UNDATED_GRADE if quantity.undated else None,
-        "as_of": max(times, default=None),
-        "families": _families(quantity),
-        "mentions": sum(one.told for one in quantity.assertions),
-        "undated": undated,
-        "flags": [UNWEIGHED] if quantity.wholes else [UNWEIGHED, PARTS_ONLY],
-        "assertions": [one.id for one in quantity.assertions],
-        "claims": claims,
-        "series": [],
-    }
-
-
 def _bond(bond: Bond) -> JsonObject:
     relations = [relation for _, relation in bond.mentions]
     times = [relation.signed_on.edtf for relation in relations if relation.signed_on is not None]
@@ -178,12 +99,16 @@ def _bond(bond: Bond) -> JsonObject:
 
 
 def _gaps(quantity: Quantity, wording: Wording) -> list[Json]:
+    """What the pages do not say of a quantity: when, where, or from more than one family."""
+    now = quantity.estimate
+    if now is None:
+        return []
     kinds = []
-    if quantity.undated:
+    if "undated" in now.flags:
         kinds.append("undated")
-    if _families(quantity) == 1:
+    if now.families == 1:
         kinds.append("one_family")
-    if not any(one.places for one in quantity.assertions):
+    if not quantity.scope.path:
         kinds.append("no_place")
     return [
         {"estimate": quantity.id, "kind": kind, "text": wording.say(f"gap.{kind}")}

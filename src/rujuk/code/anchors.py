@@ -64,7 +64,8 @@ def _add(
     for tokens in sentences:
         covered: set[int] = set()
         for mention in find_actors(tokens, language):
-            covered.update(range(mention.first, mention.last))
+            if mention.id is not None:  # what no entry names is told by its words
+                covered.update(range(mention.first, mention.last))
             for key in filter(None, (mention.id, mention.country)):
                 found[key] = found.get(key, 0.0) + weight
         for index, token in enumerate(tokens):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.records import Hedge, Modality, Mode, content_id
 from rujuk.weigh.bands import Band, band_of
+from rujuk.weigh.measures import FORCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,9 +81,15 @@ class Assertion:
 QuantityKey = tuple[object, ...]
 
 
-def planned(modality: Modality) -> bool:
-    """Whether a figure tells of what is not done: it never mixes with what is."""
-    return modality in (Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL)
+def planned(modality: Modality, measure: Measure) -> bool:
+    """Whether a figure tells of what is not done: it never mixes with what is.
+
+    What may have happened to people ("feared dead") is weighed with what did; what may be done with
+    forces is not done.
+    """
+    if modality is Modality.POSSIBLE:
+        return measure in FORCES
+    return modality in (Modality.PLANNED, Modality.CONDITIONAL)
 
 
 def assertion_key(one: Statement) -> QuantityKey:

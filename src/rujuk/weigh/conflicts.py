@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from rujuk.records import Modality
+
 if TYPE_CHECKING:
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
@@ -33,12 +35,13 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
     """The pairs of active assertions of different families that contradict.
 
     No contradiction: growth (a cycle or more apart), a part beside its whole, a size told in words
-    beside a figure that it may hold, one family's later figure.
+    beside a figure that it may hold, one family's later figure, what only may be so.
     """
     found = [
         Conflict(one, other)
         for one, other in combinations(standing.active, 2)
         if one.authority.family != other.authority.family
+        and Modality.POSSIBLE not in (one.modality, other.modality)
         and _same_time(one, other, standing)
         and _exclude(one, other, constants)
         and not _part_below_whole(one, other)

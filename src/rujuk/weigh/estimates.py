@@ -140,11 +140,11 @@ def _grade(
 
 def _undated(standing: Standing) -> Estimate:
     """Undated figures only: they are listed, none replaces another."""
-    listed = sorted(standing.undated, key=order)
+    figures = [one for one in standing.undated if not one.vague]
+    listed = sorted(figures or standing.undated, key=order)
     voters: dict[float, set[str]] = {}
-    for one in listed:
-        if not one.vague:
-            voters.setdefault(one.figure, set()).add(one.authority.family)
+    for one in figures:
+        voters.setdefault(one.figure, set()).add(one.authority.family)
     best = min(voters, key=lambda figure: (-len(voters[figure]), figure), default=None)
     lows = [one.low for one in listed if one.low is not None] or [one.figure for one in listed]
     highs = [one.high for one in listed if one.high is not None]

@@ -9,7 +9,7 @@ from rujuk.weigh.moments import read_span
 from rujuk.weigh.quantities import Change, Quantity, Step, make_quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
@@ -56,6 +56,15 @@ def history(
             before = now
             for quantity in make_quantities(now, constants):
                 add_step(steps[quantity.id], quantity, day)
+    return {key: found for key, found in steps.items() if found}
+
+
+def steps_of(states: Iterable[tuple[str | None, Iterable[Quantity]]]) -> dict[str, list[Step]]:
+    """The steps of each quantity by its id, from what was known day by day, oldest first."""
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for day, quantities in states:
+        for quantity in quantities:
+            add_step(steps[quantity.id], quantity, day)
     return {key: found for key, found in steps.items() if found}
 
 

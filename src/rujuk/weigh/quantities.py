@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rujuk.records import Modality, content_id
+from rujuk.records import Modality, Mode, content_id
 from rujuk.weigh.assertions import make_assertions, planned
 from rujuk.weigh.estimates import Estimate, estimate
 from rujuk.weigh.guards import Hold, hold
@@ -54,6 +54,8 @@ class Quantity:
     subject: Subject
     scope: Scope
     modality: Modality
+    part: bool
+    """Whether it is of a part of which no word says what part it is."""
     assertions: tuple[Assertion, ...]
     held: dict[str, Hold]
     estimate: Estimate | None
@@ -64,7 +66,7 @@ class Quantity:
         return tuple(one for one in self.assertions if one.id not in self.held)
 
 
-Key = tuple["Measure", "Subject", "Scope", bool, bool]
+Key = tuple["Measure", "Subject", "Scope", bool, "float | None"]
 
 
 def make_quantities(statements: Iterable[Statement], constants: Constants) -> tuple[Quantity, ...]:
@@ -77,7 +79,7 @@ def make_quantities(statements: Iterable[Statement], constants: Constants) -> tu
         groups[quantity_key(one)].append(one)
     found = []
     for key, group in groups.items():
-        measure, subject, scope, future, _ = key
+        measure, subject, scope, future, part = key
         weighed = [one for one in group if one.id not in held]
         found.append(
             Quantity(
@@ -86,12 +88,32 @@ def make_quantities(statements: Iterable[Statement], constants: Constants) -> tu
                 subject=subject,
                 scope=scope,
                 modality=Modality.PLANNED if future else Modality.HAPPENED,
+                part=part is not None,
                 assertions=tuple(group),
                 held={one.id: held[one.id] for one in group if one.id in held},
-                estimate=estimate(weighed, constants),
+                estimate=_estimate(weighed, group, constants),
             )
         )
     return tuple(sorted(found, key=lambda one: one.id))
+
+
+def _estimate(
+    weighed: Sequence[Assertion], group: Sequence[Assertion], constants: Constants
+) -> Estimate | None:
+    """The estimate of what is weighed.
+
+    Where all is held, of that; where only what was added or a share is told, of that: it says so.
+    """
+    found = estimate(weighed, constants)
+    if found is not None or not group:
+        return found
+    flags = ("flow",) if weighed else ("held",)
+    told = [
+        replace(one, mode=Mode.UNKNOWN) for one in weighed or group if one.mode is not Mode.SHARE
+    ]
+    found = estimate(told, constants)
+    grade = found.grade if found is not None and weighed else "E"
+    return found and replace(found, grade=grade, flags=(*found.flags, *flags))
 
 
 def _figures(statements: Iterable[Statement]) -> Iterable[Statement]:
@@ -102,16 +124,29 @@ def _figures(statements: Iterable[Statement]) -> Iterable[Statement]:
 
 
 def quantity_key(one: Assertion) -> Key:
-    """What makes two assertions speak of one quantity. A part of a place belongs to its whole."""
-    part = any(mention.part_of is not None for mention in one.mentions)
-    return one.measure, one.subject, one.scope.root, planned(one.modality), part
+    """What makes two assertions speak of one quantity. A part of a place belongs to its whole.
+
+    Parts of which no word says what part they are speak of one only where they are equal.
+    """
+    part = one.figure if any(mention.part_of is not None for mention in one.mentions) else None
+    return one.measure, one.subject, one.scope.root, planned(one.modality, one.measure), part
 
 
 def quantity_id(key: Key) -> str:
     """The id of the estimate of a quantity: of what it is, not of what is known of it."""
     measure, subject, scope, future, part = key
     return content_id(
-        "est", measure, subject.country, *subject.sectors, "|", *scope.path, "|", future, part
+        "est",
+        subject.affair,
+        measure,
+        subject.country,
+        *subject.sectors,
+        subject.group,
+        "|",
+        *scope.path,
+        "|",
+        future,
+        part,
     )
 
 

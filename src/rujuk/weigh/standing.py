@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.records import Measure, Mode, Stance
+from rujuk.records import Measure, Modality, Mode, Stance
 from rujuk.weigh.assertions import order
 from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.tempo import tempo_of
@@ -52,7 +52,7 @@ def stand(assertions: Sequence[Assertion], constants: Constants) -> Standing:
     latest: dict[object, Assertion] = {}
     superseded = []
     for one in dated:
-        key = (one.authority, one.scope)
+        key = (one.authority, one.scope, _firm(one))
         before = latest.get(key)
         if before is not None:
             superseded.append(before)
@@ -131,12 +131,19 @@ def _is_part(one: Assertion, others: Sequence[Assertion]) -> bool:
 
 
 def _fresher(one: Assertion, before: Assertion) -> bool:
-    return (until(one), len(before.scope.path), one.figure, one.id) > (
+    return (_firm(one), until(one), not one.vague, -len(one.scope.path), one.figure, one.id) > (
+        _firm(before),
         until(before),
-        len(one.scope.path),
+        not before.vague,
+        -len(before.scope.path),
         before.figure,
         before.id,
     )
+
+
+def _firm(one: Assertion) -> bool:
+    """Whether it is said to be so, and not only that it may be."""
+    return one.modality is not Modality.POSSIBLE
 
 
 def until(one: Assertion) -> float:

@@ -39,10 +39,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Subject:
-    """Of whom the figure is. Both null or empty: not told."""
+    """Of whom the figure is, in which affair. Null or empty: not told.
+
+    `group` names a kind of people that is by nature a part of all; `affair` is the thread of the
+    reports: the dead of two affairs are two quantities.
+    """
 
     country: str | None = None
     sectors: tuple[str, ...] = ()
+    group: str | None = None
+    affair: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

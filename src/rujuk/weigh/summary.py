@@ -11,7 +11,7 @@ from rujuk.weigh.history import history, known
 from rujuk.weigh.quantities import Quantity, Step, conflicts_of, make_quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.conflicts import Conflict
@@ -44,11 +44,13 @@ def weigh_statements(
             if one.estimate is not None
         ],
         "contradictions": [conflict_form(*pair) for pair in conflicts_of(quantities)],
-        "quarantined": [held for quantity in quantities for held in _quarantined(quantity)],
+        "quarantined": [held for quantity in quantities for held in quarantined(quantity)],
     }
 
 
-def assertion_form(one: Assertion, quantity: Quantity) -> JsonObject:
+def assertion_form(
+    one: Assertion, quantity: Quantity, names: Mapping[str, str] | None = None
+) -> JsonObject:
     """One assertion: what its words say, never its band."""
     held = quantity.held.get(one.id)
     return {
@@ -57,7 +59,7 @@ def assertion_form(one: Assertion, quantity: Quantity) -> JsonObject:
         "family": one.authority.family,
         "measure": one.measure.value,
         "of_whom": subject_form(one.subject),
-        "place": scope_form(one.scope),
+        "place": scope_form(one.scope, names),
         "mode": one.mode.value,
         "modality": one.modality.value,
         "stance": one.stance.value,
@@ -76,7 +78,9 @@ def assertion_form(one: Assertion, quantity: Quantity) -> JsonObject:
     }
 
 
-def estimate_form(quantity: Quantity, steps: Sequence[Step]) -> JsonObject:
+def estimate_form(
+    quantity: Quantity, steps: Sequence[Step], names: Mapping[str, str] | None = None
+) -> JsonObject:
     """One estimate with its history."""
     now = quantity.estimate
     assert now is not None  # noqa: S101 - only quantities with an estimate are shown
@@ -86,8 +90,9 @@ def estimate_form(quantity: Quantity, steps: Sequence[Step]) -> JsonObject:
         "id": quantity.id,
         "measure": quantity.measure.value,
         "of_whom": subject_form(quantity.subject),
-        "place": scope_form(quantity.scope),
+        "place": scope_form(quantity.scope, names),
         "modality": quantity.modality.value,
+        "part": quantity.part,
         "low": number(now.low),
         "best": number(now.best),
         "high": number(now.high),
@@ -118,8 +123,13 @@ def estimate_form(quantity: Quantity, steps: Sequence[Step]) -> JsonObject:
     }
 
 
-def conflict_form(quantity: Quantity, conflict: Conflict) -> JsonObject:
-    """One contradiction: the two assertions, and why they exclude each other."""
+def conflict_form(
+    quantity: Quantity, conflict: Conflict, paths: Mapping[str, str] | None = None
+) -> JsonObject:
+    """One contradiction: the two assertions, and why they exclude each other.
+
+    `paths` are those of reports by id; without them a report is its own path.
+    """
     first, second = conflict.records
     sides = sorted((conflict.one, conflict.other), key=lambda one: one.id)
     return {
@@ -128,12 +138,15 @@ def conflict_form(quantity: Quantity, conflict: Conflict) -> JsonObject:
         "measure": quantity.measure.value,
         "records": [first, second],
         "claims": [mention.id for one in sides for mention in one.sources],
-        "paths": [*sorted({m.report for one in sides for m in one.sources})],
+        "paths": [
+            *sorted({(paths or {}).get(m.report, m.report) for one in sides for m in one.sources})
+        ],
         "why": "same_quantity_same_time_disjoint",
     }
 
 
-def _quarantined(quantity: Quantity) -> list[Json]:
+def quarantined(quantity: Quantity) -> list[Json]:
+    """The claims of a quantity that are kept out of the weighing, with the reason."""
     return [
         {
             "claim": mention.id,
@@ -166,17 +179,28 @@ def authority_form(authority: Authority) -> JsonObject:
 
 def subject_form(subject: Subject) -> JsonObject | None:
     """Of whom, null where it is not told."""
-    if subject.country is None and not subject.sectors:
+    if subject.country is None and not subject.sectors and subject.group is None:
         return None
-    return {"country": subject.country, "sectors": [*subject.sectors]}
+    return {
+        "country": subject.country,
+        "sectors": [*subject.sectors],
+        "group": subject.group,
+    }
 
 
-def scope_form(scope: Scope) -> JsonObject | None:
-    """The place with what holds it, nearest first; null where none is told."""
+def scope_form(scope: Scope, names: Mapping[str, str] | None = None) -> JsonObject | None:
+    """The place with what holds it, nearest first; null where none is told.
+
+    `names` are those of places by id; without them the last of the path is the name itself.
+    """
     if not scope.path:
         return None
     *within, place = scope.path
-    return {"id": None, "text": place, "within": [*reversed(within)]}
+    return {
+        "id": None if names is None else place,
+        "text": (names or {}).get(place, place),
+        "within": [*reversed(within)],
+    }
 
 
 def number(value: float | None) -> Json:

@@ -1,0 +1,326 @@
+"""The counted claims of the reports of one affair as statements that can be weighed."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, Stance
+from rujuk.weigh import scopes, subjects
+from rujuk.weigh.authorities import Parties, authority_of, belligerents, root_of, voice_of
+from rujuk.weigh.measures import FORCES, NOBODY_KILLED, PRESENCE
+from rujuk.weigh.moments import Span, read_span
+from rujuk.weigh.statements import Scope, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.records import Claim
+    from rujuk.weigh.reports import Report
+    from rujuk.weigh.statements import Authority, Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A claim on its report, and the claim of the original that it copies, if it copies one."""
+
+    report: Report
+    claim: Claim
+    source: Claim
+    origin: Report
+
+    @property
+    def figure(self) -> tuple[object, ...]:
+        """What an equal claim shares."""
+        one = self.claim
+        return one.measure, figure_of(one), one.hedge is Hedge.VAGUE
+
+
+def figure_of(claim: Claim) -> int | None:
+    """The figure a claim stands for: best, else low, else high."""
+    return next((one for one in (claim.best, claim.low, claim.high) if one is not None), None)
+
+
+def make_statements(
+    reports: Sequence[Report], originals: Mapping[str, str], affair: str
+) -> list[Statement]:
+    """The statements of the claims of one affair, in order of their ids.
+
+    `originals` maps the id of a copy to that of its original; a claim that a copy repeats speaks
+    with the authority, time and place of the original's, and is a mention of it. One that it does
+    not find there (a corrected figure, a title of its own) is its own.
+    """
+    tellings = _restated(_tellings(reports, originals))
+    fighting = belligerents(reports)
+    listed = [(one.claim, subjects.subject_of(one.claim, one.report.language, affair))
+              for one in tellings]  # fmt: skip
+    home = home_of(reports)
+    of_whom = subjects.settle(listed, home)
+    where = _places(tellings, of_whom)
+    voices = _voices(tellings, of_whom, Parties(fighting=fighting, home=home))
+    wholes = _wholes(tellings, of_whom, where, voices)
+    found = []
+    for one in sorted(tellings, key=lambda one: one.claim.id):
+        for measure in measures_of(one.source):
+            scope = where[one.claim.id, measure]
+            made = _statement(one, of_whom[one.source.id], scope, voices[one.claim.id])
+            found.append(
+                replace(made, measure=measure, part_of=made.part_of or wholes.get(one.source.id))
+            )
+    return found
+
+
+def measures_of(claim: Claim) -> tuple[Measure, ...]:
+    """What a claim is a figure of: its measure, and the dead where a total is nobody."""
+    nobody = figure_of(claim) == 0 and claim.hedge is not Hedge.UP_TO
+    dead = (Measure.KILLED,) if nobody and claim.measure in NOBODY_KILLED else ()
+    return (claim.measure, *dead)
+
+
+def _restated(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, a figure of a title that the body gives to somebody as a mention of that.
+
+    So is a size in words of a title ("hundreds dead") beside a figure of the body that it holds.
+    """
+    given: dict[tuple[str, Measure], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        if one.claim.block is BlockKind.BODY:
+            given[one.report.id, one.claim.measure].append(one)
+    found = []
+    for one in tellings:
+        alike = []
+        if one.claim.block is not BlockKind.BODY and one.source is one.claim:
+            body = given.get((one.report.id, one.claim.measure), [])
+            alike = [each for each in body if _restates(one.claim, each.source)]
+        named = [each for each in alike if each.source.said_by] or alike
+        first = min(named, key=lambda each: (each.claim.start, each.claim.id), default=one)
+        found.append(replace(one, source=first.source, origin=first.origin))
+    return found
+
+
+def _restates(head: Claim, body: Claim) -> bool:
+    figure = figure_of(body)
+    if head.hedge is Hedge.VAGUE and body.hedge is not Hedge.VAGUE:
+        return (head.low or 0) <= (figure or 0) <= (head.high or math.inf)
+    return figure_of(head) == figure and (head.hedge is Hedge.VAGUE) is (body.hedge is Hedge.VAGUE)
+
+
+def _tellings(reports: Iterable[Report], originals: Mapping[str, str]) -> list[Telling]:
+    """Every claim, those of copies beside what they copy, in order of report and place."""
+    known = {one.id: one for one in reports}
+    found = []
+    for report in sorted(known.values(), key=lambda one: one.id):
+        origin = known.get(originals.get(report.id, ""), report)
+        free = defaultdict(list)
+        if origin is not report:
+            for claim in sorted(origin.claims, key=lambda one: one.start):
+                free[_wording(claim)].append(claim)
+        for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
+            twins = free[_wording(claim)]
+            if twins:
+                found.append(
+                    Telling(report=report, claim=claim, source=twins.pop(0), origin=origin)
+                )
+            else:
+                found.append(Telling(report=report, claim=claim, source=claim, origin=report))
+    return found
+
+
+def _wording(claim: Claim) -> tuple[object, ...]:
+    """What a claim and the one it was copied from share; a figure of a title is no body's."""
+    return (
+        claim.measure, claim.low, claim.best, claim.high, claim.modality,
+        claim.block is BlockKind.BODY,
+    )  # fmt: skip
+
+
+def _places(
+    tellings: Sequence[Telling], of_whom: Mapping[str, Subject]
+) -> dict[tuple[str, Measure], Scope]:
+    """The scope of each claim by measure, places of one line joined for a happening's measure."""
+    told = {one.claim.id: scopes.scope_of(one.source.place) for one in tellings}
+    groups: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        for measure in measures_of(one.source):
+            groups[measure, of_whom[one.source.id]].append(one)
+    found = {}
+    for (measure, _), group in groups.items():
+        whole = [told[one.claim.id] for one in group if one.source.mode is not Mode.SHARE]
+        lines = scopes.settle(whole, present=measure in PRESENCE)
+        for one in group:
+            own = told[one.claim.id]
+            found[one.claim.id, measure] = lines.get(own, own)
+    return found
+
+
+def _voices(
+    tellings: Sequence[Telling], of_whom: Mapping[str, Subject], parties: Parties
+) -> dict[str, Authority]:
+    """Who stands behind each claim.
+
+    A figure that a page gives in its own voice, and that an authority has given by then (on the
+    page itself, or in an earlier report), is that authority's: it is passed on, not found out.
+    """
+    named: dict[str, Authority] = {}
+    given: dict[tuple[object, ...], list[tuple[str, str, Authority]]] = defaultdict(list)
+    for one in tellings:
+        root = root_of(one.source.said_by)
+        if root is None:
+            continue
+        subject = of_whom[one.source.id]
+        authority = authority_of(root, subject, one.source.measure, parties)
+        named[one.claim.id] = authority
+        if one.source.modality is not Modality.DENIED:
+            given[one.figure, subject].append((_day(one.origin), one.origin.id, authority))
+    for one in tellings:
+        if one.claim.id in named:
+            continue
+        unnamed = one.source.id in one.origin.unnamed
+        own = voice_of(one.origin, unnamed=unnamed)
+        told = given.get((one.figure, of_whom[one.source.id]), [])
+        here = [each for each in told if each[1] == one.origin.id]
+        day = _day(one.origin)
+        before = here or [each for each in told if "" < each[0] <= day]
+        echoed = max(before, key=lambda each: (each[0], each[2]), default=None)
+        named[one.claim.id] = own if echoed is None or (unnamed and not here) else echoed[2]
+    return named
+
+
+def _day(report: Report) -> str:
+    return report.reported_at or ""
+
+
+def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authority) -> Statement:
+    claim = one.source
+    return Statement(
+        id=one.claim.id,
+        report=one.origin.id,
+        outlet=one.report.outlet or one.report.id,
+        language=one.report.language,
+        authority=authority,
+        measure=claim.measure,
+        subject=subject,
+        scope=scope,
+        low=_number(claim.low),
+        best=_number(claim.best),
+        high=_number(claim.high),
+        hedge=claim.hedge,
+        mode=_mode(claim),
+        modality=claim.modality,
+        stance=claim.stance,
+        as_of=as_of(claim, one.origin),
+        reported_at=read_span(one.report.reported_at),
+        window=_window(claim),
+        part_of=claim.id if _unnamed_part(one, subject) else None,
+    )
+
+
+def home_of(reports: Sequence[Report]) -> str | None:
+    """The country where it happens: of most deeds of force or protest, else of most places told."""
+    deeds = [one for report in reports for one in report.events]
+    forceful = [one.place for one in deeds if one.type in _FORCEFUL]
+    counted = [one.place for report in reports for one in report.claims]
+    for places in (forceful, [*counted, *(one.place for one in deeds)]):
+        told = Counter(
+            place.country
+            for place in places
+            if place is not None and place.inferred is None and place.country is not None
+        )
+        if told:
+            return min(told, key=lambda country: (-told[country], country))
+    return None
+
+
+_FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+
+
+def _wholes(
+    tellings: Sequence[Telling],
+    of_whom: Mapping[str, Subject],
+    where: Mapping[tuple[str, Measure], Scope],
+    voices: Mapping[str, Authority],
+) -> dict[str, str]:
+    """The claim that another of its report is a part of though no word says so.
+
+    Of several figures that one page gives of one quantity by one authority for one time, the
+    largest is of the whole.
+    """
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for one in tellings:
+        claim = one.source
+        if one.report is not one.origin or claim.mode in (Mode.FLOW, Mode.SHARE):
+            continue
+        if claim.modality is Modality.DENIED or claim.stance in _OLDER or claim.part_of:
+            continue
+        time, scope = as_of(claim, one.origin), where[one.claim.id, claim.measure]
+        groups[
+            one.origin.id, claim.measure, of_whom[claim.id], scope, voices[one.claim.id],
+            claim.modality, time and time.until,
+        ].append(claim)  # fmt: skip
+    found = {}
+    for group in groups.values():
+        largest = max(group, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0))
+        for claim in group:
+            small = 0 < (figure_of(claim) or 0) < (figure_of(largest) or 0)
+            if small and claim.hedge in (Hedge.EXACT, Hedge.ABOUT):
+                found[claim.id] = largest.id
+    return found
+
+
+_OLDER = frozenset({Stance.RECALLED, Stance.PRELIMINARY})
+
+
+def _unnamed_part(one: Telling, subject: Subject) -> bool:
+    """Whether a figure is of a part for which no group of people stands."""
+    part = one.source.id in one.origin.parts or any(_PART in rule for rule in one.source.rules)
+    return part and subject.group is None and (bool(subject.sectors) or subject.country is None)
+
+
+_PART = ".count.part"  # the rules of the coder that read a figure as one of a larger one
+
+
+def _number(value: int | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def as_of(claim: Claim, report: Report) -> Span | None:
+    """The time that a figure is of; null where none is told and the page has no day.
+
+    A figure that the page only recalls is not of the page's day, nor a first one beside another.
+    """
+    time = claim.as_of
+    if time is None or time.until is None:
+        return None
+    implied = time.inferred is not None and time.inferred.endswith("published_on")
+    if implied and claim.stance in _OLDER and _beside_another(claim, report):
+        return None
+    until = min(time.until, report.reported_at) if report.reported_at else time.until
+    since = min(time.since or until, until)
+    return read_span(f"{since}/{until}" if since != until else until)
+
+
+def _beside_another(claim: Claim, report: Report) -> bool:
+    """Whether the page tells a figure of the same measure that is neither recalled nor a first."""
+    return claim.stance is Stance.RECALLED or any(
+        other.measure is claim.measure
+        and other.stance not in _OLDER
+        and figure_of(other) != figure_of(claim)
+        for other in report.claims
+    )
+
+
+def _mode(claim: Claim) -> Mode:
+    """How a figure counts: losses for which no stretch of time is told are all that there were."""
+    flows = claim.mode is Mode.FLOW and claim.measure not in FORCES
+    return Mode.UNKNOWN if flows and _window(claim) is None else claim.mode
+
+
+def _window(claim: Claim) -> Span | None:
+    time = claim.as_of
+    if claim.mode is not Mode.FLOW or time is None or time.inferred is not None:
+        return None
+    if time.since is None or time.until is None or time.since == time.until:
+        return None
+    return read_span(f"{time.since}/{time.until}")

@@ -1,0 +1,28 @@
+"""Kinds of measures, by how their figures behave."""
+
+from __future__ import annotations
+
+from rujuk.records import Measure
+
+FORCES = frozenset(
+    {Measure.TROOPS, Measure.WEAPONS, Measure.SHIPS, Measure.AIRCRAFT, Measure.VEHICLES,
+     Measure.MISSILES, Measure.DRONES, Measure.SHELLS, Measure.CONTAINERS, Measure.DESERTERS,
+     Measure.SURRENDERED}
+)  # fmt: skip
+"""Of armed forces and what they use."""
+
+PRESENCE = FORCES | {
+    Measure.DISPLACED, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS, Measure.POLICE,
+    Measure.PROTESTERS, Measure.PRISONERS, Measure.BUILDINGS, Measure.VILLAGES,
+}  # fmt: skip
+"""Of who or what is where: a figure of a part of the place is of a part."""
+
+LOSSES = frozenset(
+    {Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES,
+     Measure.CAPTURED, Measure.MISSING, Measure.SURRENDERED, Measure.DESERTERS,
+     Measure.AIRCRAFT, Measure.VEHICLES, Measure.SHIPS}
+)  # fmt: skip
+"""What a side loses in fighting: it knows its own, and has reason to tell fewer."""
+
+NOBODY_KILLED = frozenset({Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES})
+"""Totals of which nobody is nobody killed either."""

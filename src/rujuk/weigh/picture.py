@@ -1,0 +1,127 @@
+"""The reports of a case weighed: copies, threads, the quantities of each thread, their history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rujuk.weigh.claims import make_statements
+from rujuk.weigh.copies import CopyGroup, Page, find_copies
+from rujuk.weigh.history import steps_of
+from rujuk.weigh.quantities import Quantity, Step, make_quantities
+from rujuk.weigh.threads import Threads, link_reports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.records import Claim
+    from rujuk.weigh.constants import Constants
+    from rujuk.weigh.reports import Report
+    from rujuk.weigh.statements import Statement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """What the reports say together. `threads` maps a report to the first of its thread."""
+
+    reports: tuple[Report, ...]
+    known_at: str | None
+    """The day asked for, else the newest that a report proves; null where none does."""
+    copies: tuple[CopyGroup, ...]
+    links: Threads
+    threads: Mapping[str, str]
+    statements: tuple[Statement, ...]
+    quantities: tuple[Quantity, ...]
+    constants: Constants
+
+    @cached_property
+    def originals(self) -> dict[str, str]:
+        """The original of each copy, by ids of documents."""
+        return originals_of(self.copies)
+
+    @cached_property
+    def claims(self) -> dict[str, tuple[Report, Claim]]:
+        """Every claim with its report, by its id."""
+        return {claim.id: (one, claim) for one in self.reports for claim in one.claims}
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """The names of the places that claims tell, by the ids that scopes hold."""
+        told = [claim.place for _, claim in self.claims.values() if claim.place is not None]
+        found: dict[str, str] = {}
+        for place in sorted(told, key=lambda one: (one.id or "", one.name or one.text)):
+            name = place.name or place.text
+            found.setdefault(place.id or name.casefold(), name)
+        return found
+
+    @cached_property
+    def series(self) -> dict[str, list[Step]]:
+        """The steps of each quantity: each made afresh from the reports public on its day."""
+        found: dict[str, list[Step]] = {}
+        for reports in by_thread(self.reports, self.threads).values():
+            told = {one.reported_at for one in reports if one.reported_at is not None}
+            days: list[str | None] = [*sorted(told)] or [None]
+            found.update(steps_of((day, self._known(reports, day)) for day in days))
+        return found
+
+    def _known(self, reports: Sequence[Report], day: str | None) -> tuple[Quantity, ...]:
+        return self._state([one for one in reports if day is None or one.public_by(day)])
+
+    def _state(self, reports: Sequence[Report]) -> tuple[Quantity, ...]:
+        statements = state_of(reports, self.originals, self.links)
+        return make_quantities(statements, self.constants)
+
+
+def weigh_reports(
+    reports: Iterable[Report], constants: Constants, *, known_at: str | None = None
+) -> Weighed:
+    """The picture of these reports, without those public only after `known_at` (ISO day)."""
+    visible = sorted(
+        (one for one in reports if known_at is None or one.public_by(known_at)),
+        key=lambda one: one.id,
+    )
+    words = {one.id: one.words for one in visible}
+    groups = find_copies(
+        [Page(id=one.id, day=one.reported_at, fingerprint=one.fingerprint) for one in visible],
+        words.__getitem__,
+    )
+    links = link_reports(visible, copied=originals_of(groups).items())
+    statements = state_of(visible, originals_of(groups), links)
+    days = [one.reported_at for one in visible if one.reported_at is not None]
+    return Weighed(
+        reports=tuple(visible),
+        known_at=known_at or max(days, default=None),
+        copies=tuple(groups),
+        links=links,
+        threads=links.of(visible),
+        statements=tuple(statements),
+        quantities=make_quantities(statements, constants),
+        constants=constants,
+    )
+
+
+def originals_of(groups: Iterable[CopyGroup]) -> dict[str, str]:
+    """The original of each copy, by ids of documents."""
+    return {copy: group.original for group in groups for copy, _ in group.copies}
+
+
+def by_thread(reports: Iterable[Report], threads: Mapping[str, str]) -> dict[str, list[Report]]:
+    """The reports of each thread."""
+    found: dict[str, list[Report]] = defaultdict(list)
+    for one in reports:
+        found[threads[one.id]].append(one)
+    return found
+
+
+def state_of(
+    reports: Sequence[Report], originals: Mapping[str, str], links: Threads
+) -> list[Statement]:
+    """The statements of these reports, thread by thread, as if there were no others."""
+    here = {one.id for one in reports}
+    copied = {one: other for one, other in originals.items() if one in here}
+    found = []
+    for affair, told in sorted(by_thread(reports, links.of(reports)).items()):
+        found += make_statements(told, copied, affair)
+    return found

@@ -1,0 +1,78 @@
+"""Of whom a counted claim is: what makes two figures of one affair the same quantity.
+
+A country that the words do not tell, but the page's context, is no country of the counted people:
+"34 people" of a page about Sudan are people. Only armed forces are always somebody's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rujuk.code.groups import group_of
+from rujuk.records import Measure
+from rujuk.weigh.measures import FORCES
+from rujuk.weigh.statements import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rujuk.records import Claim
+
+_ARMED = ("MIL", "REB", "UAF", "PRM")
+_SOLDIERS = frozenset({"soldiers", "rebels"})
+_TOLD = "noun_phrase"
+"""The rule that reads a country off the counted words themselves."""
+
+
+def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
+    """The subject of a claim by its own words."""
+    party = claim.of_whom
+    if party is None:
+        return Subject(affair=affair)
+    arms = tuple(one for one in _ARMED if one in party.sectors)[:1]
+    group = group_of(claim, language)
+    if claim.measure in FORCES or arms:
+        sectors = arms or (("MIL",) if claim.measure is Measure.TROOPS else ())
+        inner = None if group in _SOLDIERS else group
+        return Subject(country=party.country, sectors=sectors, group=inner, affair=affair)
+    return Subject(country=told_country(claim), group=group, affair=affair)
+
+
+def told_country(claim: Claim) -> str | None:
+    """The country of the counted people that the words themselves tell."""
+    party = claim.of_whom
+    told = party is not None and party.inferred is None and _TOLD in claim.rules
+    return party.country if told and party is not None else None
+
+
+def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str, Subject]:
+    """The subjects of the claims of one affair, by claim id, those that differ in words joined.
+
+    `home` is the country where it happens: its people are people, those of another country a part
+    of them. People of a country by context are its soldiers where the affair counts those by that
+    measure; civilians are people where it counts no soldiers apart.
+    """
+    listed = list(found)
+    armies: dict[Measure, set[Subject]] = defaultdict(set)
+    for claim, subject in listed:
+        if subject.sectors:
+            armies[claim.measure].add(replace(subject, group=None))
+    return {
+        claim.id: _settled(claim, subject, sorted(armies[claim.measure], key=str), home)
+        for claim, subject in listed
+    }
+
+
+def _settled(claim: Claim, subject: Subject, armies: list[Subject], home: str | None) -> Subject:
+    if subject.sectors or claim.of_whom is None:
+        return subject
+    if subject.group is None:
+        country = subject.country or claim.of_whom.country
+        army = next((one for one in armies if one.country == country), None)
+        if army is not None:
+            return army
+    group = None if subject.group == "civilians" and not armies else subject.group
+    country = None if subject.country == home else subject.country
+    return replace(subject, group=group, country=country)

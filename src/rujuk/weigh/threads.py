@@ -1,0 +1,140 @@
+"""Threads: reports of one affair over days or months, linked by what they name.
+
+A story is one cycle of news; a thread holds the same quantities for as long as they are told of.
+Whether two reports are linked is decided by these two alone, so that a new page links or does not,
+and never parts others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.weigh.reports import Report
+    from rujuk.weigh.stories import Vector
+
+LINKS = 0.3
+"""Likeness from which two reports are of one affair: docs/decisions.md."""
+FADES_DAYS = 120.0
+"""After how many days apart a likeness has fallen to a third."""
+_FORGETTING = 365.0
+"""Days apart from which no likeness is enough: finds no candidates."""
+
+# What an anchor weighs, by its kind: a name of its own more than a country, this more than a word.
+_NAME, _ENTRY, _COUNTRY, _FIGURE, _WORD = 2.0, 1.0, 0.7, 1.0, 0.6
+_LEAST_FIGURE = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threads:
+    """Which reports are linked. `links` are pairs of ids in order."""
+
+    links: frozenset[tuple[str, str]]
+
+    def of(self, reports: Iterable[Report]) -> dict[str, str]:
+        """The thread of each report: the id of its first report, by day and id."""
+        ordered = sorted(reports, key=_seniority)
+        first = {one.id: one.id for one in ordered}
+
+        def root(one: str) -> str:
+            while first[one] != one:
+                first[one] = first[first[one]]
+                one = first[one]
+            return one
+
+        rank = {one.id: place for place, one in enumerate(ordered)}
+        for one, other in self.links:
+            if one in rank and other in rank:
+                low, high = sorted((root(one), root(other)), key=rank.__getitem__)
+                first[high] = low
+        return {one.id: root(one.id) for one in ordered}
+
+
+def link_reports(reports: Sequence[Report], copied: Iterable[tuple[str, str]] = ()) -> Threads:
+    """The links between these reports; the order given never matters. Copies are always linked."""
+    vectors = {one.id: vector_of(one.anchors) for one in reports}
+    known = {one.id: one for one in reports}
+    links = {
+        (one, other)
+        for one, other in _candidates(vectors)
+        if likeness(vectors[one], vectors[other], days_apart(known[one], known[other])) >= LINKS
+    }
+    links.update((min(pair), max(pair)) for pair in copied)
+    return Threads(links=frozenset(links))
+
+
+def likeness(one: Vector, other: Vector, days: float) -> float:
+    """What two reports share, the less the further apart: 0 nothing, 1 the same on one day."""
+    if len(other) < len(one):
+        one, other = other, one
+    shared = math.fsum(value * other[anchor] for anchor, value in one.items() if anchor in other)
+    return shared * math.exp(-days / FADES_DAYS) if days <= _FORGETTING else 0.0
+
+
+def vector_of(anchors: Mapping[str, float]) -> Vector:
+    """The anchors by what their kind weighs, as a vector of length 1."""
+    found = {}
+    for anchor in sorted(anchors):
+        weight = anchors[anchor]
+        value = _kind(anchor) * (1 + math.log(weight) if weight >= 1 else weight)
+        if value:
+            found[anchor] = value
+    length = math.sqrt(math.fsum(value * value for value in found.values())) or 1.0
+    return {anchor: value / length for anchor, value in found.items()}
+
+
+def _kind(anchor: str) -> float:
+    match anchor[0]:
+        case "'":
+            return _NAME
+        case "=":
+            return _FIGURE if float(anchor[1:]) >= _LEAST_FIGURE else 0.0
+        case "~":
+            return _WORD
+        case _:
+            return _ENTRY if "." in anchor else _COUNTRY
+
+
+def _candidates(vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
+    """Pairs that may be alike enough: they share an anchor of each one's weightiest part.
+
+    The anchors of a vector are ordered from the rarest on; those left out at the end are together
+    too light to link two reports, so that none is missed (prefix filtering, Bayardo 2007).
+    """
+    held = Counter(anchor for vector in vectors.values() for anchor in vector)
+    holders: dict[str, list[str]] = defaultdict(list)
+    found: set[tuple[str, str]] = set()
+    for one in sorted(vectors):
+        left = 1.0
+        for anchor in sorted(vectors[one], key=lambda anchor: (held[anchor], anchor)):
+            if left < LINKS * LINKS:
+                break
+            left -= vectors[one][anchor] ** 2
+            found.update((other, one) for other in holders[anchor])
+            holders[anchor].append(one)
+    return found
+
+
+def days_apart(one: Report, other: Report) -> float:
+    """Days between the times that two reports may be of; 0 where nothing tells them apart."""
+    first, second = _bounds(one), _bounds(other)
+    return max(0.0, first[0] - second[1], second[0] - first[1])
+
+
+def _bounds(one: Report) -> tuple[float, float]:
+    day = one.reported_at if one.dated else None
+    since, until = day or one.not_before, day or one.not_after
+    return (
+        float(date.fromisoformat(since).toordinal()) if since else -math.inf,
+        float(date.fromisoformat(until).toordinal()) if until else math.inf,
+    )
+
+
+def _seniority(one: Report) -> tuple[bool, str, str]:
+    return one.reported_at is None, one.reported_at or "", one.id
