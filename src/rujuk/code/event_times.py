@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.phrases import COMPLEMENT, COORDINATOR, NOUN, SUBORDINATOR, TIME, VERB
+from rujuk.lang.phrases import (
+    COMPLEMENT,
+    COORDINATOR,
+    MARK,
+    NOUN,
+    RELATIVE,
+    REPORT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+)
 from rujuk.lang.predicate import MIDDLE, PASSIVE
 
 if TYPE_CHECKING:
@@ -61,6 +71,11 @@ def lent_times(candidate: Candidate, analysis: Analysis) -> list[TimeExpression]
         or _opening(candidate, analysis)
         or _closing_date(candidate, analysis)
     )
+
+
+def of_a_day(times: Sequence[TimeExpression]) -> bool:
+    """Whether one of these names a day ("pada Sabtu (10/1)"), and not only about when."""
+    return any(time.anchors and time.since is not None for time in times)
 
 
 def _told(analysis: Analysis, items: Sequence[Chunk]) -> list[TimeExpression]:
@@ -170,12 +185,26 @@ def _tells_course(candidate: Candidate, analysis: Analysis) -> bool:
 
 
 def _follows_noun(candidate: Candidate, analysis: Analysis, verb: Chunk) -> bool:
-    """Whether a verb of course follows a nominal deed and its phrases ("... dimulai")."""
+    """Whether a verb of course follows a nominal deed and its phrases ("... dimulai").
+
+    A relative clause that carries the deed may stand between, and who says so between commas
+    ("serangan yang dilancarkan X itu, menurut Y, dimulai").
+    """
     noun = candidate.chunk
     if noun is None or verb.index <= noun.index or not _is_course(analysis, verb):
         return False
+    carrier = candidate.predicate or (candidate.governor if candidate.light else None)
     between = analysis.chunks[noun.index + 1 : verb.index]
-    return all(item.kind in (NOUN, COORDINATOR, TIME) for item in between)
+    reported = {item.index for item in between if item.kind == REPORT}
+    for item in between:
+        if item.kind in (NOUN, COORDINATOR, TIME, RELATIVE, REPORT):
+            continue
+        if carrier is not None and item is carrier.chunk:
+            continue
+        if item.kind == MARK and not reported.isdisjoint((item.index - 1, item.index + 1)):
+            continue
+        return False
+    return True
 
 
 def _is_course(analysis: Analysis, verb: Chunk) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_status import event_status, hangs_on
-from rujuk.code.event_times import lent_times, times_of
+from rujuk.code.event_times import lent_times, of_a_day, times_of
 from rujuk.code.figurative import is_figurative
 from rujuk.code.gates import ACCIDENT
 from rujuk.code.modality import Status
@@ -187,7 +187,8 @@ class EventCoder:
         named = any(party.inferred is None for party in roles.actors)
         if frame.by_actor and not named:
             return "no_named_actor"
-        if not self._stands(candidate, roles):
+        times = times_of(candidate, analysis)
+        if not self._stands(candidate, roles, times):
             return "aside"
         if (
             frame.speech
@@ -196,7 +197,6 @@ class EventCoder:
             and candidate.predicate.voice == ACTIVE
         ):
             return "no_speaker"
-        times = times_of(candidate, analysis)
         place = place_of(candidate, analysis, self.discourse)
         if (
             candidate.chunk is not None
@@ -208,17 +208,26 @@ class EventCoder:
             and not self._counted(analysis, candidate)
         ):
             return "bare_noun"
-        if candidate.light and not roles.actors and not roles.recipients and place is None:
+        if (
+            candidate.light
+            and not roles.actors
+            and not roles.recipients
+            and place is None
+            and not of_a_day(times)
+        ):
             opened = candidate.predicate.opened_by if candidate.predicate else None
             if opened is not None and opened != "condition":
                 return "aside"
         return self._record(analysis, candidate, roles, status, said, times, place)
 
-    def _stands(self, candidate: Candidate, roles: Roles) -> bool:
-        """Whether a deed stands by itself: in a clause of time only with a party."""
+    def _stands(
+        self, candidate: Candidate, roles: Roles, times: Sequence[TimeExpression]
+    ) -> bool:
+        """Whether a deed stands by itself: in a clause of time only with a party or its day."""
         predicate = candidate.predicate
         aside = predicate is not None and predicate.opened_by in ("while", "after")
-        return not aside or bool(roles.actors or roles.recipients)
+        named = candidate.chunk is not None and of_a_day(times)
+        return not aside or named or bool(roles.actors or roles.recipients)
 
     def _after_report(self, analysis: Analysis, candidate: Candidate, roles: Roles) -> None:
         """A clause after "kata X, seraya ...": its subject is the speaker."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.code.anchors import anchors_of
-from rujuk.code.hearsay import hearsay_words
+from rujuk.code.hearsay import event_source, hearsay_words
 from rujuk.code.parts import is_part
 from rujuk.read.fingerprint import body_words, fingerprint
 from rujuk.weigh.moments import last_day
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from rujuk.read.fingerprint import Fingerprint
-    from rujuk.records import Claim, Coding, Document, Event, Relation
+    from rujuk.records import Claim, Coding, Document, Event, Party, Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +41,8 @@ class Report:
     relations: tuple[Relation, ...]
     unnamed: frozenset[str]
     parts: frozenset[str]
+    sources: Mapping[str, tuple[tuple[Party, ...], str | None]]
+    """Event id to its speakers, root first, and the page's word for an unnamed report."""
     fingerprint: Fingerprint
     words: tuple[str, ...]
     """Words of the body in order, casefolded."""
@@ -82,6 +84,12 @@ def make_report(document: Document, coding: Coding, paths: Iterable[str]) -> Rep
         parts=frozenset(
             key for key, claim in claims.items() if is_part(claim, document.language, claims)
         ),
+        sources={
+            event.id: event_source(
+                event, [claims[one] for one in event.claims if one in claims], document
+            )
+            for event in coding.events
+        },
         fingerprint=fingerprint(document),
         words=tuple(body_words(document)),
         anchors=anchors_of(document),

@@ -1,0 +1,385 @@
+"""Deeds that some tell and others deny: contradictions of events.
+
+A denial is a deed told as untrue by somebody who answers a telling ("X membantah menyerang"), or a
+telling on which a page sets a denial ("klaim itu dibantah X"), or a page's own "did not" that meets
+another's "did". Not yet, will not, cannot and failed are none (`rujuk.code.negations`); nor is what
+the denier itself tells later. A denial that meets no telling stays a contradiction where its words
+answer one: the other side is then nobody that the pages name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.code.negations import Negation, negation_of
+from rujuk.records import EventType, Modality, Stance, content_id
+from rujuk.weigh.deed_kinds import frame_of, is_violence
+from rujuk.weigh.happenings import NEWS_DAYS, status_of
+from rujuk.weigh.parties import holds_country, party_key, speaker_key
+from rujuk.weigh.tellings import (
+    BODIES_OF_STATE,
+    akin,
+    places_part,
+    same_day,
+    same_place,
+    share,
+    share_named,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.records import Party
+    from rujuk.weigh.happenings import Happening
+    from rujuk.weigh.tellings import Telling
+
+BEFORE_DAYS = 30.0
+"""How long before a denial an undated deed may have been told that it denies."""
+AFTER_DAYS = 7.0
+"""How long after a denial an undated deed may be told again that it denies."""
+NEXT_DAY = 1.0
+"""A deed may be told of the day after its denial: a death of the night that follows."""
+
+NEAR = 120
+"""Code points between an accusation and the denial of one whom it only mentions."""
+
+DENYING = "reject.deny"
+"""The frame of saying that it is not so."""
+ALLEGING = "allege"
+"""PLOVER mode of ACCUSE: somebody is said to have done it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """What one side of a contradiction tells, and who: `parties` is empty where nobody is named."""
+
+    says: str
+    """`told` or `denied`; of days, the day."""
+    parties: tuple[Party, ...]
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventContradiction:
+    """Two sides that cannot both be right about one deed."""
+
+    id: str
+    why: str
+    """`denied`, `denied_accusation`, `denied_report` (nobody named tells it) or `days`."""
+    sides: tuple[Side, Side]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Ids of the events of both sides."""
+        return tuple(dict.fromkeys(one.event.id for side in self.sides for one in side.tellings))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where the pages of both sides were seen."""
+        return tuple(
+            sorted(
+                {path for side in self.sides for one in side.tellings for path in one.report.paths}
+            )
+        )
+
+
+@dataclass(kw_only=True)
+class _Dispute:
+    """A denial and what it answers, in the making. `denier` null: the page's own "did not"."""
+
+    denier: Party | None
+    told: list[Telling]
+    denied: list[Telling]
+    accused: bool = False
+
+
+def find_denials(
+    happenings: Iterable[Happening], thread_of: Mapping[str, str]
+) -> tuple[EventContradiction, ...]:
+    """The deeds that are told and denied, one for each denier and deed, in order of id."""
+    threads: dict[str, list[Happening]] = defaultdict(list)
+    for happening in happenings:
+        threads[thread_of.get(happening.tellings[0].original, "")].append(happening)
+    found = []
+    for thread, held in sorted(threads.items()):
+        disputes = [
+            dispute
+            for happening in held
+            for dispute in (
+                _denials(happening, held, one_affair=bool(thread))
+                if status_of(happening.tellings[0].event) == "denied"
+                else _answers(happening, held)
+            )
+        ]
+        found += [_contradiction(dispute) for dispute in _joined(disputes)]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+# --- tellings on which a page sets a denial ------------------------------------------------------
+
+
+def _answers(happening: Happening, held: Sequence[Happening]) -> list[_Dispute]:
+    """Those who deny what this happening's tellings tell, each with who tells it."""
+    found = []
+    for one in happening.tellings:
+        denier = one.event.denied_by
+        if denier is None or _own_word(one, denier):
+            continue
+        told = [other for other in happening.tellings if not _own_word(other, denier)]
+        denied = _denying_words(one, denier, held) or [one]
+        found.append(
+            _Dispute(
+                denier=denier,
+                told=told,
+                denied=denied,
+                accused=one.event.type is EventType.ACCUSE,
+            )
+        )
+    return found
+
+
+def _denying_words(one: Telling, denier: Party, held: Sequence[Happening]) -> list[Telling]:
+    """The words of denial after a telling on its page ("Z membantah laporan tersebut")."""
+    after = [
+        other
+        for happening in held
+        for other in happening.tellings
+        if other.report.id == one.report.id
+        and other.event.start >= one.event.end
+        and frame_of(other.event) == DENYING
+        and any(_same(actor, denier) for actor in other.event.actors)
+    ]
+    return [min(after, key=lambda other: other.order)] if after else []
+
+
+def _same(one: Party, other: Party) -> bool:
+    return akin(one, other) or one.text == other.text
+
+
+def _own_word(one: Telling, denier: Party) -> bool:
+    """Whether it is the denier who tells it."""
+    if one.event.type is EventType.ACCUSE:
+        return any(akin(actor, denier) for actor in one.event.actors)
+    return one.speaker is not None and akin(one.speaker, denier)
+
+
+# --- deeds told as untrue ------------------------------------------------------------------------
+
+
+def _denials(
+    happening: Happening, held: Sequence[Happening], *, one_affair: bool
+) -> list[_Dispute]:
+    """What the tellings of a denied happening deny, by denier; a bare "did not" needs its match."""
+    by_denier: dict[str, list[Telling]] = defaultdict(list)
+    for one in happening.tellings:
+        if negation_of(one.event, one.report.language) is Negation.UNTRUE:
+            by_denier[speaker_key(denier_of(one))].append(one)
+    found = []
+    for denied in by_denier.values():
+        denier = denier_of(denied[0])
+        opposed = [
+            other
+            for other in held
+            if any(
+                _opposes(one, no, one_affair=one_affair) for one in other.tellings for no in denied
+            )
+        ]
+        told = [one for other in opposed for one in other.tellings]
+        if denier is None:
+            voices = {no.voice for no in denied}
+            told = [one for one in told if one.voice not in voices]
+            if told:
+                found.append(_Dispute(denier=None, told=told, denied=denied))
+            continue
+        if any(_own_word(one, denier) for one in told):
+            continue  # who tells it by now denies it no longer
+        accusers = [] if told else _accusers(denier, denied, held)
+        found.append(
+            _Dispute(denier=denier, told=told or accusers, denied=denied, accused=bool(accusers))
+        )
+    return found
+
+
+def denier_of(one: Telling) -> Party | None:
+    """Who denies what is told as untrue; null where a page only tells that it was not so."""
+    if one.event.denied_by is None and one.event.stance is Stance.DENIED:
+        return one.speaker
+    return one.event.denied_by
+
+
+def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
+    """Whether a telling tells the deed that another tells as untrue.
+
+    `one_affair`: the pages are known to be of one affair.
+    """
+    event, denied = one.event, no.event
+    if (
+        event.type is not denied.type
+        or not _is_told(one)
+        or places_part(one, no)
+        or not _in_time(one, no)
+        or (event.modes and denied.modes and set(event.modes).isdisjoint(denied.modes))
+    ):
+        return False
+    sides = ((event.actors, denied.actors), (event.recipients, denied.recipients))
+    if any(these and those and not _compatible(these, those) for these, those in sides):
+        return False
+    if denied.recipients and not event.recipients and not one_affair:
+        return False
+    by_whom = share_named(event.actors, denied.actors)
+    if one.kind != no.kind and not (by_whom and is_violence(one.kind) and is_violence(no.kind)):
+        return False
+    to_whom = share_named(event.recipients, denied.recipients)
+    if denier_of(no) is None:
+        return (by_whom or to_whom) and (same_day(one, no) or same_place(one, no))
+    if denied.actors and not by_whom:
+        return False
+    return by_whom or to_whom or _same_people(one, no, one_affair=one_affair)
+
+
+def _is_told(one: Telling) -> bool:
+    """Whether it is told as done, or heard of as done."""
+    heard = one.hearsay is not None or one.event.stance is Stance.RUMOURED
+    return status_of(one.event) == "done" or (one.event.modality is Modality.POSSIBLE and heard)
+
+
+def _compatible(these: Sequence[Party], those: Sequence[Party]) -> bool:
+    """Whether the parties may be the same: some are, or both are people of one country."""
+    if share(these, those):
+        return True
+    return any(
+        one.country is not None
+        and one.country == other.country
+        and not (one.id or other.id)
+        and _of_state(one) == _of_state(other)
+        for one in these
+        for other in those
+    )
+
+
+def _of_state(party: Party) -> bool:
+    return not BODIES_OF_STATE.isdisjoint(party.sectors)
+
+
+def _same_people(one: Telling, no: Telling, *, one_affair: bool) -> bool:
+    """Whether both are of unnamed people of one country, at one place or day or in one affair."""
+    if not _compatible(one.event.recipients, no.event.recipients):
+        return False
+    news = (
+        one.reported is not None
+        and no.reported is not None
+        and one.reported.apart(no.reported) < NEWS_DAYS
+    )
+    return same_place(one, no) or same_day(one, no) or (one_affair and news)
+
+
+def _in_time(one: Telling, no: Telling) -> bool:
+    """Whether the deed told may be the one denied: neither later than the denial nor long before.
+
+    Pages without a date are of one time where they are one page.
+    """
+    if one.report.id == no.report.id:
+        return True
+    if no.reported is None:
+        return False
+    if one.days is not None and no.days is not None:
+        return one.days.apart(no.days) <= NEXT_DAY
+    if one.days is not None:
+        return one.days.since < no.reported.until + NEXT_DAY and (
+            one.days.apart(no.reported) <= BEFORE_DAYS
+        )
+    if one.reported is None:
+        return False
+    return -BEFORE_DAYS <= one.reported.since - no.reported.since <= AFTER_DAYS
+
+
+def _next_to(one: Telling, denied: Sequence[Telling]) -> bool:
+    """Whether a denial follows right behind an accusation."""
+    return any(
+        one.report.id == no.report.id and 0 <= no.event.start - one.event.end <= NEAR
+        for no in denied
+    )
+
+
+def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening]) -> list[Telling]:
+    """Who accuses the denier: on the page of the denial, by name or as one to whom it is said."""
+    pages = {one.report.id for one in denied}
+    return [
+        one
+        for happening in held
+        for one in happening.tellings
+        if one.report.id in pages
+        and ALLEGING in one.event.modes
+        and one.event.modality is Modality.HAPPENED
+        and not any(akin(actor, denier) for actor in one.event.actors)
+        and (
+            share_named(one.event.recipients, (denier,))
+            or (_next_to(one, denied) and holds_country(one.event.quote, denier.country or ""))
+        )
+    ]
+
+
+# --- records -------------------------------------------------------------------------------------
+
+
+def _joined(disputes: Sequence[_Dispute]) -> list[_Dispute]:
+    """Disputes of one denier over one deed as one."""
+    found: list[_Dispute] = []
+    for one in disputes:
+        key = _denier_key(one)
+        events = {telling.event.id for telling in (*one.told, *one.denied)}
+        same = [
+            other
+            for other in found
+            if _denier_key(other) == key
+            and not events.isdisjoint(t.event.id for t in (*other.told, *other.denied))
+        ]
+        found = [other for other in found if other not in same]
+        found.append(
+            _Dispute(
+                denier=one.denier,
+                told=[telling for each in (*same, one) for telling in each.told],
+                denied=[telling for each in (*same, one) for telling in each.denied],
+                accused=all(each.accused for each in (*same, one)),
+            )
+        )
+    return found
+
+
+def _denier_key(one: _Dispute) -> str:
+    return "" if one.denier is None else party_key(one.denier)
+
+
+def _contradiction(dispute: _Dispute) -> EventContradiction:
+    told, denied = (_once(side) for side in (dispute.told, dispute.denied))
+    why = "denied_accusation" if dispute.accused else "denied"
+    first = denied[0].event.id
+    speakers = {party_key(p): p for one in told if (p := _teller(one)) is not None}
+    deniers = [dispute.denier] if dispute.denier is not None else []
+    deniers += [one.speaker for one in denied if dispute.denier is None and one.speaker]
+    return EventContradiction(
+        id=content_id("con", "event", "denied", _denier_key(dispute), first),
+        why=why if told else "denied_report",
+        sides=(
+            Side(says="told", parties=tuple(speakers.values()), tellings=told),
+            Side(
+                says="denied",
+                parties=tuple({party_key(party): party for party in deniers}.values()),
+                tellings=denied,
+            ),
+        ),
+    )
+
+
+def _teller(one: Telling) -> Party | None:
+    """Who tells it: the speaker, or who accuses."""
+    if one.speaker is None and one.event.type is EventType.ACCUSE and one.event.actors:
+        return one.event.actors[0]
+    return one.speaker
+
+
+def _once(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
+    found = {one.event.id: one for one in tellings}
+    return tuple(sorted(found.values(), key=lambda one: one.order))
