@@ -22,6 +22,16 @@ def time_of(sentence: str, trigger: str) -> str | None:
         ("Menteri Peru menyatakan mundur pada 3 Mei 2025.", "menyatakan mundur", "2025-05-03"),
         ("Mogok guru Chile bermula pada 2 Juni 2025.", "Mogok", "2025-06-02"),
         ("Perundingan Serbia dan Kosovo dimulai pada 4 Juli 2025.", "Perundingan", "2025-07-04"),
+        # over a relative clause that carries the deed, and over who says so
+        ("Serangan yang dilancarkan Chad, menurut Niger, dimulai pada 4 Juli 2025.", "Serangan",
+         "2025-07-04"),
+        ("Gempuran Turki ke Kobani, kata saksi, berakhir pada 5 Juli 2025.", "Gempuran",
+         "2025-07-05"),
+        ("Serangan yang dilancarkan Chad ditunda, dan Niger memulai perang pada 4 Juli 2025.",
+         "Serangan", None),
+        # a noun with a day of its own stands in a clause of time too
+        ("Kapal itu kosong ketika pembajakan terjadi pada 6 Juli 2025.", "pembajakan",
+         "2025-07-06"),
         # the aim of a going
         ("Utusan Mesir terbang pada 6 Juni 2025 untuk menemui raja Yordania.", "menemui",
          "2025-06-06"),

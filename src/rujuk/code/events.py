@@ -220,9 +220,7 @@ class EventCoder:
                 return "aside"
         return self._record(analysis, candidate, roles, status, said, times, place)
 
-    def _stands(
-        self, candidate: Candidate, roles: Roles, times: Sequence[TimeExpression]
-    ) -> bool:
+    def _stands(self, candidate: Candidate, roles: Roles, times: Sequence[TimeExpression]) -> bool:
         """Whether a deed stands by itself: in a clause of time only with a party or its day."""
         predicate = candidate.predicate
         aside = predicate is not None and predicate.opened_by in ("while", "after")

@@ -38,6 +38,7 @@ class NegationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unwilling: frozenset[str]
     unwilling_phrases: tuple[str, ...]
     failed: frozenset[str]
+    answering: frozenset[str]
 
 
 def negation_of(event: Event, language: str | None) -> Negation | None:
@@ -47,7 +48,7 @@ def negation_of(event: Event, language: str | None) -> Negation | None:
     words = _words(language) if language else None
     if words is None:
         return Negation.UNTRUE
-    said = {one.text.casefold() for one in event.witnesses if one.purpose == "modality"}
+    said = _said(event)
     for kind, listed in (
         (Negation.NOT_YET, words.not_yet),
         (Negation.UNWILLING, words.unwilling),
@@ -58,6 +59,17 @@ def negation_of(event: Event, language: str | None) -> Negation | None:
     if event.denied_by is None and _phrases(language or "").search(event.quote):
         return Negation.UNWILLING
     return Negation.UNTRUE
+
+
+def is_answer(event: Event, language: str | None) -> bool:
+    """Whether the words that negate the event answer what others say ("it is not true that")."""
+    words = _words(language) if language else None
+    return words is not None and not words.answering.isdisjoint(_said(event))
+
+
+def _said(event: Event) -> set[str]:
+    """The words that say the status of the event."""
+    return {one.text.casefold() for one in event.witnesses if one.purpose == "modality"}
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import stance_aside
 from rujuk.code.modality import modality_words
-from rujuk.records import Stance
+from rujuk.records import Modality, Stance
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -45,7 +45,8 @@ def told_stance(
     if stance is not Stance.STATED:
         return stance
     words = modality_words(analysis.language)
-    if words is not None and status.word_at is not None:
+    denied = status.modality is Modality.DENIED  # "it is not true that": nothing is confirmed
+    if words is not None and status.word_at is not None and not denied:
         aside = next((a for a in analysis.asides if a.first <= status.word_at < a.last), None)
         first, last = (aside.first, aside.last) if aside else (status.word_at, status.word_at + 1)
         for token in analysis.tokens[first:last]:

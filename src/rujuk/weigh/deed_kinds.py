@@ -19,6 +19,7 @@ class DeedKinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     kinds: dict[str, tuple[str, ...]]
     violence: frozenset[str]
+    once: frozenset[str]
 
 
 def frame_of(event: Event) -> str:
@@ -37,6 +38,11 @@ def kind_of(event: Event) -> str:
 def is_violence(kind: str) -> bool:
     """Whether deeds of this kind are denied with any other of violence."""
     return kind in _lexicon().violence
+
+
+def is_once(kind: str) -> bool:
+    """Whether a deed of this kind befalls one object once in an affair."""
+    return kind in _lexicon().once
 
 
 @cache

@@ -13,19 +13,22 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.code.negations import Negation, negation_of
+from rujuk.code.negations import Negation, is_answer, negation_of
 from rujuk.records import EventType, Modality, Stance, content_id
 from rujuk.weigh.deed_kinds import frame_of, is_violence
-from rujuk.weigh.happenings import NEWS_DAYS, status_of
+from rujuk.weigh.event_contradictions import EventContradiction, Side, once, parties_once
 from rujuk.weigh.parties import holds_country, party_key, speaker_key
+from rujuk.weigh.sameness import NEWS_DAYS, status_of
 from rujuk.weigh.tellings import (
     BODIES_OF_STATE,
     akin,
     places_part,
     same_day,
     same_place,
+    same_voice,
     share,
     share_named,
+    times_exclude,
 )
 
 if TYPE_CHECKING:
@@ -49,40 +52,6 @@ DENYING = "reject.deny"
 """The frame of saying that it is not so."""
 ALLEGING = "allege"
 """PLOVER mode of ACCUSE: somebody is said to have done it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Side:
-    """What one side of a contradiction tells, and who: `parties` is empty where nobody is named."""
-
-    says: str
-    """`told` or `denied`; of days, the day."""
-    parties: tuple[Party, ...]
-    tellings: tuple[Telling, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class EventContradiction:
-    """Two sides that cannot both be right about one deed."""
-
-    id: str
-    why: str
-    """`denied`, `denied_accusation`, `denied_report` (nobody named tells it) or `days`."""
-    sides: tuple[Side, Side]
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        """Ids of the events of both sides."""
-        return tuple(dict.fromkeys(one.event.id for side in self.sides for one in side.tellings))
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Where the pages of both sides were seen."""
-        return tuple(
-            sorted(
-                {path for side in self.sides for one in side.tellings for path in one.report.paths}
-            )
-        )
 
 
 @dataclass(kw_only=True)
@@ -188,8 +157,7 @@ def _denials(
         ]
         told = [one for other in opposed for one in other.tellings]
         if denier is None:
-            voices = {no.voice for no in denied}
-            told = [one for one in told if one.voice not in voices]
+            told = [one for one in told if not any(same_voice(one, no) for no in denied)]
             if told:
                 found.append(_Dispute(denier=None, told=told, denied=denied))
             continue
@@ -204,9 +172,12 @@ def _denials(
 
 def denier_of(one: Telling) -> Party | None:
     """Who denies what is told as untrue; null where a page only tells that it was not so."""
-    if one.event.denied_by is None and one.event.stance is Stance.DENIED:
+    event = one.event
+    if event.denied_by is None and (
+        event.stance is Stance.DENIED or is_answer(event, one.report.language)
+    ):
         return one.speaker
-    return one.event.denied_by
+    return event.denied_by
 
 
 def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
@@ -233,7 +204,11 @@ def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
         return False
     to_whom = share_named(event.recipients, denied.recipients)
     if denier_of(no) is None:
-        return (by_whom or to_whom) and (same_day(one, no) or same_place(one, no))
+        return (
+            (by_whom or to_whom)
+            and not times_exclude(one, no)
+            and (same_day(one, no) or same_place(one, no))
+        )
     if denied.actors and not by_whom:
         return False
     return by_whom or to_whom or _same_people(one, no, one_affair=one_affair)
@@ -285,7 +260,7 @@ def _in_time(one: Telling, no: Telling) -> bool:
     if no.reported is None:
         return False
     if one.days is not None and no.days is not None:
-        return one.days.apart(no.days) <= NEXT_DAY
+        return one.days.apart(no.days) < NEXT_DAY
     if one.days is not None:
         return one.days.since < no.reported.until + NEXT_DAY and (
             one.days.apart(no.reported) <= BEFORE_DAYS
@@ -295,30 +270,30 @@ def _in_time(one: Telling, no: Telling) -> bool:
     return -BEFORE_DAYS <= one.reported.since - no.reported.since <= AFTER_DAYS
 
 
-def _next_to(one: Telling, denied: Sequence[Telling]) -> bool:
-    """Whether a denial follows right behind an accusation."""
-    return any(
-        one.report.id == no.report.id and 0 <= no.event.start - one.event.end <= NEAR
-        for no in denied
-    )
-
-
 def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening]) -> list[Telling]:
-    """Who accuses the denier: on the page of the denial, by name or as one to whom it is said."""
-    pages = {one.report.id for one in denied}
+    """Who accuses the denier of what it denies.
+
+    On the page of the denial whoever accuses it, or mentions it right before; on other pages who
+    accuses it in the word that it denies.
+    """
     return [
         one
         for happening in held
         for one in happening.tellings
-        if one.report.id in pages
-        and ALLEGING in one.event.modes
+        if ALLEGING in one.event.modes
         and one.event.modality is Modality.HAPPENED
         and not any(akin(actor, denier) for actor in one.event.actors)
-        and (
-            share_named(one.event.recipients, (denier,))
-            or (_next_to(one, denied) and holds_country(one.event.quote, denier.country or ""))
-        )
+        and any(_accuses(one, no, denier) for no in denied)
     ]
+
+
+def _accuses(one: Telling, no: Telling, denier: Party) -> bool:
+    blamed = share_named(one.event.recipients, (denier,))
+    if one.report.id != no.report.id:
+        word = no.event.trigger.text.casefold()
+        return blamed and word in one.event.quote.casefold().split() and _in_time(one, no)
+    follows = 0 <= no.event.start - one.event.end <= NEAR
+    return blamed or (follows and holds_country(one.event.quote, denier.country or ""))
 
 
 # --- records -------------------------------------------------------------------------------------
@@ -353,22 +328,15 @@ def _denier_key(one: _Dispute) -> str:
 
 
 def _contradiction(dispute: _Dispute) -> EventContradiction:
-    told, denied = (_once(side) for side in (dispute.told, dispute.denied))
+    told, denied = once(dispute.told), once(dispute.denied)
     why = "denied_accusation" if dispute.accused else "denied"
-    first = denied[0].event.id
-    speakers = {party_key(p): p for one in told if (p := _teller(one)) is not None}
-    deniers = [dispute.denier] if dispute.denier is not None else []
-    deniers += [one.speaker for one in denied if dispute.denier is None and one.speaker]
+    deniers = (dispute.denier,) if dispute.denier is not None else [one.speaker for one in denied]
     return EventContradiction(
-        id=content_id("con", "event", "denied", _denier_key(dispute), first),
+        id=content_id("con", "event", "denied", _denier_key(dispute), denied[0].event.id),
         why=why if told else "denied_report",
         sides=(
-            Side(says="told", parties=tuple(speakers.values()), tellings=told),
-            Side(
-                says="denied",
-                parties=tuple({party_key(party): party for party in deniers}.values()),
-                tellings=denied,
-            ),
+            Side(says="told", parties=parties_once(map(_teller, told)), tellings=told),
+            Side(says="denied", parties=parties_once(deniers), tellings=denied),
         ),
     )
 
@@ -378,8 +346,3 @@ def _teller(one: Telling) -> Party | None:
     if one.speaker is None and one.event.type is EventType.ACCUSE and one.event.actors:
         return one.event.actors[0]
     return one.speaker
-
-
-def _once(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
-    found = {one.event.id: one for one in tellings}
-    return tuple(sorted(found.values(), key=lambda one: one.order))

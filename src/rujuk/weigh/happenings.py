@@ -3,8 +3,8 @@
 Two tellings may be one happening where type and kind of deed, status, modes, parties, place, days
 and thread do not part them AND a second sign says so (docs/weighing.md, "Happenings"). A telling
 joins a happening if none of its tellings parts it and one of them has the sign: nothing is chained.
-A reprint's telling goes where that of its original is. Last, a deed that a page only names ("the
-attack by X") is the one of its thread that others tell in full, if there is but one.
+A reprint's telling goes where that of its original is. Last come deeds that a page only names, and
+those of which pages dispute the day (`rujuk.weigh.named_again`).
 """
 
 from __future__ import annotations
@@ -13,43 +13,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.records import BlockKind, Modality, Stance, TimePrecision, content_id
-from rujuk.weigh.deed_kinds import frame_of
+from rujuk.records import content_id
+from rujuk.weigh.named_again import join_days, join_named
 from rujuk.weigh.parties import party_key
-from rujuk.weigh.tellings import (
-    WHOLE_COUNTRY,
-    Telling,
-    figures,
-    figures_part,
-    places_part,
-    same_day,
-    same_place,
-    share,
-    share_named,
-    tellings_of,
-    times_part,
-)
+from rujuk.weigh.sameness import belongs, repeats, status_of, tokens_of
+from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from rujuk.records import Event, EventType, Party, Place
+    from rujuk.records import Event, EventType, Modality, Party, Place
     from rujuk.weigh.reports import Report
-
-NEWS_DAYS = 3.0
-"""Within how many days pages tell the same news without a place, day or figure that says so."""
-
-COUNTED = 3
-"""From what figure on two pages that tell it tell the same: ones and twos are everywhere."""
-
-_STATUS = {
-    Modality.HAPPENED: "done",
-    Modality.ONGOING: "done",
-    Modality.PLANNED: "planned",
-    Modality.POSSIBLE: "open",
-    Modality.CONDITIONAL: "open",
-    Modality.DENIED: "denied",
-}
+    from rujuk.weigh.tellings import Telling
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,13 +71,13 @@ def make_happenings(
     found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     held: dict[str, int] = {}
     for telling in tellings_of(reports, originals):
-        tokens = [(thread_of.get(telling.original, ""), *token) for token in _tokens(telling)]
+        tokens = [(thread_of.get(telling.original, ""), *token) for token in tokens_of(telling)]
         near = sorted({number for token in tokens for number in found[token]})
         first = held.get(telling.event.same_as or "")
-        joined = next((one for one in near if _repeats(telling, groups[one])), None)
+        joined = next((one for one in near if repeats(telling, groups[one])), None)
         if joined is None:
             joined = next(
-                (one for one in near if _belongs(telling, groups[one], linked=one == first)), None
+                (one for one in near if belongs(telling, groups[one], linked=one == first)), None
             )
         if joined is None:
             joined = len(groups)
@@ -112,198 +87,9 @@ def make_happenings(
         for token in tokens:
             if joined not in found[token]:
                 found[token].append(joined)
-    return tuple(_happening(group) for group in _named_again(groups, thread_of))
-
-
-def status_of(event: Event) -> str:
-    """Done, planned, open or denied: tellings of another status are of another happening."""
-    return "denied" if event.stance is Stance.DENIED else _STATUS[event.modality]
-
-
-# --- when two tellings are one deed --------------------------------------------------------------
-
-
-def _tokens(one: Telling) -> set[tuple[object, ...]]:
-    """What a telling may share with another of its happening: one of these, at the least."""
-    event = one.event
-    kept: tuple[object, ...] = (event.type, one.kind, status_of(event))
-    found: set[tuple[object, ...]] = {(*kept, "page", one.report.id)}
-    if one.place is not None:
-        for name in (one.place.id or one.place.text.casefold(), *one.place.within):
-            found.add((*kept, "place", name))
-    if one.days is not None:
-        first, last = int(one.days.since), int(one.days.until)
-        found.update((*kept, "day", day) for day in range(first, min(last, first + 8)))
-    found.update((*kept, "figure", figure) for figure in figures(one))
-    countries = (
-        sorted({party.country or "" for party in parties})
-        for parties in (event.actors, event.recipients)
-    )
-    actors, recipients = countries
-    found.update((*kept, "pair", actor, other) for actor in actors for other in recipients)
-    return found
-
-
-def _repeats(one: Telling, group: Sequence[Telling]) -> bool:
-    """Whether a reprint's telling is that of its original, in the same words."""
-    return one.is_copy and any(
-        one.original == other.original
-        and one.event.block is other.event.block
-        and one.event.trigger.text.casefold() == other.event.trigger.text.casefold()
-        and one.event.modes == other.event.modes
-        for other in group
-    )
-
-
-def _named_again(
-    groups: Sequence[list[Telling]], thread_of: Mapping[str, str]
-) -> Iterable[list[Telling]]:
-    """The groups, those that only name a deed joined to the one group that tells it in full."""
-    full: dict[tuple[object, ...], list[list[Telling]]] = defaultdict(list)
-    named = []
-    for group in groups:
-        if all(one.is_noun for one in group):
-            named.append(group)
-        else:
-            full[_affair(group[0], thread_of)].append(group)
-    joins: list[tuple[list[Telling], list[Telling]]] = []
-    for group in named:
-        told = [
-            other
-            for other in full[_affair(group[0], thread_of)]
-            if thread_of.get(group[0].original)
-            and not any(_parted(one, two) for one in group for two in other)
-            and any(_names(one, two) for one in group for two in other)
-        ]
-        if len(told) == 1:
-            joins.append((told[0], group))
-    for whole, group in joins:
-        if not any(_parted(one, two) for one in group for two in whole):
-            whole.extend(group)
-            group.clear()
-    return [group for group in groups if group]
-
-
-def _affair(one: Telling, thread_of: Mapping[str, str]) -> tuple[object, ...]:
-    return thread_of.get(one.original, ""), one.event.type, one.kind, status_of(one.event)
-
-
-def _names(one: Telling, other: Telling) -> bool:
-    """Whether a noun on another page names the deed of this one, by who did it."""
-    return (
-        one.report.id != other.report.id
-        and share_named(one.event.actors, other.event.actors)
-        and _same_news(one, other)
-    )
-
-
-def _belongs(one: Telling, group: Sequence[Telling], *, linked: bool) -> bool:
-    """Whether a telling is of this happening; `linked`: its page says that they are one."""
-    if any(_parted(one, other) for other in group):
-        return False
-    return linked or any(_signed(one, other) for other in group)
-
-
-def _parted(one: Telling, other: Telling) -> bool:
-    """Whether anything says that the two are different deeds."""
-    modes = set(one.event.modes), set(other.event.modes)
-    if all(modes) and modes[0].isdisjoint(modes[1]):
-        return True
-    if places_part(one, other) or times_part(one, other):
-        return True
-    if one.report.id == other.report.id:
-        return (
-            _other_parties(one, other)
-            or one.event.modes != other.event.modes
-            or _other_days(one, other)
-            or figures_part(one, other)
-        )
-    return any(
-        bool(these) and bool(those) and not share(these, those)
-        for these, those in (
-            (one.event.actors, other.event.actors),
-            (one.event.recipients, other.event.recipients),
-        )
-    )
-
-
-def _other_parties(one: Telling, other: Telling) -> bool:
-    """Whether one page tells other parties; a title may leave those of one side out."""
-    pairs = (one.actor_keys, other.actor_keys), (one.recipient_keys, other.recipient_keys)
-    differ = [bool(these and those) for these, those in pairs if these != those]
-    if not differ:
-        return False
-    return len(differ) > 1 or differ[0] or not _headed(one, other)
-
-
-def _headed(one: Telling, other: Telling) -> bool:
-    return (one.event.block is BlockKind.TITLE) != (other.event.block is BlockKind.TITLE)
-
-
-def _other_days(one: Telling, other: Telling) -> bool:
-    """Whether one page tells two times: one deed keeps its time."""
-    times = one.event.time, other.event.time
-    return (
-        times[0] is not None
-        and times[1] is not None
-        and None not in (times[0].edtf, times[1].edtf)
-        and times[0].edtf != times[1].edtf
-    )
-
-
-def _signed(one: Telling, other: Telling) -> bool:
-    """Whether a second sign says that the two are one deed."""
-    if one.report.id == other.report.id:
-        return _signed_on_one_page(one, other)
-    these, those = one.event, other.event
-    actors = share(these.actors, those.actors)
-    recipients = share(these.recipients, those.recipients)
-    named = share_named(these.actors, those.actors) or share_named(
-        these.recipients, those.recipients
-    )
-    place, day = same_place(one, other), same_day(one, other)
-    if named and (place or day) and (actors or not (these.actors and those.actors)):
-        return True
-    if (actors or recipients) and (place and day):
-        return True
-    if (actors or recipients) and _counted_alike(one, other):
-        return True
-    pair = share_named(these.actors, those.actors) and share_named(
-        these.recipients, those.recipients
-    )
-    return pair and frame_of(these) == frame_of(those) and _same_news(one, other)
-
-
-def _signed_on_one_page(one: Telling, other: Telling) -> bool:
-    signs = (
-        one.place is not None and other.place is not None,  # not parted, so the same or nested
-        one.days is not None
-        and one.event.time is not None
-        and other.event.time is not None
-        and one.event.time.precision is not TimePrecision.UNRESOLVED,
-        bool(figures(one) & figures(other)),
-        one.event.trigger.text.casefold() == other.event.trigger.text.casefold(),
-    )
-    if any(signs):
-        return True
-    pair = (one.event.actors and one.event.recipients) or len(one.event.actors) > 1
-    named = share_named(one.event.actors, other.event.actors) or share_named(
-        one.event.recipients, other.event.recipients
-    )
-    return named and one.kind == other.kind and (bool(pair) or _headed(one, other))
-
-
-def _counted_alike(one: Telling, other: Telling) -> bool:
-    shared = figures(one) & figures(other)
-    return any(isinstance(best, int) and best >= COUNTED for _, _, best, _ in map(tuple, shared))
-
-
-def _same_news(one: Telling, other: Telling) -> bool:
-    return (
-        one.reported is not None
-        and other.reported is not None
-        and one.reported.apart(other.reported) < NEWS_DAYS
-    )
+    for join in (join_named, join_days):
+        groups = join(groups, thread_of)
+    return tuple(_happening(group) for group in groups)
 
 
 # --- what a happening shows ----------------------------------------------------------------------

@@ -94,12 +94,22 @@ class Telling:
         return read_span(time.since if time.until is None else f"{time.since}/{time.until}")
 
     @property
-    def told_day(self) -> Span | None:
-        """The day of the deed where the page's own words name one single day; else null."""
+    def lasts(self) -> bool:
+        """Whether the page tells since when the deed goes on."""
         time = self.event.time
-        if time is None or time.inferred is not None or time.precision is not TimePrecision.DAY:
+        return (
+            time is not None
+            and time.precision is TimePrecision.INTERVAL
+            and time.until == self.report.reported_at
+        )
+
+    @property
+    def began(self) -> float | None:
+        """The day on which the page's own words let the deed begin; null where they tell none."""
+        time = self.event.time
+        if time is None or time.inferred is not None or self.days is None:
             return None
-        return self.days
+        return self.days.since if self.lasts or time.precision is TimePrecision.DAY else None
 
     @cached_property
     def reported(self) -> Span | None:
@@ -146,6 +156,15 @@ def tellings_of(reports: Iterable[Report], originals: Mapping[str, str]) -> list
     return sorted(found, key=lambda one: one.order)
 
 
+def same_voice(one: Telling, other: Telling) -> bool:
+    """Whether one answers for both; who has no name is known by the page's words."""
+    these, those = one.speaker, other.speaker
+    if these is None or those is None:
+        return one.voice == other.voice
+    words = {(party.name or party.text).casefold() for party in (these, those)}
+    return len(words) == 1 or akin(these, those)
+
+
 def akin(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same, or a state and a body that acts for it."""
     if party_key(one) == party_key(other):
@@ -188,7 +207,7 @@ def times_part(one: Telling, other: Telling) -> bool:
     What is still to come may be reported before its day.
     """
     if one.days is not None and other.days is not None:
-        return one.days.apart(other.days) > 0 or not _meet(one.days, other.days)
+        return times_exclude(one, other)
     if one.event.modality in _TO_COME:
         return False
     for dated, undated in ((one, other), (other, one)):
@@ -202,6 +221,11 @@ _TO_COME = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.CONDITIONAL}
 
 def _meet(one: Span, other: Span) -> bool:
     return one.since < other.until and other.since < one.until
+
+
+def times_exclude(one: Telling, other: Telling) -> bool:
+    """Whether both tell days and share none."""
+    return one.days is not None and other.days is not None and not _meet(one.days, other.days)
 
 
 def same_day(one: Telling, other: Telling) -> bool:

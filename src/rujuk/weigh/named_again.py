@@ -1,0 +1,142 @@
+"""Deeds that a page only names, or tells of another day than others: joined to their happening."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rujuk.weigh.deed_kinds import is_once
+from rujuk.weigh.sameness import modes_part, parted, parties_part, same_news, status_of
+from rujuk.weigh.tellings import places_part, same_place, same_voice, share_named, times_exclude
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from rujuk.weigh.tellings import Telling
+
+    Group = list[Telling]
+
+DISPUTED_DAYS = 2.0
+"""How far apart two days may lie that are told of one deed."""
+
+
+def join_named(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Group]:
+    """The groups, each that only names a deed joined to the one group that tells it in full.
+
+    A noun names a deed ("the attack by X"). Only within a known thread, and where one fits alone.
+    """
+    full: dict[tuple[object, ...], list[Group]] = defaultdict(list)
+    named = []
+    for group in groups:
+        affair = _affair(group[0], thread_of)
+        if affair is not None and all(one.is_noun for one in group):
+            named.append((affair, group))
+        elif affair is not None:
+            full[affair].append(group)
+    return _joined(groups, ((group, full[affair]) for affair, group in named), _is_named_by)
+
+
+def join_days(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Group]:
+    """The groups, two that tell one deed of days that exclude each other joined.
+
+    Only within a known thread, and where either fits no other. A page that tells both days tells
+    two deeds.
+    """
+    affairs: dict[tuple[object, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        affair = _affair(group[0], thread_of)
+        if affair is not None and status_of(group[0].event) == "done":
+            affairs[affair].append(group)
+    pairs = []
+    for held in affairs.values():
+        told: dict[str, set[float | None]] = defaultdict(set)
+        for one in (one for group in held for one in group):
+            told[one.original].add(one.began)
+        for group in held:
+            others = [g for g in held if g is not group and not _tell_both(group, g, told)]
+            pairs.append((group, others))
+    return _joined(groups, pairs, days_disputed)
+
+
+def _tell_both(these: Group, those: Group, told: Mapping[str, set[float | None]]) -> bool:
+    """Whether a page of one tells the day of the other."""
+    days = [{one.began for one in group} - {None} for group in (these, those)]
+    return any(
+        not told[one.original].isdisjoint(day)
+        for group, day in ((these, days[1]), (those, days[0]))
+        for one in group
+    )
+
+
+def _joined(
+    groups: Sequence[Group],
+    candidates: Iterable[tuple[Group, Sequence[Group]]],
+    fits: Callable[[Group, Group], bool],
+) -> list[Group]:
+    """The groups, each joined to its one candidate that fits, where that takes no other."""
+    chosen = {}
+    for group, others in candidates:
+        fitting = [other for other in others if fits(group, other)]
+        if len(fitting) == 1:
+            chosen[id(group)] = fitting[0]
+    kept = []
+    gone: set[int] = set()
+    for group in groups:
+        into = chosen.get(id(group))
+        if into is None or id(into) in gone or chosen.get(id(into)) not in (None, group):
+            kept.append(group)
+            continue
+        into.extend(group)
+        gone.add(id(group))
+    return kept
+
+
+def _affair(one: Telling, thread_of: Mapping[str, str]) -> tuple[object, ...] | None:
+    """What tells of one kind of deed in one thread; null outside of threads."""
+    thread = thread_of.get(one.original)
+    return None if thread is None else (thread, one.event.type, one.kind, status_of(one.event))
+
+
+def _is_named_by(named: Group, full: Group) -> bool:
+    """Whether nouns on other pages name the deed of this group, by who did it."""
+    pairs = [(one, other) for one in named for other in full]
+    return not any(parted(one, other) for one, other in pairs) and any(
+        one.original != other.original
+        and share_named(one.event.actors, other.event.actors)
+        and same_news(one, other)
+        for one, other in pairs
+    )
+
+
+def days_disputed(these: Group, those: Group) -> bool:
+    """Whether two groups tell one deed of two days that lie close and exclude each other."""
+    pairs = [(one, other) for one in these for other in those]
+    if any(
+        one.original == other.original
+        or modes_part(one, other)
+        or parties_part(one, other)
+        or places_part(one, other)
+        for one, other in pairs
+    ):
+        return False
+    return any(_other_day(one, other) for one, other in pairs)
+
+
+def _other_day(one: Telling, other: Telling) -> bool:
+    """Whether two voices tell the beginning of one deed, of days close by that exclude each other.
+
+    Of what befalls an object once, the day; of all else only the day on which it began, where one
+    of the two tells since when it lasts.
+    """
+    if one.began is None or other.began is None or same_voice(one, other):
+        return False
+    if not 0 < abs(one.began - other.began) <= DISPUTED_DAYS or not times_exclude(one, other):
+        return False
+    noun = one.is_noun or other.is_noun
+    if is_once(one.kind):
+        return (
+            noun
+            or same_place(one, other)
+            or share_named(one.event.recipients, other.event.recipients)
+        )
+    return noun and (one.lasts or other.lasts) and share_named(one.event.actors, other.event.actors)
