@@ -9,6 +9,7 @@ from rujuk.brief.reprints import independent, reprints
 from rujuk.brief.told_stories import stories_of
 from rujuk.form import FORM, Json, JsonObject
 from rujuk.store.replies import reply_form
+from rujuk.weigh.deed_forms import event_contradiction_form, happening_form
 from rujuk.weigh.quantities import conflicts_of
 from rujuk.weigh.summary import assertion_form, conflict_form, estimate_form, quarantined
 
@@ -43,9 +44,12 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
             for one in quantities
             if one.estimate is not None
         ],
-        "contradictions": [conflict_form(*pair, paths) for pair in conflicts_of(quantities)],
+        "contradictions": [
+            *(conflict_form(*pair, paths) for pair in conflicts_of(quantities)),
+            *map(event_contradiction_form, weighed.event_contradictions),
+        ],
         "quarantined": [held for quantity in quantities for held in quarantined(quantity)],
-        "happenings": [],
+        "happenings": [*map(happening_form, weighed.happenings)],
         "stories": stories_of(picture.sheets),
         "relations": [_bond(bond) for bond in picture.bonds],
         "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from rujuk.weigh.claims import make_statements
 from rujuk.weigh.copies import CopyGroup, Page, find_copies
+from rujuk.weigh.denials import find_denials
+from rujuk.weigh.disputed_days import find_disputed_days
+from rujuk.weigh.happenings import Happening, make_happenings
 from rujuk.weigh.history import steps_of
 from rujuk.weigh.quantities import Quantity, Step, make_quantities
 from rujuk.weigh.threads import Threads, link_reports
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from rujuk.records import Claim
     from rujuk.weigh.constants import Constants
+    from rujuk.weigh.event_contradictions import EventContradiction
     from rujuk.weigh.reports import Report
     from rujuk.weigh.statements import Statement
 
@@ -40,6 +44,17 @@ class Weighed:
     def originals(self) -> dict[str, str]:
         """The original of each copy, by ids of documents."""
         return originals_of(self.copies)
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """The deeds that the reports tell, each once."""
+        return make_happenings(self.reports, self.originals, self.threads)
+
+    @cached_property
+    def event_contradictions(self) -> tuple[EventContradiction, ...]:
+        """Deeds told and denied, and days of deeds told otherwise."""
+        denied = find_denials(self.happenings, self.threads)
+        return (*denied, *find_disputed_days(self.happenings))
 
     @cached_property
     def claims(self) -> dict[str, tuple[Report, Claim]]:
