@@ -14,9 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rujuk import form
+from rujuk.brief.sources import picture_of_pages
+from rujuk.brief.summary import as_object
+from rujuk.brief.wording import wording
 from rujuk.code.document import code_document
 from rujuk.evaluate.coded import broken_spans, scored_form
+from rujuk.evaluate.run_weighing import weighing_of
 from rujuk.evaluate.scoring import score_pages
+from rujuk.evaluate.weighing import FAULTS
 from rujuk.read.page import read_bytes
 from rujuk.records import Document
 
@@ -28,7 +33,7 @@ FLOORS = ROOT / "tests" / "eval" / "floors.json"
 SHARED = ROOT.parent / "shared" / "eval"
 Scores = dict[str, float]
 # Metrics of which less is better; every other may only rise.
-LESS_IS_BETTER = frozenset({"broken_spans", "hidden", "furniture", "unlocated"})
+LESS_IS_BETTER = frozenset({"broken_spans", "hidden", "furniture", "unlocated", *FAULTS})
 
 
 def _pages_of(gold: Path, language: str | None) -> list[tuple[dict[str, Any], Path]]:
@@ -127,6 +132,22 @@ def _shingles(text: str) -> collections.Counter[tuple[str, ...]]:
     )
 
 
+def score_weighed(reconcile: Path) -> Scores:
+    """Shares and faults of what is made of all pages of a set of topics together."""
+    words = wording("en")
+    _, totals, _ = weighing_of(
+        str(reconcile),
+        lambda coded, day: as_object(picture_of_pages(coded, known_at=day), words),
+    )
+    scores: Scores = {}
+    for name, value in totals.items():
+        if isinstance(value, dict):
+            scores |= {f"{name}_{part}": share for part, share in value.items()}
+        elif name in FAULTS or isinstance(value, float):
+            scores[name] = value
+    return scores
+
+
 def digest(paths: Iterable[Path]) -> str:
     """Short hash over the names and bytes of these files and of all files in these folders."""
     whole = hashlib.sha256()
@@ -139,6 +160,9 @@ def digest(paths: Iterable[Path]) -> str:
 
 
 OWN = ROOT / "tests" / "eval" / "gold"
+TOPICS = ROOT / "tests" / "eval" / "reconcile"
+# Sets whose pages are in this tree: a change of their gold without new floors is an error.
+OURS = {"own", "world", "fresh", "reconcile_first"}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
     "own": (
@@ -168,6 +192,18 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
     "real": (
         (SHARED / "real" / "ground-truth.json", SHARED / "real" / "pages"),
         lambda: score_real_bodies(SHARED / "real" / "pages"),
+    ),
+    "reconcile_dev": (
+        (SHARED / "dev" / "reconcile.json", SHARED / "dev" / "gold.json"),
+        lambda: score_weighed(SHARED / "dev" / "reconcile.json"),
+    ),
+    "reconcile_first": (
+        (
+            TOPICS / "first" / "reconcile.json",
+            TOPICS / "first" / "gold.json",
+            TOPICS / "first" / "pages",
+        ),
+        lambda: score_weighed(TOPICS / "first" / "reconcile.json"),
     ),
 }
 
