@@ -37,7 +37,7 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
         "assertions": [
             assertion_form(one, quantity, names)
             for quantity in quantities
-            for one in quantity.assertions
+            for one in (*quantity.assertions, *quantity.denials)
         ],
         "estimates": [
             estimate_form(one, weighed.series.get(one.id, []), names)

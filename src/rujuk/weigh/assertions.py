@@ -25,8 +25,9 @@ class Status(StrEnum):
 
     ACTIVE = "active"
     SUPERSEDED = "superseded"  # its authority has given a later figure
+    OUTDATED = "outdated"  # another authority's later figure has overtaken it
     QUARANTINED = "quarantined"  # kept, shown with the reason, not weighed
-    RETRACTED = "retracted"
+    RETRACTED = "retracted"  # its own authority took it back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

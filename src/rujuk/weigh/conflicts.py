@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rujuk.records import Modality
+from rujuk.weigh.guards import exclude
 
 if TYPE_CHECKING:
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.standing import Standing
 
-_RATIO = 1.5
-"""From what ratio on two large round figures contradict; smaller ones are counted to the last."""
+
+class Why(StrEnum):
+    """Why two assertions contradict."""
+
+    DISJOINT = "same_quantity_same_time_disjoint"
+    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Conflict:
 
     one: Assertion
     other: Assertion
+    why: Why = Why.DISJOINT
 
     @property
     def records(self) -> tuple[str, str]:
@@ -43,7 +50,7 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
         if one.authority.family != other.authority.family
         and Modality.POSSIBLE not in (one.modality, other.modality)
         and _same_time(one, other, standing)
-        and _exclude(one, other, constants)
+        and exclude(one, other, constants)
         and not _part_below_whole(one, other)
     ]
     return tuple(sorted(found, key=lambda pair: pair.records))
@@ -55,13 +62,6 @@ def _same_time(one: Assertion, other: Assertion, standing: Standing) -> bool:
         and other.told is not None
         and one.told.apart(other.told) < standing.tempo.cycle
     )
-
-
-def _exclude(one: Assertion, other: Assertion, constants: Constants) -> bool:
-    if one.band.meets(other.band):
-        return False
-    lower, higher = sorted((one.figure, other.figure))
-    return lower < constants.counted_below or higher >= _RATIO * lower
 
 
 def _part_below_whole(one: Assertion, other: Assertion) -> bool:

@@ -85,11 +85,15 @@ class Constants:
 
     agreement: float = 0.25
     """Two figures agree within this share of the larger, or where their bands meet."""
+    apart: float = 1.5
+    """From what ratio on two large figures whose bands do not meet exclude each other."""
     tie: float = 0.2
     """Two families whose weights differ by less than this share: the lower figure (ACLED)."""
     garble: float = 0.02
     """A figure of deaths or wounds this near to a total of both is a garbled total."""
     garble_days: float = 21.0
+    stale_days: float = 14.0
+    """After how many days the very same count of an authority is an old one told as new."""
     same_band: float = 2.0
     """Highest over lowest that two agreeing families may have for grade B."""
 

@@ -99,7 +99,21 @@ def _flags(
         flags.append("floor")
     if best.derived_from:
         flags.append("derived")
+    if any(_taken_down(old, best) for old in standing.superseded):
+        flags.append("revision_down")
+    if any(one.scope != best.scope for one in standing.concurrent):
+        flags.append("scope_mismatch")
     return tuple(flags)
+
+
+def _taken_down(old: Assertion, best: Assertion) -> bool:
+    """Whether the authority of the best figure gave a higher one before, that it has replaced."""
+    return (
+        best.measure not in PRESENT
+        and old.authority == best.authority
+        and old.scope == best.scope
+        and old.band.low > best.figure
+    )
 
 
 def _not_monotone(old: Assertion, best: Assertion, standing: Standing) -> bool:

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.records import Measure, Mode, Stance
+from rujuk.records import Hedge, Measure, Mode, Stance
+from rujuk.weigh.bands import last_unit
 from rujuk.weigh.constants import UNSOURCED
+from rujuk.weigh.standing import PRESENT, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({Measure.KILLED, Measure.WOUNDED})
 TOTALS = frozenset({Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES})
-_RUMOURS = frozenset({Stance.RUMOURED, Stance.UNVERIFIED})
 
 
 class Hold(NamedTuple):
@@ -31,54 +32,78 @@ def hold(assertions: Sequence[Assertion], constants: Constants) -> dict[str, Hol
     """The held assertions by id.
 
     `category_garble`: deaths or wounds with the figure that the same family gives, about the same
-    time, for dead and wounded together. `rumour`: from nobody who can know, until another family
-    gives a figure that agrees.
+    time, for dead and wounded together. `rumour`: from nobody who can know, or told as a rumour,
+    until another family gives a figure that is near. `stale_date`: an old count of an authority
+    that has since given a higher one, told as new. `misprint`: beside another figure of the same
+    authority and time, a power of ten away, that others bear out.
     """
+    told = _Told(assertions)
     held: dict[str, Hold] = {}
-    totals = _Totals(assertions)
-    beside: dict[object, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.authority.role not in UNSOURCED:
-            beside[_beside(one)].append(one)
-    for one in assertions:
-        total = _garbled(one, totals, constants)
-        if total is not None:
+        if (total := _garbled(one, told, constants)) is not None:
             held[one.id] = Hold("category_garble", total)
         elif _rumour(one) and not any(
-            _supports(other, one, constants) for other in beside.get(_beside(one), ())
+            _supports(other, one, constants) for other in told.of_kind[told.kind(one)]
         ):
             held[one.id] = Hold("rumour")
+        elif (old := _stale(one, told, constants)) is not None:
+            held[one.id] = Hold("stale_date", old)
+        elif (right := _misprinted(one, told, constants)) is not None:
+            held[one.id] = Hold("misprint", right)
     return held
 
 
-def _garbled(one: Assertion, totals: _Totals, constants: Constants) -> Assertion | None:
-    if one.measure not in KINDS or one.mode is Mode.FLOW or not one.figure or one.as_of is None:
-        return None
-    found = (
-        other
-        for other in totals.near(one, constants)
-        if other.as_of is not None
-        and other.as_of.apart(one.as_of) <= constants.garble_days
-        and abs(other.figure - one.figure) <= constants.garble * other.figure
-    )
-    return next(found, None)
-
-
-class _Totals:
-    """Figures for dead and wounded together: those of a family for a subject, by their figures."""
+class _Told:
+    """The assertions by what they are of, by who gives them, and by their figures."""
 
     def __init__(self, assertions: Sequence[Assertion]) -> None:
+        """File each assertion."""
         self._assertions = assertions
-        self._places: dict[object, list[tuple[float, int]]] = defaultdict(list)
+        self._kinds: dict[str, tuple[object, ...]] = {}
+        self._totals: dict[object, list[tuple[float, int]]] = defaultdict(list)
+        self.of_kind: dict[object, list[Assertion]] = defaultdict(list)
+        self._of_family: dict[object, list[Assertion]] = defaultdict(list)
+        self._of_voice: dict[object, list[Assertion]] = defaultdict(list)
+        self._counts: dict[object, int] = defaultdict(int)
+        self._moments: dict[object, list[Assertion]] = defaultdict(list)
         for place, one in enumerate(assertions):
+            kind = one.measure, one.subject, one.scope.root, one.modality
+            self._kinds[one.id] = kind
+            self.of_kind[kind].append(one)
+            self._of_family[one.authority.family, kind].append(one)
+            voice = self._voice(one)
+            self._of_voice[voice].append(one)
+            self._counts[voice, one.figure] += 1
+            if one.as_of is not None:
+                self._moments[voice, one.as_of].append(one)
             if one.measure in TOTALS and one.mode is not Mode.FLOW:
-                self._places[self._key(one)].append((one.figure, place))
-        for places in self._places.values():
+                self._totals[one.authority.family, kind[1:]].append((one.figure, place))
+        for places in self._totals.values():
             places.sort()
 
-    def near(self, one: Assertion, constants: Constants) -> Iterator[Assertion]:
-        """Those that may be this figure, in the order of the assertions."""
-        places = self._places.get(self._key(one), [])
+    def kind(self, one: Assertion) -> tuple[object, ...]:
+        """What a figure and one that supports it share."""
+        return self._kinds[one.id]
+
+    def of_family(self, one: Assertion, measure: Measure) -> list[Assertion]:
+        """What the family of an assertion says of a measure, of the same people and place."""
+        return self._of_family.get((one.authority.family, (measure, *self.kind(one)[1:])), [])
+
+    def line(self, one: Assertion) -> list[Assertion]:
+        """All figures of its authority for what it is of, itself too."""
+        return self._of_voice[self._voice(one)]
+
+    def again(self, one: Assertion) -> bool:
+        """Whether its authority gives its figure as another assertion too."""
+        return self._counts[self._voice(one), one.figure] > 1
+
+    def at_once(self, one: Assertion) -> list[Assertion]:
+        """All figures of its authority for what it is of and its very time, itself too."""
+        return self._moments[self._voice(one), one.as_of]
+
+    def totals(self, one: Assertion, constants: Constants) -> Iterator[Assertion]:
+        """Totals of dead and wounded by its family that may be its figure."""
+        places = self._totals.get((one.authority.family, self.kind(one)[1:]), [])
         room = 2 * constants.garble  # more than the guard allows: it is the guard that compares
         first = bisect_left(places, (one.figure / (1 + room), 0))
         last = len(places)
@@ -86,31 +111,144 @@ class _Totals:
             last = bisect_left(places, (one.figure / (1 - room), len(self._assertions)))
         return (self._assertions[place] for place in sorted(at for _, at in places[first:last]))
 
-    @staticmethod
-    def _key(one: Assertion) -> object:
-        return one.authority.family, one.subject
+    def _voice(self, one: Assertion) -> tuple[object, ...]:
+        return one.authority, one.scope, one.mode, self._kinds[one.id]
 
 
-def _beside(one: Assertion) -> object:
-    """What a figure and one that supports it share."""
-    return one.measure, one.subject, one.mode
+def _garbled(one: Assertion, told: _Told, constants: Constants) -> Assertion | None:
+    """The total of dead and wounded that a figure of the dead (the wounded) repeats.
+
+    It is none where one report gives both figures, where the family gives a figure near it for
+    another time, or where its figure of the other kind alone exceeds that "total" by then.
+    """
+    if one.measure not in KINDS or one.mode is Mode.FLOW or not one.figure or one.as_of is None:
+        return None
+    reports = {mention.report for mention in one.mentions}
+    return next(
+        (
+            total
+            for total in told.totals(one, constants)
+            if _about_then(total, one, constants)
+            and abs(total.figure - one.figure) <= constants.garble * total.figure
+            and reports.isdisjoint(mention.report for mention in total.mentions)
+            and not _borne_out(one, total, told, constants)
+        ),
+        None,
+    )
+
+
+def _about_then(other: Assertion, one: Assertion, constants: Constants) -> bool:
+    return (
+        other.mode is not Mode.FLOW
+        and other.as_of is not None
+        and one.as_of is not None
+        and other.as_of.apart(one.as_of) <= constants.garble_days
+    )
+
+
+def _borne_out(one: Assertion, total: Assertion, told: _Told, constants: Constants) -> bool:
+    if any(
+        _about_then(other, one, constants)
+        and other.as_of != one.as_of
+        and near(other, one, constants)
+        for other in told.of_family(one, one.measure)
+    ):
+        return True
+    (kind,) = KINDS - {one.measure}
+    return any(
+        _about_then(other, one, constants)
+        and until(other) <= until(total)
+        and other.band.low > total.band.high
+        for other in told.of_family(one, kind)
+    )
 
 
 def _rumour(one: Assertion) -> bool:
-    return one.stance in _RUMOURS and one.authority.role in UNSOURCED
+    unsure = one.stance is Stance.UNVERIFIED and one.authority.role in UNSOURCED
+    return unsure or one.stance is Stance.RUMOURED
 
 
 def _supports(other: Assertion, one: Assertion, constants: Constants) -> bool:
     return (
         other.authority.family != one.authority.family
         and other.authority.role not in UNSOURCED
-        and agree(other, one, constants)
+        and other.stance is not Stance.RUMOURED
+        and (other.mode is Mode.FLOW) is (one.mode is Mode.FLOW)
+        and near(other, one, constants)
     )
 
 
-def agree(one: Assertion, other: Assertion, constants: Constants) -> bool:
+def _stale(one: Assertion, told: _Told, constants: Constants) -> Assertion | None:
+    """The same count of the same authority, long before, that it has since replaced by a higher."""
+    if one.measure in PRESENT or one.as_of is None or not _counted(one, constants):
+        return None
+    if one.stance is Stance.CONFIRMED:
+        return None
+    if not told.again(one):
+        return None
+    before = [
+        other
+        for other in told.line(one)
+        if other.told is not None and one.as_of.until - other.told.until > 0
+    ]
+    return next(
+        (
+            old
+            for old in before
+            if old.figure == one.figure
+            and one.as_of.until - (old.told or one.as_of).until > constants.stale_days
+            and any(
+                other.figure > one.figure and (other.told or one.as_of) > (old.told or one.as_of)
+                for other in before
+            )
+        ),
+        None,
+    )
+
+
+def _counted(one: Assertion, constants: Constants) -> bool:
+    """Whether a figure is told to its last digit and large enough not to recur by chance."""
+    exact = one.hedge is Hedge.EXACT and last_unit(one.figure) == 1
+    return exact and one.figure >= constants.counted_below
+
+
+def _misprinted(one: Assertion, told: _Told, constants: Constants) -> Assertion | None:
+    """The figure of the same authority and time that a slip of digits made this one of."""
+    if not one.figure or one.as_of is None:
+        return None
+    for other in told.at_once(one):
+        if _power_of_ten(one.figure, other.figure):
+            rest = [each for each in told.of_kind[told.kind(one)] if each not in (one, other)]
+            if any(near(each, other, constants) for each in rest) and not any(
+                near(each, one, constants) for each in rest
+            ):
+                return other
+    return None
+
+
+def _power_of_ten(one: float, other: float) -> bool:
+    larger, smaller = max(one, other), min(one, other)
+    return smaller > 0 and any(
+        abs(larger - smaller * factor) <= factor for factor in (10, 100, 1000)
+    )
+
+
+def near(one: Assertion, other: Assertion, constants: Constants) -> bool:
     """Whether two figures are near: bands that meet, or a difference within a quarter."""
     if one.band.meets(other.band):
         return True
     larger = max(one.figure, other.figure)
     return abs(one.figure - other.figure) <= constants.agreement * larger
+
+
+def exclude(one: Assertion, other: Assertion, constants: Constants) -> bool:
+    """Whether two figures cannot both be right: bands apart, small counts to the last one."""
+    if one.band.meets(other.band):
+        return False
+    lower, higher = sorted((one.figure, other.figure))
+    return lower < constants.counted_below or higher >= constants.apart * lower
+
+
+def agree(one: Assertion, other: Assertion, constants: Constants) -> bool:
+    """Whether two figures bear each other out: near, and not excluding each other."""
+    return near(one, other, constants) and not exclude(one, other, constants)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from rujuk.records import Modality, Mode, content_id
 from rujuk.weigh.assertions import make_assertions, planned
+from rujuk.weigh.contested import denied, given_up, part_denials, taken_back
 from rujuk.weigh.estimates import Estimate, estimate
 from rujuk.weigh.guards import Hold, hold
 from rujuk.weigh.identities import derive
+from rujuk.weigh.subsets import oversized
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,43 +60,121 @@ class Quantity:
     """Whether it is of a part of which no word says what part it is."""
     assertions: tuple[Assertion, ...]
     held: dict[str, Hold]
+    denials: tuple[Assertion, ...]
+    """What is denied of it, each by its authority: never weighed."""
+    retracted: dict[str, Assertion]
+    """Figures that their own authority took back, by id, with the denial."""
+    dropped: dict[str, Assertion]
+    """Denials that their own authority left for a figure, by id, with that figure."""
+    denied: tuple[Conflict, ...]
+    """The denials that stand against figures of other families."""
     estimate: Estimate | None
+    oversized: bool = False
+    """Whether a family gives more of this part than of the whole that holds it."""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What a reader should know of the estimate, those of the weighing first."""
+        told = self.estimate.flags if self.estimate is not None else ()
+        reasons = {one.reason for one in self.held.values()}
+        return (
+            *told,
+            *(flag for reason, flag in _HELD_FLAGS if reason in reasons),
+            *(["subset"] if self.oversized else []),
+            *(["retracted"] if self.retracted else []),
+            *(["denied"] if self.denied else []),
+        )
 
     @property
     def weighed(self) -> tuple[Assertion, ...]:
-        """The assertions that are not held."""
-        return tuple(one for one in self.assertions if one.id not in self.held)
+        """The assertions that are neither held nor taken back."""
+        return tuple(
+            one
+            for one in self.assertions
+            if one.id not in self.held and one.id not in self.retracted
+        )
 
+    @property
+    def contradictions(self) -> tuple[Conflict, ...]:
+        """The figures that exclude each other, and the denials of figures."""
+        return (*(self.estimate.conflicts if self.estimate is not None else ()), *self.denied)
+
+
+_HELD_FLAGS = (
+    ("category_garble", "garble"),
+    ("stale_date", "stale"),
+    ("misprint", "misprint"),
+    ("rumour", "rumour"),
+)
+"""Reasons for which a figure is held, and the flag that tells of it."""
 
 Key = tuple["Measure", "Subject", "Scope", bool, "float | None"]
 
 
 def make_quantities(statements: Iterable[Statement], constants: Constants) -> tuple[Quantity, ...]:
     """The quantities of these statements with their estimates, in order of their ids."""
-    assertions = make_assertions(_figures(statements), constants)
-    held = hold(assertions, constants)
-    sums = derive([one for one in assertions if one.id not in held])
-    groups: dict[Key, list[Assertion]] = defaultdict(list)
+    told, denying = part_denials(statements)
+    assertions = make_assertions(told, constants)
+    denials = make_assertions(denying, constants)
+    retracted = taken_back(assertions, denials, constants)
+    standing = [one for one in assertions if one.id not in retracted]
+    held = hold(standing, constants)
+    sums = derive([one for one in standing if one.id not in held])
+    groups: dict[Key, _Group] = defaultdict(_Group)
     for one in (*assertions, *sums):
-        groups[quantity_key(one)].append(one)
-    found = []
-    for key, group in groups.items():
-        measure, subject, scope, future, part = key
-        weighed = [one for one in group if one.id not in held]
-        found.append(
-            Quantity(
-                id=quantity_id(key),
-                measure=measure,
-                subject=subject,
-                scope=scope,
-                modality=Modality.PLANNED if future else Modality.HAPPENED,
-                part=part is not None,
-                assertions=tuple(group),
-                held={one.id: held[one.id] for one in group if one.id in held},
-                estimate=_estimate(weighed, group, constants),
-            )
-        )
-    return tuple(sorted(found, key=lambda one: one.id))
+        groups[quantity_key(one)].assertions.append(one)
+    for one in denials:
+        groups[quantity_key(one)].denials.append(one)
+    found = [_quantity(key, group, held, retracted, constants) for key, group in groups.items()]
+    odd = oversized(found)
+    return tuple(
+        replace(one, oversized=True) if one.id in odd else one
+        for one in sorted(found, key=lambda one: one.id)
+    )
+
+
+class _Group:
+    """What is said of one quantity."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.assertions: list[Assertion] = []
+        self.denials: list[Assertion] = []
+
+
+def _quantity(
+    key: Key,
+    group: _Group,
+    held: dict[str, Hold],
+    retracted: dict[str, Assertion],
+    constants: Constants,
+) -> Quantity:
+    measure, subject, scope, future, part = key
+    kept = [one for one in group.assertions if one.id not in retracted]
+    weighed = [one for one in kept if one.id not in held]
+    now = _estimate(weighed, kept, constants)
+    dropped = given_up(group.denials, weighed)
+    replaced = {one.id for one in now.standing.superseded} if now is not None else set()
+    return Quantity(
+        id=quantity_id(key),
+        measure=measure,
+        subject=subject,
+        scope=scope,
+        modality=Modality.PLANNED if future else Modality.HAPPENED,
+        part=part is not None,
+        assertions=tuple(group.assertions),
+        held={one.id: held[one.id] for one in group.assertions if one.id in held},
+        denials=tuple(group.denials),
+        retracted={one.id: retracted[one.id] for one in group.assertions if one.id in retracted},
+        dropped=dropped,
+        denied=denied(
+            [one for one in weighed if one.id not in replaced and not one.derived_from],
+            [one for one in group.denials if one.id not in dropped],
+            now.standing.tempo.cycle if now is not None else constants.usual_cycle,
+            constants,
+        ),
+        estimate=now,
+    )
 
 
 def _estimate(
@@ -114,13 +194,6 @@ def _estimate(
     found = estimate(told, constants)
     grade = found.grade if found is not None and weighed else "E"
     return found and replace(found, grade=grade, flags=(*found.flags, *flags))
-
-
-def _figures(statements: Iterable[Statement]) -> Iterable[Statement]:
-    """Statements with a figure that nobody denies: a denial is set against it, never weighed."""
-    return (
-        one for one in statements if one.figure is not None and one.modality is not Modality.DENIED
-    )
 
 
 def quantity_key(one: Assertion) -> Key:
@@ -152,9 +225,4 @@ def quantity_id(key: Key) -> str:
 
 def conflicts_of(quantities: Sequence[Quantity]) -> list[tuple[Quantity, Conflict]]:
     """The contradictions of all quantities, in order."""
-    return [
-        (quantity, one)
-        for quantity in quantities
-        if quantity.estimate is not None
-        for one in quantity.estimate.conflicts
-    ]
+    return [(quantity, one) for quantity in quantities for one in quantity.contradictions]

@@ -36,7 +36,9 @@ def weigh_statements(
         "documents": len({one.report for one in visible}),
         "known_at": known_at or max(reported, default=None),
         "assertions": [
-            assertion_form(one, quantity) for quantity in quantities for one in quantity.assertions
+            assertion_form(one, quantity)
+            for quantity in quantities
+            for one in (*quantity.assertions, *quantity.denials)
         ],
         "estimates": [
             estimate_form(one, steps.get(one.id, []))
@@ -52,7 +54,6 @@ def assertion_form(
     one: Assertion, quantity: Quantity, names: Mapping[str, str] | None = None
 ) -> JsonObject:
     """One assertion: what its words say, never its band."""
-    held = quantity.held.get(one.id)
     return {
         "id": one.id,
         "root": authority_form(one.authority),
@@ -69,7 +70,7 @@ def assertion_form(
         "high": number(one.high),
         "hedge": one.hedge.value,
         "status": _status(one, quantity).value,
-        "reason": held.reason if held is not None else None,
+        "reason": _reason(one, quantity),
         "derived_from": [part.id for part in one.derived_from],
         "mentions": len(one.mentions),
         "outlets": len({mention.outlet for mention in one.mentions if mention.outlet}),
@@ -102,7 +103,7 @@ def estimate_form(
         "families": now.families,
         "mentions": len(mentions),
         "undated": [*sorted(undated)],
-        "flags": [*now.flags],
+        "flags": [*quantity.flags],
         "drivers": [one.id for one in now.drivers],
         "assertions": [one.id for one in quantity.assertions],
         "claims": [*sorted(mentions)],
@@ -141,7 +142,7 @@ def conflict_form(
         "paths": [
             *sorted({(paths or {}).get(m.report, m.report) for one in sides for m in one.sources})
         ],
-        "why": "same_quantity_same_time_disjoint",
+        "why": conflict.why.value,
     }
 
 
@@ -162,10 +163,25 @@ def quarantined(quantity: Quantity) -> list[Json]:
 def _status(one: Assertion, quantity: Quantity) -> Status:
     if one.id in quantity.held:
         return Status.QUARANTINED
-    now = quantity.estimate
-    if now is not None and any(old.id == one.id for old in now.standing.superseded):
+    if one.id in quantity.retracted:
+        return Status.RETRACTED
+    if one.id in quantity.dropped:
         return Status.SUPERSEDED
+    if quantity.estimate is not None:
+        standing = quantity.estimate.standing
+        if any(old.id == one.id for old in standing.superseded):
+            return Status.SUPERSEDED
+        if any(old.id == one.id for old in standing.outdated):
+            return Status.OUTDATED
     return Status.ACTIVE
+
+
+def _reason(one: Assertion, quantity: Quantity) -> str | None:
+    """Why it is not weighed: that of the guard, or the record that took it back or left it."""
+    if one.id in quantity.held:
+        return quantity.held[one.id].reason
+    other = quantity.retracted.get(one.id) or quantity.dropped.get(one.id)
+    return other.id if other is not None else None
 
 
 def authority_form(authority: Authority) -> JsonObject:
