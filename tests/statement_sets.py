@@ -9,13 +9,19 @@ import msgspec
 import yaml
 
 from coded_pages import coded
+from rujuk.code.groups import group_of
+from rujuk.records import Claim
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rujuk.records import Claim, Coding, Event, Party, Relation
+    from rujuk.records import Coding, Event, Party, Relation
 
 _CODE = re.compile(r"[A-Z]{3}$")
+_FIELDS = (
+    "modality", "stance", "denied_by", "said", "kind", "parties", "signed_on", "pledges", "treaty",
+    "measure", "as_of", "group", "country",
+)  # fmt: skip
 
 
 class Told(msgspec.Struct, forbid_unknown_fields=True):
@@ -32,12 +38,17 @@ class Told(msgspec.Struct, forbid_unknown_fields=True):
     signed_on: str | msgspec.UnsetType = msgspec.UNSET
     pledges: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     treaty: str | msgspec.UnsetType = msgspec.UNSET
+    measure: str | msgspec.UnsetType = msgspec.UNSET
+    as_of: str | msgspec.UnsetType | None = msgspec.UNSET
+    group: str | msgspec.UnsetType | None = msgspec.UNSET
+    country: str | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Item(msgspec.Struct, forbid_unknown_fields=True):
     """A text and what a reader takes from it."""
 
     text: str
+    published_on: str | None = None
     events: list[Told] = []
     claims: list[Told] = []
     relations: list[Told] = []
@@ -61,7 +72,7 @@ def missed_points(gold: GoldSet) -> tuple[list[str], int]:
     missed: list[str] = []
     points = 0
     for item in gold.items:
-        coding = coded(*item.text.split("\n\n"))
+        coding = coded(*item.text.split("\n\n"), published_on=item.published_on)
         wrong: list[str] = []
         for kind, wanted in _wanted(item):
             for one in wanted:
@@ -88,7 +99,11 @@ def _score(text: str, kind: str, one: Told, coding: Coding) -> tuple[list[str], 
     end = begin + len(one.at)
     if kind == "nothing":
         of_kind = one.kind if isinstance(one.kind, str) else "event"
-        found = _records(coding, of_kind, begin, end)
+        found = (
+            [c for c in coding.claims if c.start < end and c.end > begin and c.stance == of_kind]
+            if of_kind == "recalled"
+            else _records(coding, of_kind, begin, end)
+        )
         return ([f"is coded: {found[0].quote}"] if found else []), 1
     checks = _checks(one)
     found = _records(coding, kind, begin, end)
@@ -99,8 +114,7 @@ def _score(text: str, kind: str, one: Told, coding: Coding) -> tuple[list[str], 
 
 
 def _checks(one: Told) -> list[str]:
-    told = ("modality", "stance", "denied_by", "said", "kind", "parties", "signed_on", "pledges")
-    named = [name for name in (*told, "treaty") if getattr(one, name) is not msgspec.UNSET]
+    named = [name for name in _FIELDS if getattr(one, name) is not msgspec.UNSET]
     return named or ["found"]
 
 
@@ -130,6 +144,15 @@ def _field(name: str, wanted: object, record: object) -> tuple[object, bool]:
     if name in ("modality", "stance"):
         have = str(getattr(record, name))
         return have, have in (wanted if isinstance(wanted, list) else [wanted])
+    if name == "as_of":
+        told = getattr(record, name)
+        have = told.edtf if told is not None else None
+        return have, have == wanted
+    if name in ("group", "country"):
+        assert isinstance(record, Claim)
+        whose = record.of_whom
+        have = group_of(record, "id") if name == "group" else whose and whose.country
+        return have, have == wanted
     if name == "denied_by":
         denier = getattr(record, name)
         if wanted is None or denier is None:

@@ -16,6 +16,16 @@ from rujuk.code.count_subjects import (
 )
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
+from rujuk.code.revised_claims import (
+    DENIED,
+    OF_PAGE,
+    RECALLED,
+    denier_of,
+    said_so,
+    subject_of,
+    times_of_recalled,
+    told_time,
+)
 from rujuk.code.stances import figure_stance, told_stance
 from rujuk.code.times import time_of, time_of_page
 from rujuk.code.witnesses import with_outside_words
@@ -28,6 +38,7 @@ from rujuk.records import (
     Modality,
     Party,
     Place,
+    Stance,
     Time,
     Witness,
 )
@@ -43,7 +54,11 @@ if TYPE_CHECKING:
     from rujuk.code.speakers import Attribution, Speakers
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
+    from rujuk.lang.times import TimeExpression
     from rujuk.records import Document, Event
+
+# Verbs of saying over a clause, one in another.
+_CHAIN = 3
 
 # Rules that gave a country by what the page is about, or by a figure that had it so.
 _BY_CONTEXT = frozenset({"home", "whole", "beside"})
@@ -59,8 +74,10 @@ class ClaimCoder:
         "earlier",
         "language",
         "made",
+        "revised",
         "said",
         "speakers",
+        "taken",
         "text",
     )
 
@@ -80,6 +97,8 @@ class ClaimCoder:
         self.speakers = speakers
         self.context = context
         self.made: dict[int, str] = {}
+        self.revised: dict[str, tuple[str, str, Witness]] = {}
+        self.taken: frozenset[int] = frozenset()
         self.said: dict[int, tuple[int, Attribution]] = {}
         self.earlier: list[CountDraft] = []
 
@@ -97,6 +116,7 @@ class ClaimCoder:
             home=self.discourse.home(analysis),
         )
         self.earlier += drafts
+        self.taken = times_of_recalled(analysis, drafts)
         return [self._claim(analysis, draft, events) for draft in drafts]
 
     def _claim(self, analysis: Analysis, draft: CountDraft, events: Sequence[Event]) -> Claim:
@@ -111,12 +131,15 @@ class ClaimCoder:
             said = whole[1]  # who tells the whole tells its part
         self.said[id(draft)] = (analysis.sentence.start, said)
         event = self._event(draft, events)
+        revision = draft.revision
         status = self._status(analysis, draft, predicate, event)
         subject, subject_rules = self._subject(analysis, draft, said.parties)
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
         ]
+        if revision is not None:
+            witnesses.append(said_so(analysis, revision))
         if status.word_at is not None:
             token = analysis.tokens[status.word_at]
             witnesses.append(
@@ -137,8 +160,17 @@ class ClaimCoder:
             told_stance(analysis, said.root, predicate, status), predicate, analysis
         )
         place = self._place(analysis, predicate, event)
-        as_of = self._as_of(analysis, predicate, event)
-        denier = event.denied_by if event is not None else None
+        if revision is not None and revision.kind == RECALLED:
+            stance, as_of = Stance.RECALLED, told_time(analysis, draft)
+            rules.append(revision.rule)
+        else:
+            as_of = self._as_of(analysis, predicate, event)
+        denier = self._denier(analysis, draft, status, event, said)
+        if draft.revises is not None and id(draft.revises[0]) in self.made:
+            how = draft.revises[1]
+            self.revised[self.made[id(draft.revises[0])]] = (
+                how.kind, how.rule, said_so(analysis, how),
+            )  # fmt: skip
         return Claim(
             id=made,
             document=self.document.id,
@@ -173,6 +205,25 @@ class ClaimCoder:
             ),
             rules=tuple(dict.fromkeys(rules)),
         )
+
+    def _denier(
+        self,
+        analysis: Analysis,
+        draft: CountDraft,
+        status: Status,
+        event: Event | None,
+        said: Attribution,
+    ) -> Party | None:
+        """Who rejects the figure, or denies what befell those counted."""
+        revision = draft.revision
+        speaker = said.parties[0] if said.parties else None
+        if revision is not None and revision.kind == DENIED:
+            if revision.verb is not None:
+                return denier_of(analysis, revision.verb, self.discourse, speaker)
+            return speaker if revision.by_speaker else None
+        if status.denier is not None:
+            return subject_of(analysis, status.denier, self.discourse, speaker)
+        return event.denied_by if event is not None else None
 
     def _predicate(self, analysis: Analysis, draft: CountDraft) -> Predicate | None:
         """The verb whose subject, object or agent the counted phrase is; else the one around it."""
@@ -232,6 +283,8 @@ class ClaimCoder:
     ) -> Status:
         if draft.hedge is Hedge.NONE:
             return Status(Modality.HAPPENED, "modality.stated_zero")
+        if draft.revision is not None and draft.revision.kind == DENIED:
+            return Status(Modality.DENIED, draft.revision.rule)
         before = _before_figure(analysis, draft)
         if before is not None:
             return before
@@ -332,24 +385,48 @@ class ClaimCoder:
         self, analysis: Analysis, predicate: Predicate | None, event: Event | None
     ) -> Time | None:
         """The time told; else the date of the statement; else the publication date, inferred."""
+        times = [t for t in analysis.times if t.since and t.first not in self.taken]
         if event is not None and event.time is not None and event.time.since is not None:
-            return event.time
+            others = {t.start for t in analysis.times if t.first in self.taken}
+            if event.time.start not in others:
+                return event.time
         if predicate is not None:
             for item in predicate.times:
-                told = next((t for t in analysis.times if t.first == item.first and t.since), None)
+                told = next((t for t in times if t.first == item.first), None)
                 if told is not None:
                     return time_of(told, self.text)
+        told = _time_of_saying(analysis, predicate, times)
+        if told is not None:
+            return replace(time_of(told, self.text), inferred="as_of.statement")
         for report in analysis.reports:
-            told = next(
-                (t for t in analysis.times if report.first <= t.first < report.last and t.since),
-                None,
-            )
+            told = next((t for t in times if report.first <= t.first < report.last), None)
             if told is not None:
                 return replace(time_of(told, self.text), inferred="as_of.statement")
         published = self.document.published_on
         if published is not None and published.edtf:
-            return time_of_page(published, "as_of.published_on")
+            return time_of_page(published, OF_PAGE)
         return None
+
+
+def _time_of_saying(
+    analysis: Analysis, predicate: Predicate | None, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time of the verb whose content the clause is ("Pada 3 Maret PBB menyebut ... tewas")."""
+    step = predicate
+    for _ in range(_CHAIN):
+        if step is None or step.matrix is None or step.link not in ("complement", "control"):
+            break
+        step = step.matrix
+        for item in step.times:
+            told = next((t for t in times if t.first == item.first), None)
+            if told is not None:
+                return told
+    if step is None or step is predicate:
+        return None
+    head = step.chunk.head
+    if any(other.chunk.head < head for other in analysis.predicates):
+        return None
+    return next((t for t in times if t.last <= head), None)
 
 
 def _can_be_told(draft: CountDraft, predicate: Predicate) -> bool:

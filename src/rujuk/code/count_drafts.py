@@ -12,6 +12,7 @@ from rujuk.records import Measure
 if TYPE_CHECKING:
     from rujuk.code.measures import Deed
     from rujuk.code.mentions import Mention
+    from rujuk.code.revisions import Revision
     from rujuk.lang.quantity import Quantity
     from rujuk.records import Hedge, Mode
 
@@ -35,9 +36,9 @@ class CountDraft(msgspec.Struct, eq=False):
     `noun` is the counted noun phrase, `of_whom` the words that say of whom (the noun phrase, or
     what stands behind a partitive), `country` what a mention there names, null where only context
     can tell, and `country_ground` on what it stands (`rujuk.code.count_subjects`). `whole` is the
-    draft that this one is a part of, `lender` the one whose country it has. `superseded` and
-    `retracted` mark a figure that the sentence itself replaces or takes back. `witnesses` are
-    (purpose, start, end).
+    draft that this one is a part of, `lender` the one whose country it has. `revision` marks
+    a figure that the sentence recalls or rejects, `revises` one told before that this one makes an
+    older or a wrong one. `witnesses` are (purpose, start, end).
     """
 
     quantity: Quantity
@@ -65,8 +66,8 @@ class CountDraft(msgspec.Struct, eq=False):
     phrase_last: int = 0
     rank: str = "person"
     whole: CountDraft | None = None
-    superseded: bool = False
-    retracted: bool = False
+    revision: Revision | None = None
+    revises: tuple[CountDraft, Revision] | None = None
     witnesses: list[tuple[str, int, int]] = []
     rules: tuple[str, ...] = ()
 

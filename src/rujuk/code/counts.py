@@ -13,6 +13,7 @@ from rujuk.code.count_drafts import HARM, PERSONS_ONLY, CountDraft, Decision, is
 from rujuk.code.count_measures import MeasureDecider
 from rujuk.code.count_subjects import FROM
 from rujuk.code.measures import measure_lexicon
+from rujuk.code.revisions import mark_revisions
 from rujuk.lang.quantity import QuantityKind, with_share
 from rujuk.records import Hedge, Measure, Mode
 
@@ -29,8 +30,6 @@ __all__ = ["CountDraft", "find_counts", "is_person_quantity"]
 
 _SHARES = frozenset({QuantityKind.PERCENT, QuantityKind.FRACTION})
 _CLAIMABLE = _SHARES | {QuantityKind.COUNT, QuantityKind.PART, QuantityKind.NONE}
-# How far before a number a word like "semula" may stand, in tokens.
-_FORMERLY_WITHIN = 8
 # Drafts of the sentence that a part may refer back to.
 _BACK = 8
 # How far behind an explicit zero its deed may stand, in tokens.
@@ -56,7 +55,10 @@ def find_counts(
     lexicon = measure_lexicon(language)
     if lexicon is None or not any(q.kind in _CLAIMABLE for q in quantities):
         return []
-    return _Finder(sentence, quantities, times, mentions, lexicon, earlier).find()
+    finder = _Finder(sentence, quantities, times, mentions, lexicon, earlier)
+    drafts = finder.find()
+    mark_revisions(drafts, earlier, finder.around)
+    return drafts
 
 
 class _Finder(MeasureDecider):
@@ -249,7 +251,7 @@ class _Finder(MeasureDecider):
         quantity = draft.quantity
         edge = self.around.left_edge(quantity)
         before = self.lowers[edge - 1] if edge else ""
-        if before in self.words.including and self.drafts and not draft.superseded:
+        if before in self.words.including and self.drafts and not quantity.superseded:
             whole = self.drafts[-1]
             if draft.rank == whole.rank or whole.rank != "thing":
                 draft.whole = whole
@@ -308,7 +310,7 @@ class _Finder(MeasureDecider):
             mode=self._mode(quantity, last), first=first, last=last, start=tokens[first].start,
             end=tokens[last - 1].end, measure_alternatives=decision.alternatives,
             noun=(noun.first, last) if noun and noun.first < last else None, deed=decision.deed,
-            rank=noun.rank if noun else "person", superseded=quantity.superseded,
+            rank=noun.rank if noun else "person",
             rules=(f"id.count.{decision.rule}",),
         )  # fmt: skip
         if quantity.hedge_tokens is not None and quantity.hedge is not Hedge.EXACT:
@@ -321,29 +323,7 @@ class _Finder(MeasureDecider):
                 draft.witnesses.append(("measure", tokens[begin].start, tokens[end - 1].end))
         elif noun is not None:
             draft.witnesses.append(("measure", tokens[noun.first].start, tokens[noun.last - 1].end))
-        self._mark_revision(draft)
         return draft
-
-    def _mark_revision(self, draft: CountDraft) -> None:
-        edge = self.around.left_edge(draft.quantity)
-        if edge and self.lowers[edge - 1] in self.words.corrected:
-            draft.retracted = True
-            at = edge - 1
-        else:
-            begin = max(0, edge - _FORMERLY_WITHIN)
-            at = next(
-                (
-                    i
-                    for i in range(edge - 1, begin - 1, -1)
-                    if self.lowers[i] in self.words.formerly
-                ),
-                -1,
-            )
-            verbs = self.words.clause_takers
-            if at < 0 or not any(word in verbs for word in self.lowers[at:edge]):
-                return
-            draft.superseded = True
-        draft.witnesses.append(("revision", self.tokens[at].start, self.tokens[at].end))
 
     def _mode(self, quantity: Quantity, last: int) -> Mode:
         if quantity.kind in _SHARES:

@@ -20,6 +20,7 @@ from rujuk.code.gates import DEED, NUMBER, RELATION, TIME, VIOLENCE
 from rujuk.code.manner import MannerFinder
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder
+from rujuk.code.revised_claims import settled
 from rujuk.code.speakers import Speakers
 from rujuk.code.verdicts import Verdicts
 from rujuk.code.word_gates import gates_of
@@ -219,7 +220,7 @@ class _Page:
             document=self.document.id,
             coded_by=coded_by(),
             events=tuple(events),
-            claims=tuple(claims),
+            claims=tuple(settled(claims, counter.revised) if counter.revised else claims),
             relations=tuple(relations),
             losses=tuple(self.losses),
         )

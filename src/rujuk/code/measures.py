@@ -55,8 +55,6 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     totals: frozenset[str]
     total_verbs: frozenset[str]
     restating: frozenset[str]
-    formerly: frozenset[str]
-    corrected: frozenset[str]
     including: frozenset[str]
     of_them: frozenset[str]
     captors: frozenset[str]
