@@ -148,6 +148,12 @@ def score_weighed(reconcile: Path) -> Scores:
     return scores
 
 
+def weighed_set(reconcile: Path) -> tuple[tuple[Path, ...], Callable[[], Scores]]:
+    """A set of topics: what it is scored from, and how."""
+    inputs = (reconcile, reconcile.parent / "gold.json", *sorted(reconcile.parent.glob("pages/*")))
+    return inputs, lambda: score_weighed(reconcile)
+
+
 def digest(paths: Iterable[Path]) -> str:
     """Short hash over the names and bytes of these files and of all files in these folders."""
     whole = hashlib.sha256()
@@ -160,11 +166,12 @@ def digest(paths: Iterable[Path]) -> str:
 
 
 OWN = ROOT / "tests" / "eval" / "gold"
-TOPICS = ROOT / "tests" / "eval" / "reconcile"
+OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh", "reconcile_first"}
+OURS = {"own", "world", "fresh"} | {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
+    **{f"reconcile_{path.parent.name}": weighed_set(path) for path in OUR_TOPICS},
     "own": (
         (OWN / "gold.json", *sorted(OWN.glob("*.txt"))),
         lambda: score_coded(OWN / "gold.json"),
@@ -193,18 +200,7 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
         (SHARED / "real" / "ground-truth.json", SHARED / "real" / "pages"),
         lambda: score_real_bodies(SHARED / "real" / "pages"),
     ),
-    "reconcile_dev": (
-        (SHARED / "dev" / "reconcile.json", SHARED / "dev" / "gold.json"),
-        lambda: score_weighed(SHARED / "dev" / "reconcile.json"),
-    ),
-    "reconcile_first": (
-        (
-            TOPICS / "first" / "reconcile.json",
-            TOPICS / "first" / "gold.json",
-            TOPICS / "first" / "pages",
-        ),
-        lambda: score_weighed(TOPICS / "first" / "reconcile.json"),
-    ),
+    "reconcile_dev": weighed_set(SHARED / "dev" / "reconcile.json"),
 }
 
 

@@ -14,14 +14,14 @@ import pytest
 from perfect_weighing import perfect_answer, topics_of
 from rujuk.cli import main
 from rujuk.evaluate.weighing import FAULTS, score_weighing
-from score_sets import OWN, SHARED
+from score_sets import OUR_TOPICS, SHARED
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from rujuk.evaluate.topics import Topics
 
-FIRST = OWN.parent / "reconcile" / "first" / "reconcile.json"
+FIRST = next(path for path in OUR_TOPICS if path.parent.name == "first")
 SCORER = SHARED / "score_weigh.py"
 # How many answers, each spoilt in other places, are scored twice.
 SPOILT = 6
@@ -48,7 +48,9 @@ def shares(totals: dict[str, Any]) -> list[float]:
     return found
 
 
-def test_the_gold_itself_is_right(topics: Topics) -> None:
+@pytest.mark.parametrize("reconcile", OUR_TOPICS, ids=lambda path: path.parent.name)
+def test_the_gold_itself_is_right(reconcile: Path) -> None:
+    topics = topics_of(reconcile)
     totals, notes = score_weighing(topics, *perfect_answer(topics))
     assert set(shares(totals)) == {1.0}
     assert not any(totals[fault] for fault in FAULTS)
