@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rujuk.weigh.alignment import common_runs, replaced
 from rujuk.weigh.kinship import one_text
 
 if TYPE_CHECKING:
@@ -97,21 +98,17 @@ def _seniority(page: Page) -> tuple[bool, str, int, str]:
 
 def kind_of(original: Sequence[str], copy: Sequence[str]) -> CopyKind:
     """How the words of a copy differ: a changed figure outweighs misread letters, these a cut."""
-    matcher = SequenceMatcher(None, original, copy, autojunk=False)
-    misread = changed = kept = 0
-    for tag, first, last, start, end in matcher.get_opcodes():
-        kept += last - first if tag == "equal" else 0
-        if tag != "replace" or last - first != end - start:
-            continue
-        for old, new in zip(original[first:last], copy[start:end], strict=True):
-            if old.isdecimal() and new.isdecimal():
-                return CopyKind.CORRECTED
-            alike = _are_alike(old, new)
-            misread += alike
-            changed += not alike
+    runs = common_runs(original, copy)
+    misread = changed = 0
+    for old, new in replaced(original, copy, runs):
+        if old.isdecimal() and new.isdecimal():
+            return CopyKind.CORRECTED
+        alike = _are_alike(old, new)
+        misread += alike
+        changed += not alike
     if misread > changed:
         return CopyKind.NOISY
-    if kept < WHOLE_FROM * len(original):
+    if sum(run.size for run in runs) < WHOLE_FROM * len(original):
         return CopyKind.TRUNCATED
     return CopyKind.NEAR_VERBATIM
 

@@ -66,12 +66,12 @@ class _Postings:
     def __init__(self, texts: Sequence[Fingerprint]) -> None:
         self._texts = texts
         self._rows_of = [array("I") for _ in texts]
-        """Numbers of the shared rows of each text."""
+        """Numbers of the shared rows of each text, from 1."""
         self._crowded = array("I", bytes(4 * len(texts)))
         """How many rows of each text are boilerplate."""
         self._holders = array("I")
         """The places of the texts that hold a row, one row after the other, each in order."""
-        self._starts = array("I")
+        self._starts = array("I", [0])  # no row has the number 0
         self._gather()
         self._filled = self._starts[:]
 
@@ -107,19 +107,22 @@ class _Postings:
             for at, stretch in enumerate(stretches):
                 for row in again.intersection(stretch):
                     found[row].append(at)
-            for holders in found.values():
-                self._keep(holders)
+            numbers = self._keep(found)
+            for at, stretch in enumerate(stretches):
+                shared = again.intersection(stretch)
+                before = len(self._rows_of[at])
+                self._rows_of[at].extend(filter(None, map(numbers.get, shared)))
+                self._crowded[at] += before + len(shared) - len(self._rows_of[at])
 
-    def _keep(self, holders: list[int]) -> None:
-        if len(holders) > CROWDED:
-            for at in holders:
-                self._crowded[at] += 1
-            return
-        number = len(self._starts)
-        self._starts.append(len(self._holders))
-        self._holders.extend(holders)
-        for at in holders:
-            self._rows_of[at].append(number)
+    def _keep(self, found: dict[int, list[int]]) -> dict[int, int]:
+        """Keep who holds these rows; their numbers, none for those that are boilerplate."""
+        numbers = {}
+        for row, holders in found.items():
+            if len(holders) <= CROWDED:
+                numbers[row] = len(self._starts)
+                self._starts.append(len(self._holders))
+                self._holders.extend(holders)
+        return numbers
 
 
 def _bounds(texts: Sequence[Fingerprint]) -> list[int]:

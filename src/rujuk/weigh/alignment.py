@@ -1,0 +1,120 @@
+"""What two texts have in common, in order, and what stands in its place.
+
+The runs are those of `difflib.SequenceMatcher` without junk: the longest that both texts have, the
+first of equals, then the same on both sides of it. That module looks through all words again for
+each run. Here the long runs are found once, from rows of three words that both texts have, and
+only what lies between them is left to it, which takes less than half the time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LONG = 3
+"""Words of a run that is found from its rows."""
+
+
+class Run(NamedTuple):
+    """As many equal words from `first` on in the one text as from `second` on in the other."""
+
+    first: int
+    second: int
+    size: int
+
+
+class _Stretch(NamedTuple):
+    """A part of each text: from, to in the one, from, to in the other."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def common_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+    """The runs that two texts have in common, in order."""
+    found: list[Run] = []
+    stretches = [(_Stretch(0, len(one), 0, len(other)), _long_runs(one, other))]
+    while stretches:
+        stretch, around = stretches.pop()
+        if stretch.first >= stretch.last or stretch.start >= stretch.end:
+            continue
+        runs = _within(stretch, around)
+        if not runs:
+            found += _short_runs(one, other, stretch)
+            continue
+        run = min(runs, key=_length_then_place)
+        found.append(run)
+        before = _Stretch(stretch.first, run.first, stretch.start, run.second)
+        behind = _Stretch(run.first + run.size, stretch.last, run.second + run.size, stretch.end)
+        stretches += [(before, runs), (behind, runs)]
+    return sorted(found)
+
+
+def replaced(
+    one: Sequence[str], other: Sequence[str], runs: Sequence[Run]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of words in the same place between two runs, where both texts have as many there."""
+    first = second = 0
+    for run in (*runs, Run(len(one), len(other), 0)):
+        if run.first - first == run.second - second:
+            yield from zip(one[first : run.first], other[second : run.second], strict=True)
+        first, second = run.first + run.size, run.second + run.size
+
+
+def _long_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
+    """All runs of `LONG` words or more that go on on neither side."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for second, row in enumerate(_rows(other)):
+        places[row].append(second)
+    ends: dict[int, int] = {}  # of the last run, by how far it is shifted
+    found: list[Run] = []
+    for first, row in enumerate(_rows(one)):
+        for second in places.get(row, ()):
+            shift = first - second
+            if ends.get(shift, 0) > first:
+                continue
+            end, edge = first + LONG, min(len(one), len(other) + shift)
+            while end < edge and one[end] == other[end - shift]:
+                end += 1
+            ends[shift] = end
+            found.append(Run(first, second, end - first))
+    return found
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(LONG)), strict=False)
+
+
+def _within(stretch: _Stretch, runs: Sequence[Run]) -> list[Run]:
+    """What of the runs lies within a stretch and is still long."""
+    left, right, start, end = stretch
+    cut = []
+    for first, second, size in runs:
+        before = max(left - first, start - second, 0)
+        kept = min(size, right - first, end - second) - before
+        if kept >= LONG:
+            cut.append(Run(first + before, second + before, kept))
+    return cut
+
+
+def _length_then_place(run: Run) -> tuple[int, int, int]:
+    return -run.size, run.first, run.second
+
+
+def _short_runs(one: Sequence[str], other: Sequence[str], stretch: _Stretch) -> list[Run]:
+    """The runs of a stretch that has no long one."""
+    mine, theirs = one[stretch.first : stretch.last], other[stretch.start : stretch.end]
+    if set(mine).isdisjoint(theirs):
+        return []
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    return [
+        Run(stretch.first + run.a, stretch.start + run.b, run.size)
+        for run in matcher.get_matching_blocks()
+        if run.size
+    ]
