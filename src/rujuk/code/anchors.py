@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.actors import find_actors
-from rujuk.lang.morphology import analyse
+from rujuk.lang.calendar_words import calendar_words
+from rujuk.lang.morphology import Kind, analyse
 from rujuk.lang.number_words import read_digits
 from rujuk.lang.packs import pack_facts
 from rujuk.lang.sentences import split_sentences
@@ -19,7 +20,7 @@ from rujuk.read.lines import stop_words
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rujuk.lang.tokens import Token
     from rujuk.records import Document
@@ -71,22 +72,45 @@ def _add(
         for index, token in enumerate(tokens):
             if index in covered:
                 continue
-            key, share = _anchor(token, index, language)
-            if key:
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            for key, share in _anchors(token, index, following, language):
                 found[key] = found.get(key, 0.0) + weight * share
     return found
 
 
-def _anchor(token: Token, index: int, language: str) -> tuple[str, float]:
+def _anchors(
+    token: Token, index: int, following: Token | None, language: str
+) -> Iterator[tuple[str, float]]:
+    """The anchors at a token. A word of the language is a name only together with its neighbour."""
     if token.kind == "number":
         value, form = read_digits(token.text, language) or (0.0, "")
-        figure = form in ("plain", "about") and not _FIRST_YEAR <= value <= _LAST_YEAR
-        return (f"={value:g}", 1.0) if figure else ("", 0.0)
-    if token.kind != "word" or token.lower in stop_words(language):
-        return "", 0.0
-    if token.is_capitalised and index:
-        return f"'{token.lower}", 1.0
-    return f"~{_stem(token.lower, language)}", _WORD_WEIGHT
+        if form in ("plain", "about") and not _FIRST_YEAR <= value <= _LAST_YEAR:
+            yield f"={value:g}", 1.0
+    elif token.kind == "word" and token.lower not in stop_words(language):
+        if not (token.is_capitalised and index):
+            yield f"~{_stem(token.lower, language)}", _WORD_WEIGHT
+            return
+        plain = is_plain_word(token.lower, language)
+        if not plain:
+            yield f"'{token.lower}", 1.0
+        if following is not None and following.kind == "word" and following.is_capitalised:
+            if plain or is_plain_word(following.lower, language):
+                yield f"'{token.lower} {following.lower}", 1.0
+        elif plain:
+            yield f"~{_stem(token.lower, language)}", _WORD_WEIGHT
+
+
+@lru_cache(maxsize=65536)
+def is_plain_word(word: str, language: str) -> bool:
+    """Whether a word is one of the language that is met often, or of its calendar: no name."""
+    facts = pack_facts(language)
+    if facts is None or not facts.codes_events:
+        return False
+    calendar = calendar_words(language)
+    if word in calendar.days or word in calendar.months or word in calendar.clock_zones:
+        return True
+    read = analyse(word, language)
+    return read.kind is not Kind.UNKNOWN and not read.rare
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rujuk.weigh.reports import Report
     from rujuk.weigh.stories import Vector
 
-LINKS = 0.3
+LINKS = 0.28
 """Likeness from which two reports are of one affair: docs/decisions.md."""
 FADES_DAYS = 120.0
 """After how many days apart a likeness has fallen to a third."""
@@ -29,6 +29,8 @@ _FORGETTING = 365.0
 # What an anchor weighs, by its kind: a name of its own more than a country, this more than a word.
 _NAME, _ENTRY, _COUNTRY, _FIGURE, _WORD = 2.0, 1.0, 0.7, 1.0, 0.6
 _LEAST_FIGURE = 10.0
+_HEAD, _PASSING = 2.0, 0.3
+"""What stands in title or lead, or twice, is what a report is about; else it passes by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def vector_of(anchors: Mapping[str, float]) -> Vector:
     found = {}
     for anchor in sorted(anchors):
         weight = anchors[anchor]
-        value = _kind(anchor) * (1 + math.log(weight) if weight >= 1 else weight)
+        value = _kind(anchor) * (math.log(weight) + 1 if weight >= _HEAD else _PASSING * weight)
         if value:
             found[anchor] = value
     length = math.sqrt(math.fsum(value * value for value in found.values())) or 1.0
