@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Vector = dict[str, float]
 
-JOINS = 0.06
+JOINS = 0.04
 """Score from which an article joins a story: docs/decisions.md."""
 WINDOW_DAYS = 2.0
 """How far an article may lie from the nearest one of its story."""
