@@ -7,7 +7,8 @@ of states. Everyone else is a family alone. The page's own voice is its outlet's
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rujuk.records import EventType, Measure, Modality
@@ -16,7 +17,7 @@ from rujuk.weigh.measures import LOSSES
 from rujuk.weigh.statements import Authority
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from rujuk.records import Event, Party
     from rujuk.weigh.reports import Report
@@ -31,7 +32,6 @@ _FIRMS = frozenset({"BUS"})
 _ORGANISATIONS = frozenset({"UNO", "EUU", "NAT", "IGO"})
 _NO_STATE = frozenset({"NGO", "IGO", "MNC", "ISM", "IMG"})
 
-_SHORT_NAME = re.compile(r"\(([A-Z][A-Za-z-]+)\)")  # "Lembaga ... (LBH) Semarang"
 _FIGHTERS = frozenset({"GOV", "MIL", "SPY"})
 
 
@@ -51,83 +51,140 @@ def is_somebody(party: Party) -> bool:
     return bool(primary) and primary[0] != "UNK" and party.country is not None
 
 
-def belligerents(reports: Iterable[Report]) -> frozenset[str]:
-    """The families that fight in these reports: who attacks others, by events that happened.
-
-    Police against their own citizens are none: their conduct is at issue, but they are no army.
-    """
-    found: set[str] = set()
-    for report in reports:
-        for event in report.events:
-            if event.type is EventType.ASSAULT and event.modality in _DONE:
-                found.update(_sides(event))
-    return frozenset(found)
-
-
-_DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
-
-
-def _sides(event: Event) -> Iterable[str]:
-    victims = {party.country for party in event.recipients}
-    for party in event.actors:
-        primary = party.sectors[:1]
-        armed = bool(primary) and primary[0] in _ARMED
-        state = bool(primary) and primary[0] in _FIGHTERS and bool(victims - {party.country, None})
-        soldiers = primary == ("MIL",)
-        if armed or state or soldiers:
-            yield family_of(party)
-
-
-def family_of(party: Party) -> str:
-    """The family of a party: its state or organisation of states, else its own name."""
-    primary = party.sectors[0] if party.sectors else "UNK"
-    if party.country in _ORGANISATIONS:
-        return party.country
-    words = party.name or party.text
-    short = _SHORT_NAME.search(words)
-    named = party.id or (short[1] if short else words).casefold()
-    official = primary in _STATE or (primary == "UNK" and (party.name or party.text)[:1].isupper())
-    if official and party.country is not None and party.country not in _NO_STATE:
-        return party.country
-    return named
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parties:
-    """Who is who in an affair: the families that fight, and the country where it happens."""
+    """Who is who in an affair.
+
+    `fighting` holds the families that fight, `home` is the country where it happens, `short_names`
+    the short names that its pages use ("FPD"), `callings` the first sector told of each family.
+    """
 
     fighting: frozenset[str]
     home: str | None
+    short_names: frozenset[str]
+    callings: Mapping[str, str]
+
+    def family_of(self, party: Party) -> str:
+        """The family of a party: its state or organisation of states, else its own name."""
+        country: str | None = party.country
+        if country in _ORGANISATIONS and country is not None:
+            return country
+        primary = party.sectors[0] if party.sectors else _UNKNOWN
+        words = party.name or party.text
+        official = primary in _STATE or (primary == _UNKNOWN and words[:1].isupper())
+        name = self.name_of(party)
+        if official and country is not None and country not in _NO_STATE:
+            return name if self.callings.get(name) in _ARMED else country
+        return name
+
+    def name_of(self, party: Party) -> str:
+        """The entry, else the short name (told, or of the same initials), else the words."""
+        if party.id is not None:
+            return party.id
+        words = party.name or party.text
+        told: str | None = next((one for one in _WORD.findall(words) if _is_short_name(one)), None)
+        if told is not None:
+            return told.casefold()
+        capitals = [one[0] for one in _WORD.findall(words) if one[:1].isupper()]
+        initials = "".join(capitals).casefold()
+        return initials if initials in self.short_names else " ".join(words.split()).casefold()
+
+    def calling_of(self, party: Party) -> str:
+        """Its first PLOVER sector; of one that a page does not tell, that of its family."""
+        primary = party.sectors[0] if party.sectors else _UNKNOWN
+        return primary if primary != _UNKNOWN else self.callings.get(self.name_of(party), primary)
+
+
+def parties_of(reports: Sequence[Report], home: str | None) -> Parties:
+    """Who is who in these reports of one affair.
+
+    A family fights that attacks others, by events that happened. Police against their own citizens
+    are none: their conduct is at issue, but they are no army.
+    """
+    events = [event for report in reports for event in report.events]
+    named = [
+        party
+        for told in (
+            *((*event.actors, *event.recipients, *event.attributed_to) for event in events),
+            *(claim.said_by for report in reports for claim in report.claims),
+        )
+        for party in told
+    ]
+    short = frozenset(
+        one.casefold()
+        for party in named
+        for one in _WORD.findall(party.name or party.text)
+        if _is_short_name(one)
+    )
+    known = Parties(fighting=frozenset(), home=home, short_names=short, callings={})
+    callings: dict[str, Counter[str]] = defaultdict(Counter)
+    for party in named:
+        primary = party.sectors[0] if party.sectors else _UNKNOWN
+        if primary != _UNKNOWN:
+            callings[known.name_of(party)][primary] += 1
+    known = replace(
+        known,
+        callings={
+            name: min(counted, key=lambda one: (-counted[one], one))
+            for name, counted in callings.items()
+        },
+    )
+    fighting = {
+        known.family_of(party)
+        for event in events
+        if event.type is EventType.ASSAULT and event.modality in _DONE
+        for party in event.actors
+        if _fights(party, event, known)
+    }
+    return replace(known, fighting=frozenset(fighting))
+
+
+_DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
+_UNKNOWN = "UNK"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT_LENGTHS = range(2, 9)
+
+
+def _is_short_name(word: str) -> bool:
+    return word.isupper() and len(word) in _SHORT_LENGTHS
+
+
+def _fights(party: Party, event: Event, parties: Parties) -> bool:
+    victims = {one.country for one in event.recipients}
+    calling = parties.calling_of(party)
+    abroad = calling in _FIGHTERS and bool(victims - {party.country, None})
+    return calling in _ARMED or calling == "MIL" or abroad
 
 
 def authority_of(root: Party, subject: Subject, measure: Measure, parties: Parties) -> Authority:
     """The authority that a root speaker is for a figure of this subject."""
-    family = family_of(root)
     return Authority(
         name=" ".join((root.name or root.text).split()),
-        family=family,
-        role=_role(root, family, subject, measure, parties),
+        family=parties.family_of(root),
+        role=_role(root, subject, measure, parties),
         country=root.country,
     )
 
 
-def _role(root: Party, family: str, subject: Subject, measure: Measure, parties: Parties) -> Role:
-    primary = root.sectors[0] if root.sectors else "UNK"
-    if family in parties.fighting or primary in _ARMED:
-        own = subject.country is not None and subject.country == root.country
-        counted = measure in LOSSES and ("MIL" in subject.sectors or primary in _ARMED)
-        return Role.BELLIGERENT_OWN if own and counted else Role.BELLIGERENT
-    if root.country in _ORGANISATIONS or root.country in _NO_STATE or primary in _RELIEF:
+def _role(root: Party, subject: Subject, measure: Measure, parties: Parties) -> Role:
+    calling = parties.calling_of(root)
+    own = subject.country is not None and subject.country == root.country
+    # A state that counts what its own soldiers lost, or how many it has abroad, is a party.
+    abroad = measure is Measure.TROOPS and parties.home != root.country
+    if calling in _STATE and own and "MIL" in subject.sectors and (measure in LOSSES or abroad):
+        return Role.BELLIGERENT_OWN
+    if calling in _ARMED or parties.family_of(root) in parties.fighting:
+        return Role.BELLIGERENT_OWN if own and calling in subject.sectors else Role.BELLIGERENT
+    if root.country in _ORGANISATIONS or root.country in _NO_STATE or calling in _RELIEF:
         return Role.IGO_NGO
-    if primary in _PRESS:
+    if calling in _PRESS:
         return Role.MEDIA
-    if primary in _FIRMS or (
-        primary in _STATE and root.country in (None, parties.home, subject.country)
-    ):
+    concerned = (None, parties.home, subject.country)
+    if calling in _FIRMS or (calling in _STATE and root.country in concerned):
         return Role.OFFICIAL
     if not is_somebody(root):
         return Role.ANONYMOUS
-    if primary in _STATE or family == root.country:
+    if calling in _STATE or parties.family_of(root) == root.country:
         return Role.THIRD_PARTY_INTEL
     return Role.WITNESS
 

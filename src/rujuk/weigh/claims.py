@@ -2,68 +2,49 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, Stance
+from rujuk.records import EventType, Hedge, Measure, Modality, Mode, Stance
 from rujuk.weigh import scopes, subjects
-from rujuk.weigh.authorities import Parties, authority_of, belligerents, root_of, voice_of
-from rujuk.weigh.measures import FORCES, NOBODY_KILLED, PRESENCE
+from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
+from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE
 from rujuk.weigh.moments import Span, read_span
+from rujuk.weigh.repeats import Telling, figure_of, make_tellings
 from rujuk.weigh.statements import Scope, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from rujuk.records import Claim
+    from rujuk.records import Claim, Party
+    from rujuk.weigh.authorities import Parties
+    from rujuk.weigh.repeats import Copied
     from rujuk.weigh.reports import Report
     from rujuk.weigh.statements import Authority, Subject
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A claim on its report, and the claim of the original that it copies, if it copies one."""
-
-    report: Report
-    claim: Claim
-    source: Claim
-    origin: Report
-
-    @property
-    def figure(self) -> tuple[object, ...]:
-        """What an equal claim shares."""
-        one = self.claim
-        return one.measure, figure_of(one), one.hedge is Hedge.VAGUE
-
-
-def figure_of(claim: Claim) -> int | None:
-    """The figure a claim stands for: best, else low, else high."""
-    return next((one for one in (claim.best, claim.low, claim.high) if one is not None), None)
-
-
 def make_statements(
-    reports: Sequence[Report], originals: Mapping[str, str], affair: str
+    reports: Sequence[Report], copied: Mapping[str, Copied], affair: str
 ) -> list[Statement]:
     """The statements of the claims of one affair, in order of their ids.
 
-    `originals` maps the id of a copy to that of its original; a claim that a copy repeats speaks
+    `copied` tells of each copy what it copies; a claim that a copy repeats speaks
     with the authority, time and place of the original's, and is a mention of it. One that it does
     not find there (a corrected figure, a title of its own) is its own.
     """
-    tellings = _restated(_tellings(reports, originals))
-    fighting = belligerents(reports)
+    tellings = make_tellings(reports, copied)
     listed = [(one.claim, subjects.subject_of(one.claim, one.report.language, affair))
               for one in tellings]  # fmt: skip
     home = home_of(reports)
-    of_whom = subjects.settle(listed, home)
-    where = _places(tellings, of_whom)
-    voices = _voices(tellings, of_whom, Parties(fighting=fighting, home=home))
+    of_whom = subjects.settle(_leaving(tellings, listed), home)
+    measures = _measures(tellings)
+    where = _places(tellings, of_whom, measures)
+    voices = _voices(tellings, of_whom, parties_of(reports, home))
     wholes = _wholes(tellings, of_whom, where, voices)
     found = []
     for one in sorted(tellings, key=lambda one: one.claim.id):
-        for measure in measures_of(one.source):
+        for measure in measures[one.claim.id]:
             scope = where[one.claim.id, measure]
             made = _statement(one, of_whom[one.source.id], scope, voices[one.claim.id])
             found.append(
@@ -72,78 +53,62 @@ def make_statements(
     return found
 
 
-def measures_of(claim: Claim) -> tuple[Measure, ...]:
-    """What a claim is a figure of: its measure, and the dead where a total is nobody."""
-    nobody = figure_of(claim) == 0 and claim.hedge is not Hedge.UP_TO
-    dead = (Measure.KILLED,) if nobody and claim.measure in NOBODY_KILLED else ()
-    return (claim.measure, *dead)
+def _leaving(
+    tellings: Sequence[Telling], listed: Sequence[tuple[Claim, Subject]]
+) -> Iterable[tuple[Claim, Subject]]:
+    """The subjects, forces that are counted as they withdraw apart from those that are there."""
+    withdrawn = _of_retreats(tellings)
+    for claim, subject in listed:
+        leaves = claim.measure in FORCES and claim.id in withdrawn
+        yield claim, replace(subject, group=LEAVING) if leaves else subject
 
 
-def _restated(tellings: Sequence[Telling]) -> list[Telling]:
-    """The tellings, a figure of a title that the body gives to somebody as a mention of that.
+LEAVING = "leaving"
+"""Group of forces that are counted as they withdraw."""
 
-    So is a size in words of a title ("hundreds dead") beside a figure of the body that it holds.
+
+def _of_retreats(tellings: Iterable[Telling]) -> set[str]:
+    """The claims that count who withdraws or is let go."""
+    return {
+        key
+        for one in tellings
+        for report in {one.report.id: one.report, one.origin.id: one.origin}.values()
+        for event in report.events
+        if event.type is EventType.RETREAT
+        for key in event.claims
+    }
+
+
+def _measures(tellings: Iterable[Telling]) -> dict[str, tuple[Measure, ...]]:
+    """What each claim is a figure of, by its id.
+
+    Its measure; of captives that are let go, those released; the dead too where a total is nobody.
     """
-    given: dict[tuple[str, Measure], list[Telling]] = defaultdict(list)
+    tellings = [*tellings]
+    let_go = _of_retreats(tellings)
+    found: dict[str, tuple[Measure, ...]] = {}
     for one in tellings:
-        if one.claim.block is BlockKind.BODY:
-            given[one.report.id, one.claim.measure].append(one)
-    found = []
-    for one in tellings:
-        alike = []
-        if one.claim.block is not BlockKind.BODY and one.source is one.claim:
-            body = given.get((one.report.id, one.claim.measure), [])
-            alike = [each for each in body if _restates(one.claim, each.source)]
-        named = [each for each in alike if each.source.said_by] or alike
-        first = min(named, key=lambda each: (each.claim.start, each.claim.id), default=one)
-        found.append(replace(one, source=first.source, origin=first.origin))
+        claim = one.source
+        nobody = figure_of(claim) == 0 and claim.hedge is not Hedge.UP_TO
+        if claim.measure in HELD and (claim.id in let_go or one.claim.id in let_go):
+            found[one.claim.id] = (Measure.RELEASED,)
+        elif nobody and claim.measure in NOBODY_KILLED:
+            found[one.claim.id] = (claim.measure, Measure.KILLED)
+        else:
+            found[one.claim.id] = (claim.measure,)
     return found
-
-
-def _restates(head: Claim, body: Claim) -> bool:
-    figure = figure_of(body)
-    if head.hedge is Hedge.VAGUE and body.hedge is not Hedge.VAGUE:
-        return (head.low or 0) <= (figure or 0) <= (head.high or math.inf)
-    return figure_of(head) == figure and (head.hedge is Hedge.VAGUE) is (body.hedge is Hedge.VAGUE)
-
-
-def _tellings(reports: Iterable[Report], originals: Mapping[str, str]) -> list[Telling]:
-    """Every claim, those of copies beside what they copy, in order of report and place."""
-    known = {one.id: one for one in reports}
-    found = []
-    for report in sorted(known.values(), key=lambda one: one.id):
-        origin = known.get(originals.get(report.id, ""), report)
-        free = defaultdict(list)
-        if origin is not report:
-            for claim in sorted(origin.claims, key=lambda one: one.start):
-                free[_wording(claim)].append(claim)
-        for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
-            twins = free[_wording(claim)]
-            if twins:
-                found.append(
-                    Telling(report=report, claim=claim, source=twins.pop(0), origin=origin)
-                )
-            else:
-                found.append(Telling(report=report, claim=claim, source=claim, origin=report))
-    return found
-
-
-def _wording(claim: Claim) -> tuple[object, ...]:
-    """What a claim and the one it was copied from share; a figure of a title is no body's."""
-    return (
-        claim.measure, claim.low, claim.best, claim.high, claim.modality,
-        claim.block is BlockKind.BODY,
-    )  # fmt: skip
 
 
 def _places(
-    tellings: Sequence[Telling], of_whom: Mapping[str, Subject]
+    tellings: Sequence[Telling],
+    of_whom: Mapping[str, Subject],
+    measures: Mapping[str, tuple[Measure, ...]],
 ) -> dict[tuple[str, Measure], Scope]:
     """The scope of each claim by measure, places of one line joined for a happening's measure."""
     told = {one.claim.id: scopes.scope_of(one.source.place) for one in tellings}
     groups: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
     for one in tellings:
-        for measure in measures_of(one.source):
+        for measure in measures[one.claim.id]:
             groups[measure, of_whom[one.source.id]].append(one)
     found = {}
     for (measure, _), group in groups.items():
@@ -163,10 +128,11 @@ def _voices(
     A figure that a page gives in its own voice, and that an authority has given by then (on the
     page itself, or in an earlier report), is that authority's: it is passed on, not found out.
     """
+    roots = _roots(tellings)
     named: dict[str, Authority] = {}
     given: dict[tuple[object, ...], list[tuple[str, str, Authority]]] = defaultdict(list)
     for one in tellings:
-        root = root_of(one.source.said_by)
+        root = roots.get((one.origin.id, one.source.id))
         if root is None:
             continue
         subject = of_whom[one.source.id]
@@ -186,6 +152,24 @@ def _voices(
         echoed = max(before, key=lambda each: (each[0], each[2]), default=None)
         named[one.claim.id] = own if echoed is None or (unnamed and not here) else echoed[2]
     return named
+
+
+def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
+    """The root speaker of each claim by report and claim.
+
+    "That ministry" is the last one of its page that is called by the same word and has a name.
+    """
+    found: dict[tuple[str, str], Party] = {}
+    called: dict[tuple[str, str], Party] = {}
+    for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
+        root = root_of(one.source.said_by)
+        if root is None:
+            continue
+        key = one.origin.id, root.text.partition(" ")[0].casefold()
+        if is_somebody(root):
+            called[key] = root
+        found[one.origin.id, one.source.id] = called.get(key, root)
+    return found
 
 
 def _day(report: Report) -> str:
@@ -213,7 +197,8 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         as_of=as_of(claim, one.origin),
         reported_at=read_span(one.report.reported_at),
         window=_window(claim),
-        part_of=claim.id if _unnamed_part(one, subject) else None,
+        misread=one.misread,
+        part_of=claim.id if _unnamed_part(one, subject, scope) else None,
     )
 
 
@@ -254,7 +239,7 @@ def _wholes(
             continue
         if claim.modality is Modality.DENIED or claim.stance in _OLDER or claim.part_of:
             continue
-        time, scope = as_of(claim, one.origin), where[one.claim.id, claim.measure]
+        time, scope = as_of(claim, one.origin), where.get((one.claim.id, claim.measure), Scope())
         groups[
             one.origin.id, claim.measure, of_whom[claim.id], scope, voices[one.claim.id],
             claim.modality, time and time.until,
@@ -272,10 +257,15 @@ def _wholes(
 _OLDER = frozenset({Stance.RECALLED, Stance.PRELIMINARY})
 
 
-def _unnamed_part(one: Telling, subject: Subject) -> bool:
-    """Whether a figure is of a part for which no group of people stands."""
-    part = one.source.id in one.origin.parts or any(_PART in rule for rule in one.source.rules)
-    return part and subject.group is None and (bool(subject.sectors) or subject.country is None)
+def _unnamed_part(one: Telling, subject: Subject, scope: Scope) -> bool:
+    """Whether a figure is of a part for which no group of people and no place stands."""
+    claim = one.source
+    part = claim.id in one.origin.parts
+    if claim.part_of is None:
+        part = part or any(_PART in rule for rule in claim.rules)
+    placed = claim.measure in PRESENCE and len(scope.path) > 1
+    unnamed = subject.group is None and (bool(subject.sectors) or subject.country is None)
+    return part and unnamed and not placed
 
 
 _PART = ".count.part"  # the rules of the coder that read a figure as one of a larger one

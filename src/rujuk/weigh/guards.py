@@ -35,12 +35,15 @@ def hold(assertions: Sequence[Assertion], constants: Constants) -> dict[str, Hol
     time, for dead and wounded together. `rumour`: from nobody who can know, or told as a rumour,
     until another family gives a figure that is near. `stale_date`: an old count of an authority
     that has since given a higher one, told as new. `misprint`: beside another figure of the same
-    authority and time, a power of ten away, that others bear out.
+    authority and time, a power of ten away, that others bear out;
+    or told only by copies with misread letters.
     """
     told = _Told(assertions)
     held: dict[str, Hold] = {}
     for one in assertions:
-        if (total := _garbled(one, told, constants)) is not None:
+        if one.mentions and all(mention.misread for mention in one.mentions):
+            held[one.id] = Hold("misprint")
+        elif (total := _garbled(one, told, constants)) is not None:
             held[one.id] = Hold("category_garble", total)
         elif _rumour(one) and not any(
             _supports(other, one, constants) for other in told.of_kind[told.kind(one)]

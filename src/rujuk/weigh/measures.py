@@ -26,3 +26,6 @@ LOSSES = frozenset(
 
 NOBODY_KILLED = frozenset({Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES})
 """Totals of which nobody is nobody killed either."""
+
+HELD = frozenset({Measure.CAPTURED, Measure.HOSTAGES, Measure.PRISONERS, Measure.DETAINED})
+"""Of those in somebody's hands: as they are let go they are the released."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rujuk.records import Claim
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.event_contradictions import EventContradiction
+    from rujuk.weigh.repeats import Copied
     from rujuk.weigh.reports import Report
     from rujuk.weigh.statements import Statement
 
@@ -43,7 +44,7 @@ class Weighed:
     @cached_property
     def originals(self) -> dict[str, str]:
         """The original of each copy, by ids of documents."""
-        return originals_of(self.copies)
+        return {copy: original for copy, (original, _) in copied_of(self.copies).items()}
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
@@ -85,7 +86,7 @@ class Weighed:
         return self._state([one for one in reports if day is None or one.public_by(day)])
 
     def _state(self, reports: Sequence[Report]) -> tuple[Quantity, ...]:
-        statements = state_of(reports, self.originals, self.links)
+        statements = state_of(reports, copied_of(self.copies), self.links)
         return make_quantities(statements, self.constants)
 
 
@@ -102,8 +103,9 @@ def weigh_reports(
         [Page(id=one.id, day=one.reported_at, fingerprint=one.fingerprint) for one in visible],
         words.__getitem__,
     )
-    links = link_reports(visible, copied=originals_of(groups).items())
-    statements = state_of(visible, originals_of(groups), links)
+    copied = copied_of(groups)
+    links = link_reports(visible, copied=[(one, other) for one, (other, _) in copied.items()])
+    statements = state_of(visible, copied, links)
     days = [one.reported_at for one in visible if one.reported_at is not None]
     return Weighed(
         reports=tuple(visible),
@@ -117,9 +119,9 @@ def weigh_reports(
     )
 
 
-def originals_of(groups: Iterable[CopyGroup]) -> dict[str, str]:
-    """The original of each copy, by ids of documents."""
-    return {copy: group.original for group in groups for copy, _ in group.copies}
+def copied_of(groups: Iterable[CopyGroup]) -> dict[str, Copied]:
+    """The original of each copy and how it differs, by ids of documents."""
+    return {copy: (group.original, kind) for group in groups for copy, kind in group.copies}
 
 
 def by_thread(reports: Iterable[Report], threads: Mapping[str, str]) -> dict[str, list[Report]]:
@@ -131,11 +133,9 @@ def by_thread(reports: Iterable[Report], threads: Mapping[str, str]) -> dict[str
 
 
 def state_of(
-    reports: Sequence[Report], originals: Mapping[str, str], links: Threads
+    reports: Sequence[Report], copied: Mapping[str, Copied], links: Threads
 ) -> list[Statement]:
     """The statements of these reports, thread by thread, as if there were no others."""
-    here = {one.id for one in reports}
-    copied = {one: other for one, other in originals.items() if one in here}
     found = []
     for affair, told in sorted(by_thread(reports, links.of(reports)).items()):
         found += make_statements(told, copied, affair)

@@ -202,7 +202,9 @@ def quantity_key(one: Assertion) -> Key:
     Parts of which no word says what part they are speak of one only where they are equal.
     """
     part = one.figure if any(mention.part_of is not None for mention in one.mentions) else None
-    return one.measure, one.subject, one.scope.root, planned(one.modality, one.measure), part
+    # Rows made elsewhere name places as they like; those of pages are parts by the gazetteer.
+    scope = one.scope.root if one.subject.affair is None else one.scope
+    return one.measure, one.subject, scope, planned(one.modality, one.measure), part
 
 
 def quantity_id(key: Key) -> str:

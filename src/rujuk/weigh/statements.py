@@ -79,6 +79,8 @@ class Statement:
     reported_at: Span | None
     window: Span | None = None
     part_of: str | None = None
+    misread: bool = False
+    """Whether a copy with misread letters tells it otherwise than its original."""
 
     @property
     def figure(self) -> float | None:

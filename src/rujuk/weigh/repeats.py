@@ -1,0 +1,105 @@
+"""The claims of reports beside what they repeat: the text they copy, the body of their own page."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rujuk.records import BlockKind, Hedge, Measure
+from rujuk.weigh.copies import CopyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.records import Claim
+    from rujuk.weigh.reports import Report
+
+
+Copied = tuple[str, CopyKind]
+"""The original of a copy, and how the copy differs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A claim on its report, and the claim of the original that it copies, if it copies one."""
+
+    report: Report
+    claim: Claim
+    source: Claim
+    origin: Report
+    misread: bool = False
+    """Whether a copy with misread letters tells a figure that its original does not."""
+
+    @property
+    def figure(self) -> tuple[object, ...]:
+        """What an equal claim shares."""
+        one = self.claim
+        return one.measure, figure_of(one), one.hedge is Hedge.VAGUE
+
+
+def figure_of(claim: Claim) -> int | None:
+    """The figure a claim stands for: best, else low, else high."""
+    return next((one for one in (claim.best, claim.low, claim.high) if one is not None), None)
+
+
+def make_tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[Telling]:
+    """Every claim of these reports, in order of report and place, beside what it repeats."""
+    return _restated(_tellings(reports, copied))
+
+
+def _restated(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, a figure of a title that the body gives to somebody as a mention of that.
+
+    So is a size in words of a title ("hundreds dead") beside a figure of the body that it holds.
+    """
+    given: dict[tuple[str, Measure], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        if one.claim.block is BlockKind.BODY:
+            given[one.report.id, one.claim.measure].append(one)
+    found = []
+    for one in tellings:
+        alike = []
+        if one.claim.block is not BlockKind.BODY and one.source is one.claim:
+            body = given.get((one.report.id, one.claim.measure), [])
+            alike = [each for each in body if _restates(one.claim, each.source)]
+        named = [each for each in alike if each.source.said_by] or alike
+        first = min(named, key=lambda each: (each.claim.start, each.claim.id), default=one)
+        found.append(replace(one, source=first.source, origin=first.origin))
+    return found
+
+
+def _restates(head: Claim, body: Claim) -> bool:
+    figure = figure_of(body)
+    if head.hedge is Hedge.VAGUE and body.hedge is not Hedge.VAGUE:
+        return (head.low or 0) <= (figure or 0) <= (head.high or math.inf)
+    return figure_of(head) == figure and (head.hedge is Hedge.VAGUE) is (body.hedge is Hedge.VAGUE)
+
+
+def _tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[Telling]:
+    known = {one.id: one for one in reports}
+    found = []
+    for report in sorted(known.values(), key=lambda one: one.id):
+        original, kind = copied.get(report.id, (report.id, None))
+        origin = known.get(original, report)
+        free = defaultdict(list)
+        if origin is not report:
+            for claim in sorted(origin.claims, key=lambda one: one.start):
+                free[_wording(claim)].append(claim)
+        for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
+            twins = free[_wording(claim)]
+            source, of = (twins.pop(0), origin) if twins else (claim, report)
+            misread = kind is CopyKind.NOISY and of is report and origin is not report
+            found.append(
+                Telling(report=report, claim=claim, source=source, origin=of, misread=misread)
+            )
+    return found
+
+
+def _wording(claim: Claim) -> tuple[object, ...]:
+    """What a claim and the one it was copied from share; a figure of a title is no body's."""
+    return (
+        claim.measure, claim.low, claim.best, claim.high, claim.modality,
+        claim.block is BlockKind.BODY,
+    )  # fmt: skip
