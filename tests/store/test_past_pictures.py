@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from rujuk.records import Coding, Document
 
-EXAMPLES = sorted((Path(__file__).parents[1] / "examples" / "pages").iterdir())
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "pages").iterdir())
 FORMS = ((), ("--json",), ("--markdown",), ("--lang", "id"), ("--without-reviews",))
 DAYS = ("2024-12-31", "2025-04-30", "2025-07-31")
 
