@@ -78,7 +78,7 @@ def make_picture(
         (None, loss) for loss in sorted(unread, key=lambda one: (one.path or "", one.reason))
     ]
     quantities = make_quantities(kept)
-    reports = [make_report(one.document, one.coding, one.paths) for one in kept]
+    reports = [make_report(one.document, one.coding, one.paths, one.accepted) for one in kept]
     return Picture(
         sheets=tuple(kept),
         weighed=weigh_reports(reports, CONSTANTS, known_at=known_at),

@@ -199,6 +199,7 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         window=_window(claim),
         misread=one.misread,
         part_of=claim.id if _unnamed_part(one, subject, scope) else None,
+        accepted=one.claim.id in one.report.accepted or claim.id in one.origin.accepted,
     )
 
 

@@ -36,11 +36,14 @@ def hold(assertions: Sequence[Assertion], constants: Constants) -> dict[str, Hol
     until another family gives a figure that is near. `stale_date`: an old count of an authority
     that has since given a higher one, told as new. `misprint`: beside another figure of the same
     authority and time, a power of ten away, that others bear out;
-    or told only by copies with misread letters.
+    or told only by copies with misread letters. What an analyst accepted is held for none of
+    these.
     """
     told = _Told(assertions)
     held: dict[str, Hold] = {}
     for one in assertions:
+        if any(mention.accepted for mention in one.mentions):
+            continue
         if one.mentions and all(mention.misread for mention in one.mentions):
             held[one.id] = Hold("misprint")
         elif (total := _garbled(one, told, constants)) is not None:

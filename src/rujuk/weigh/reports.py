@@ -47,6 +47,8 @@ class Report:
     words: tuple[str, ...]
     """Words of the body in order, casefolded."""
     anchors: Mapping[str, float]
+    accepted: frozenset[str] = frozenset()
+    """Claims that an analyst accepted: no guard holds them back."""
 
     @property
     def path(self) -> str:
@@ -60,8 +62,13 @@ class Report:
         return self.not_before is None or self.not_before <= day
 
 
-def make_report(document: Document, coding: Coding, paths: Iterable[str]) -> Report:
-    """The report that a coded page is."""
+def make_report(
+    document: Document,
+    coding: Coding,
+    paths: Iterable[str],
+    accepted: frozenset[str] = frozenset(),
+) -> Report:
+    """The report that a coded page is; `accepted` are claims that an analyst vouches for."""
     claims = {claim.id: claim for claim in coding.claims}
     published = document.published_on
     day = last_day(published.edtf) if published is not None else None
@@ -93,4 +100,5 @@ def make_report(document: Document, coding: Coding, paths: Iterable[str]) -> Rep
         fingerprint=fingerprint(document),
         words=tuple(body_words(document)),
         anchors=anchors_of(document),
+        accepted=accepted,
     )

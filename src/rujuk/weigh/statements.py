@@ -58,6 +58,7 @@ class Statement:
     `low`, `best`, `high` are what the words say, null for not stated. `window` is the time over
     which a flow moved. `as_of` null: undated. `reported_at` null: belongs to every picture.
     `report` is what it stands in: mentions in one report, and in copies of it, count once.
+    `accepted`: an analyst vouches for it, and no guard holds it back.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Statement:
     part_of: str | None = None
     misread: bool = False
     """Whether a copy with misread letters tells it otherwise than its original."""
+    accepted: bool = False
 
     @property
     def figure(self) -> float | None:
