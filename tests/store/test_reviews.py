@@ -157,6 +157,8 @@ def test_an_older_record_can_be_reviewed(case: Case) -> None:
         (TROOPS, ("said_by=somebody/XQX",), "said_by", "no country has the code XQX"),
         (TROOPS, ("said_by=XQX",), "said_by", "no country has the code XQX"),
         (TROOPS, ("said_by=/KOR",), "said_by", "is no party"),
+        (TROOPS, ("said_by=the governor/IDN/",), "said_by", "is no party"),
+        (TROOPS, ("said_by=the governor/IDN/XQX",), "said_by", "XQX is none of the sectors"),
         (TROOPS, ("of_whom=PRK; RUS",), "of_whom", "more than one"),
         (TROOPS, ("measure=troops",), "", "says so already"),
         (CAPTURE, ("type=AGREE", "modes=abduct"), "modes", "abduct is no mode of AGREE"),
@@ -189,13 +191,13 @@ def test_what_is_no_record_cannot_be_reviewed(case: Case) -> None:
 
 
 def test_parties_and_times_of_a_correction_say_whence_they_are(case: Case) -> None:
-    correct(case, TROOPS.id, "said_by=nis; the governor/IDN; KOR", "as_of=2024-10/2024-12-05")
+    correct(case, TROOPS.id, "said_by=nis; the governor/IDN/GOV; KOR", "as_of=2024-10/2024-12-05")
     (page,) = case.pages(with_reviews=True)
     claim = page.coding.claims[0]
-    assert [(one.name, one.country, one.id) for one in claim.said_by] == [
-        ("NIS", "KOR", "org.nis"),
-        ("the governor", "IDN", None),
-        ("South Korea", "KOR", "state.kor"),
+    assert [(one.name, one.country, one.sectors, one.id) for one in claim.said_by] == [
+        ("NIS", "KOR", ("SPY",), "org.nis"),
+        ("the governor", "IDN", ("GOV",), None),
+        ("South Korea", "KOR", ("GOV",), "state.kor"),
     ]
     assert claim.as_of is not None
     assert (claim.as_of.since, claim.as_of.until) == ("2024-10-01", "2024-12-05")

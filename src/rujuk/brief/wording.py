@@ -13,6 +13,7 @@ import msgspec
 
 from rujuk.brief.naming import own_words, states
 from rujuk.lexicon import load
+from rujuk.store.correction_words import INFERRED as ANALYST
 from rujuk.weigh.parties import holds_country, is_state
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ class Wording:
                 return self.say("source.own")
             return self.say("source.unnamed", words=hearsay)
         root, *others = chain
+        if root.inferred == ANALYST:
+            return self.say("source.root", name=self._inferred(self.party(root), root))
         if root.inferred is not None:
             return self.say(
                 "source.inferred", name=self.party(root), how=self.reading(root.inferred)

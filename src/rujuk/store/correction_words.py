@@ -107,7 +107,7 @@ def read_parties(words: str) -> tuple[Party, ...]:
     """Parties parted by semicolons, the root authority first; empty for `none`.
 
     Each is the id or name of an entry of the actors' lexicon, a country code (`KOR`), or any name,
-    with a country code behind a slash where it is known (`Governor of the province/IDN`).
+    with country and sector behind slashes where they are known (`the governor/IDN/GOV`).
     """
     if words.strip() in NOTHING:
         return ()
@@ -118,19 +118,27 @@ def _party(words: str) -> Party:
     from rujuk.code.actor_lexicon import actor_lexicon  # noqa: PLC0415 - a case is read without it
 
     actors = actor_lexicon().actors.values()
-    name, slash, code = (part.strip() for part in words.rpartition("/")) if "/" in words else (
-        words, "", ""
-    )  # fmt: skip
-    if not name or (slash and not _CODE.fullmatch(code)):
-        raise ValueError("is no party; write NAME, NAME/KOR or KOR")
-    if slash and code not in {actor.country for actor in actors}:
-        raise ValueError(f"no country has the code {code} (ISO 3166 alpha-3)")
+    name, *codes = (part.strip() for part in words.split("/"))
+    country, sector = (*codes, "", "")[:2]
+    if not name or len(codes) > 2 or "" in codes:  # noqa: PLR2004 - country and sector
+        raise ValueError("is no party; write NAME, NAME/KOR, NAME/KOR/GOV or KOR")
     entry = _entry(name, actors)
-    if entry is None or (slash and entry.country != code):
-        if not slash and _CODE.fullmatch(name) and entry is None:
-            raise ValueError(f"no country has the code {name} (ISO 3166 alpha-3)")
+    if not codes and entry is None and _CODE.fullmatch(name):
+        country = name
+    if country and country not in {actor.country for actor in actors}:
+        raise ValueError(f"no country has the code {country} (ISO 3166 alpha-3)")
+    sectors = {one for actor in actors for one in actor.sectors}
+    if sector and sector not in sectors:
+        raise ValueError(f"{sector} is none of the sectors of PLOVER: {', '.join(sorted(sectors))}")
+    if entry is None or (country and entry.country != country):
         return Party(
-            text=name, start=None, end=None, inferred=INFERRED, name=name, country=code or None
+            text=name,
+            start=None,
+            end=None,
+            inferred=INFERRED,
+            name=name,
+            country=country or None,
+            sectors=(sector,) if sector else (),
         )
     return Party(
         text=entry.name,
@@ -139,7 +147,7 @@ def _party(words: str) -> Party:
         inferred=INFERRED,
         name=entry.name,
         country=entry.country,
-        sectors=entry.sectors,
+        sectors=(sector,) if sector else entry.sectors,
         id=entry.id,
         wikidata=entry.wikidata,
     )
