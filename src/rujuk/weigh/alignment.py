@@ -113,16 +113,16 @@ def _short_runs(one: Sequence[str], other: Sequence[str], stretch: _Stretch) -> 
     if set(mine).isdisjoint(theirs):
         return
     pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for second, pair in enumerate(pairwise(theirs)):
-        pairs[pair].append(second)
+    for place, pair in enumerate(pairwise(theirs)):
+        pairs[pair].append(place)
     at = start = 0
     for first, pair in enumerate(pairwise(mine)):
         if first >= at:
-            second = next((place for place in pairs.get(pair, ()) if place >= start), None)
-            if second is not None:
+            for second in (place for place in pairs.get(pair, ()) if place >= start):
                 yield from _single(stretch, mine[:first], at, theirs[:second], start)
                 yield Run(stretch.first + first, stretch.start + second, 2)
                 at, start = first + 2, second + 2
+                break
     yield from _single(stretch, mine, at, theirs, start)
 
 

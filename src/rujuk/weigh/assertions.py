@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rujuk.records import Measure, Stance
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.moments import Span
+    from rujuk.weigh.remembered import Remembered
     from rujuk.weigh.statements import Authority, Scope, Statement, Subject
 
 
@@ -109,7 +110,9 @@ def assertion_key(one: Statement) -> QuantityKey:
     )
 
 
-def make_assertions(statements: Iterable[Statement], constants: Constants) -> list[Assertion]:
+def make_assertions(
+    statements: Iterable[Statement], constants: Constants, before: Remembered | None = None
+) -> list[Assertion]:
     """The assertions of these statements, in order of their time; the order given never matters.
 
     Mentions of one authority with the same figure are one assertion as long as it names no other
@@ -120,9 +123,12 @@ def make_assertions(statements: Iterable[Statement], constants: Constants) -> li
     for one in statements:
         lines[_line_key(one)].append(one)
     made: list[Assertion] = []
-    for line in lines.values():
-        line.sort(key=_told_order)
-        made += [_assertion(group, constants) for group in _runs(line)]
+    known = before.lines if before is not None else {}
+    for key, line in lines.items():
+        if key not in known or known[key][0] != line:
+            runs = _runs(sorted(line, key=_told_order))
+            known[key] = line, [_assertion(group, constants) for group in runs]
+        made += known[key][1]
     made.sort(key=order)
     return made
 

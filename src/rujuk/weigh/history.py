@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.weigh.moments import read_span
 from rujuk.weigh.quantities import Change, Quantity, Step, make_quantities
+from rujuk.weigh.remembered import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,12 +50,13 @@ def history(
         subjects[one.subject].append(one)
     for about in subjects.values():
         before: list[Statement] = []
+        remembered = Remembered()
         for day in replayed or [None]:
             now = known(about, day)
             if now == before:
                 continue
             before = now
-            for quantity in make_quantities(now, constants):
+            for quantity in make_quantities(now, constants, remembered):
                 add_step(steps[quantity.id], quantity, day)
     return {key: found for key, found in steps.items() if found}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rujuk.records import Modality, Mode, content_id
 from rujuk.weigh.assertions import make_assertions, planned
@@ -16,12 +16,13 @@ from rujuk.weigh.identities import derive
 from rujuk.weigh.subsets import oversized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rujuk.records import Measure
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.conflicts import Conflict
     from rujuk.weigh.constants import Constants
+    from rujuk.weigh.remembered import Remembered
     from rujuk.weigh.statements import Scope, Statement, Subject
 
 
@@ -108,14 +109,20 @@ _HELD_FLAGS = (
 )
 """Reasons for which a figure is held, and the flag that tells of it."""
 
+Told = TypeVar("Told")
 Key = tuple["Measure", "Subject", "Scope", bool, "float | None"]
 
 
-def make_quantities(statements: Iterable[Statement], constants: Constants) -> tuple[Quantity, ...]:
-    """The quantities of these statements with their estimates, in order of their ids."""
+def make_quantities(
+    statements: Iterable[Statement], constants: Constants, before: Remembered | None = None
+) -> tuple[Quantity, ...]:
+    """The quantities of these statements with their estimates, in order of their ids.
+
+    `before` spares a replay the work that the run before has done, and keeps that of this one.
+    """
     told, denying = part_denials(statements)
-    assertions = make_assertions(told, constants)
-    denials = make_assertions(denying, constants)
+    assertions = make_assertions(told, constants, before)
+    denials = make_assertions(denying, constants, before)
     retracted = taken_back(assertions, denials, constants)
     standing = [one for one in assertions if one.id not in retracted]
     held = hold(standing, constants)
@@ -125,7 +132,12 @@ def make_quantities(statements: Iterable[Statement], constants: Constants) -> tu
         groups[quantity_key(one)].assertions.append(one)
     for one in denials:
         groups[quantity_key(one)].denials.append(one)
-    found = [_quantity(key, group, held, retracted, constants) for key, group in groups.items()]
+    known = before.quantities if before is not None else {}
+    for key, group in groups.items():
+        here = _of(group.assertions, held), _of(group.assertions, retracted)
+        if key not in known or not _is_made_of(known[key], group, *here):
+            known[key] = _quantity(key, group, *here, constants)
+    found = [known[key] for key in groups]
     odd = oversized(found)
     return tuple(
         replace(one, oversized=True) if one.id in odd else one
@@ -140,6 +152,17 @@ class _Group:
         """Start empty."""
         self.assertions: list[Assertion] = []
         self.denials: list[Assertion] = []
+
+
+def _of(assertions: Iterable[Assertion], told: Mapping[str, Told]) -> dict[str, Told]:
+    return {one.id: told[one.id] for one in assertions if one.id in told}
+
+
+def _is_made_of(
+    one: Quantity, group: _Group, held: dict[str, Hold], retracted: dict[str, Assertion]
+) -> bool:
+    made_of = one.assertions, one.denials, one.held, one.retracted
+    return made_of == (tuple(group.assertions), tuple(group.denials), held, retracted)
 
 
 def _quantity(
@@ -163,9 +186,9 @@ def _quantity(
         modality=Modality.PLANNED if future else Modality.HAPPENED,
         part=part is not None,
         assertions=tuple(group.assertions),
-        held={one.id: held[one.id] for one in group.assertions if one.id in held},
+        held=held,
         denials=tuple(group.denials),
-        retracted={one.id: retracted[one.id] for one in group.assertions if one.id in retracted},
+        retracted=retracted,
         dropped=dropped,
         denied=denied(
             [one for one in weighed if one.id not in replaced and not one.derived_from],
