@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import given, settings, strategies as st
 
@@ -12,6 +13,9 @@ from rujuk.weigh.history import add_step, history, known
 from rujuk.weigh.moments import read_span
 from rujuk.weigh.quantities import Step, make_quantities
 from rujuk.weigh.statements import Authority, Scope, Statement, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 AUTHORITIES = [
     Authority(name="health", family="IDN", role=Role.OFFICIAL, country="IDN"),
@@ -23,36 +27,47 @@ AUTHORITIES = [
 SUBJECTS = [Subject(), Subject(country="XAA"), Subject(country="XAA", sectors=("MIL",))]
 MEASURES = [Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.MISSING]
 DAYS = ["2024-03-01", "2024-03-02", "2024-03-05", "2024-03-05T08:00", "2024-03-20", "2024-03", None]
-MODALITIES = [Modality.HAPPENED] * 4 + [Modality.PLANNED, Modality.DENIED]
+MODALITIES = [Modality.HAPPENED, Modality.DENIED, Modality.PLANNED]
+PLACES = [("IDN",), ("IDN", "Aceh"), ("XAA",)]
+MODES = [Mode.STOCK, Mode.UNKNOWN, Mode.FLOW]
+T = TypeVar("T")
+
+
+def few(values: Sequence[T], most: int = 2) -> st.SearchStrategy[list[T]]:
+    """Some of the values: with few of each kind, statements meet."""
+    return st.lists(st.sampled_from(values), min_size=1, max_size=most, unique_by=id)
 
 
 @st.composite
 def told(draw: st.DrawFn) -> list[Statement]:
-    """Up to fourteen statements, of three subjects, that garble, deny, add up and are rumoured."""
+    """Statements of few subjects that garble, deny, take back, add up, grow and are rumoured."""
+    voices, subjects = draw(few(AUTHORITIES, 3)), draw(few(SUBJECTS))
+    measures, places, modes = draw(few(MEASURES)), draw(few(PLACES)), draw(few(MODES))
+    modalities, days = draw(few(MODALITIES)), draw(few(DAYS, 4))
     made = []
     for number in range(draw(st.integers(1, 14))):
         figure = float(draw(st.sampled_from([0, 40, 41, 100, 110, 300])))
         hedge = draw(st.sampled_from([Hedge.EXACT, Hedge.AT_LEAST]))
-        mode = draw(st.sampled_from([Mode.STOCK, Mode.STOCK, Mode.FLOW]))
-        day = draw(st.sampled_from(DAYS))
+        mode = draw(st.sampled_from(modes))
+        day = draw(st.sampled_from(days))
         made.append(
             Statement(
                 id=f"s{number:02}",
                 report=f"r{number:02}",
                 outlet=None,
                 language=None,
-                authority=draw(st.sampled_from(AUTHORITIES)),
-                measure=draw(st.sampled_from(MEASURES)),
-                subject=draw(st.sampled_from(SUBJECTS)),
-                scope=Scope(path=draw(st.sampled_from([("IDN",), ("IDN", "Aceh"), ("XAA",)]))),
+                authority=draw(st.sampled_from(voices)),
+                measure=draw(st.sampled_from(measures)),
+                subject=draw(st.sampled_from(subjects)),
+                scope=Scope(path=draw(st.sampled_from(places))),
                 low=figure,
                 best=figure,
                 high=None if hedge is Hedge.AT_LEAST else figure,
                 hedge=hedge,
                 mode=mode,
-                modality=draw(st.sampled_from(MODALITIES)),
-                stance=draw(st.sampled_from([Stance.STATED, Stance.RUMOURED])),
-                as_of=read_span(draw(st.sampled_from([day, "2024-03-01", None]))),
+                modality=draw(st.sampled_from(modalities)),
+                stance=draw(st.sampled_from([Stance.STATED, Stance.STATED, Stance.RUMOURED])),
+                as_of=read_span(draw(st.sampled_from([day, days[0], None]))),
                 reported_at=read_span(day),
                 window=read_span("2024-03-02/2024-03-05") if mode is Mode.FLOW else None,
             )
