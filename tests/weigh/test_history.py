@@ -13,6 +13,7 @@ from rujuk.weigh.history import add_step, history, known
 from rujuk.weigh.moments import read_span
 from rujuk.weigh.quantities import Step, make_quantities
 from rujuk.weigh.statements import Authority, Scope, Statement, Subject
+from weighing import HEALTH, RELIEF, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,3 +102,16 @@ def test_no_subject_bears_on_another(made: list[Statement]) -> None:
         for quantity in make_quantities([s for s in made if s.subject == subject], CONSTANTS)
     ]
     assert [*make_quantities(made, CONSTANTS)] == sorted(apart, key=lambda one: one.id)
+
+
+def test_a_figure_of_another_quantity_may_hold_one_that_is_told_no_more() -> None:
+    """What is kept from the day before is weighed anew where a guard finds it garbled now."""
+    made = [
+        say(400, HEALTH, "2024-03-01"),
+        say(90, RELIEF, "2024-03-01"),
+        say(400, HEALTH, "2024-03-02", measure=Measure.KILLED_OR_WOUNDED),
+    ]
+    steps = history(made, None, CONSTANTS)
+    assert steps == plain_history(made)
+    killed = next(found for found in steps.values() if len(found) > 1)
+    assert [len(one.estimate.conflicts) for one in killed] == [1, 0]
