@@ -75,7 +75,7 @@ class Constants:
     usual_cycle: float = 5.0
     """The cycle where no family has changed its figure yet."""
     clock_cycle: float = 1 / 4
-    """The same, where most figures are told with a time of day."""
+    """The same, where all figures are told with a time of day."""
     cycle_gaps: int = 3
     """From how many gaps the tempo is their median; of fewer it is the slowest."""
     window_cycles: float = 9.0

@@ -9,11 +9,11 @@ from rujuk.weigh.assertions import order
 from rujuk.weigh.conflicts import Conflict, find_conflicts
 from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.guards import agree
-from rujuk.weigh.standing import PRESENT, Standing, dropped, stand, until
+from rujuk.weigh.standing import PRESENT, Standing, dropped, last_words, stand, until
 from rujuk.weigh.votes import best_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
@@ -55,21 +55,23 @@ def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate 
     low = min(one.band.low for one in votes)
     own = [one for one in standing.active if one.authority.role is Role.BELLIGERENT_OWN]
     low = max([low, *(one.band.low for one in own if one.band.low <= best.band.high)])
+    low = min(low, best.figure)  # an admission above the best figure itself only narrows the band
     high = max(one.band.high for one in (*bounding, best))
     conflicts = find_conflicts(standing, constants)
     flags = _flags(standing, best, conflicts, constants)
+    last = last_words(standing.active)
+    contradicted = "non_monotone" in flags or any(_against(pair, best, last) for pair in conflicts)
     agreeing = {
         one.authority.family
         for one in standing.active
         if newest - until(one) <= standing.tempo.window and agree(one, best, constants)
     }
-    told = best.best if best.best is not None else best.low if best.low is not None else best.high
     return Estimate(
         low=low,
-        best=told,
+        best=best.figure,
         high=high,
         open_top=any(one.band.open_top and one.band.high >= high for one in bounding),
-        grade=_grade(standing, best, (low, high), agreeing, flags, constants),
+        grade=_grade(standing, best, (low, high), agreeing, contradicted, constants),
         as_of=best.told.text[:10] if best.told else None,
         families=len({one.authority.family for one in standing.active}),
         drivers=(best, *(one for one in votes if one is not best)),
@@ -88,7 +90,7 @@ def _flags(
     flags = []
     if conflicts:
         flags.append("conflict")
-    if any(_not_monotone(one, best, standing) for one in standing.active):
+    if any(_not_monotone(one, best, standing) for one in last_words(standing.active).values()):
         flags.append("non_monotone")
     if any(
         one.authority.role is Role.BELLIGERENT_OWN
@@ -104,6 +106,14 @@ def _flags(
     if any(one.scope != best.scope for one in standing.concurrent):
         flags.append("scope_mismatch")
     return tuple(flags)
+
+
+def _against(pair: Conflict, best: Assertion, last: Mapping[str, Assertion]) -> bool:
+    """Whether a contradiction is of the best figure with the last that another family says."""
+    if best.id not in pair.records:
+        return False
+    other = pair.other if pair.one.id == best.id else pair.one
+    return last[other.authority.family].id == other.id
 
 
 def _taken_down(old: Assertion, best: Assertion) -> bool:
@@ -132,13 +142,13 @@ def _grade(
     best: Assertion,
     band: tuple[float, float],
     agreeing: set[str],
-    flags: Sequence[str],
+    contradicted: bool,  # noqa: FBT001 - one of the grounds of a grade
     constants: Constants,
 ) -> str:
-    """A to E: how many families agree, and whether anybody contradicts them."""
+    """A to E: how many families agree, and whether anybody contradicts the best figure."""
     if not any(one.authority.role in NEUTRAL for one in standing.concurrent):
         return "E"
-    if "conflict" in flags or "non_monotone" in flags:
+    if contradicted:
         return "D"
     admitted = any(
         one.authority.role is Role.BELLIGERENT_OWN and one.band.meets(best.band)
@@ -160,7 +170,7 @@ def _undated(standing: Standing) -> Estimate:
     for one in figures:
         voters.setdefault(one.figure, set()).add(one.authority.family)
     best = min(voters, key=lambda figure: (-len(voters[figure]), figure), default=None)
-    lows = [one.low for one in listed if one.low is not None] or [one.figure for one in listed]
+    lows = [one.low if one.low is not None else one.figure for one in listed]
     highs = [one.high for one in listed if one.high is not None]
     open_top = any(one.high is None for one in listed)
     return Estimate(

@@ -11,7 +11,7 @@ from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.tempo import tempo_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
@@ -92,14 +92,20 @@ def _concurrent(active: Sequence[Assertion], tempo: Tempo) -> tuple[Assertion, .
     """
     able = _able(active)
     able = [one for one in able if not _is_part(one, able)]
-    families: dict[str, Assertion] = {}
-    for one in able:
-        before = families.get(one.authority.family)
-        if before is None or _fresher(one, before):
-            families[one.authority.family] = one
+    families = last_words(able)
     newest = max((until(one) for one in families.values()), default=0.0)
     found = [one for one in families.values() if newest - until(one) <= tempo.window]
     return tuple(sorted(found, key=order))
+
+
+def last_words(assertions: Iterable[Assertion]) -> dict[str, Assertion]:
+    """The freshest figure of each family, by family."""
+    found: dict[str, Assertion] = {}
+    for one in assertions:
+        before = found.get(one.authority.family)
+        if before is None or _fresher(one, before):
+            found[one.authority.family] = one
+    return found
 
 
 def _able(active: Sequence[Assertion]) -> Sequence[Assertion]:

@@ -32,7 +32,7 @@ def tempo_of(assertions: Iterable[Assertion], constants: Constants) -> Tempo:
 
     A troop deployment gives days, a disaster hours where clock times are told. The family's own
     pace counts, not the gap between families: who joins in does not make figures age faster. With
-    few such gaps the slowest is taken; with none the usual cycle, a shorter one where most times
+    few such gaps the slowest is taken; with none the usual cycle, a shorter one where all times
     are told by the clock. Sums are left out.
     """
     told = [
@@ -50,7 +50,7 @@ def tempo_of(assertions: Iterable[Assertion], constants: Constants) -> Tempo:
         usual = median(gaps)
     elif gaps:
         usual = max(gaps)
-    elif told and 2 * sum(as_of.since == as_of.until for _, as_of in told) > len(told):
+    elif told and all(as_of.since == as_of.until for _, as_of in told):
         usual = constants.clock_cycle
     else:
         usual = constants.usual_cycle

@@ -92,20 +92,23 @@ def _median(votes: Sequence[Assertion], standing: Standing, constants: Constants
     newest = max(until(one) for one in votes)
     ranked = sorted(votes, key=lambda one: (one.figure, order(one)))
     weights = [weight(one, newest, standing, constants) for one in ranked]
-    if len(ranked) == _PAIR:
+    middle = ranked[_middle(weights, constants)]
+    return max((one for one in ranked if one.figure == middle.figure), key=order)
+
+
+def _middle(weights: Sequence[float], constants: Constants) -> int:
+    """The place of the weighted median; of two of like weight the first."""
+    if len(weights) == _PAIR:
         lower, higher = weights
         near = abs(lower - higher) <= constants.tie * max(lower, higher)
-        return ranked[0] if near or lower > higher else ranked[1]
+        return 0 if near or lower > higher else 1
     half = sum(weights) / 2
     passed = 0.0
-    middle = ranked[-1]
-    for one, own in zip(ranked, weights, strict=True):
+    for place, own in enumerate(weights):
         passed += own
         if passed >= half - 1e-9:
-            middle = one
-            break
-    same = [one for one in ranked if one.figure == middle.figure]
-    return max(same, key=order)
+            return place
+    return len(weights) - 1
 
 
 def weight(one: Assertion, newest: float, standing: Standing, constants: Constants) -> float:
