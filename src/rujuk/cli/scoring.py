@@ -1,4 +1,4 @@
-"""Commands that need neither page nor case: eval, weigh."""
+"""The command that scores: eval."""
 
 from __future__ import annotations
 
@@ -57,26 +57,3 @@ def _brief(coded: Sequence[tuple[Document, Coding, str]], known_at: str | None) 
     from rujuk.brief.wording import wording
 
     return as_object(picture_of_pages(coded, known_at=known_at), wording("en"))
-
-
-@rujuk.command()
-@click.argument("facts", metavar="FACTS.csv", type=click.Path(exists=True, dir_okay=False))
-@click.option("--json", "as_json", is_flag=True, help="One JSON object (docs/form.md).")
-@click.option("--known-at", metavar="DAY", help="Leave out rows reported after YYYY-MM-DD.")
-def weigh(facts: str, as_json: bool, known_at: str | None) -> None:
-    """Weigh rows of figures made elsewhere: assertions, estimates, contradictions.
-
-    The columns are in docs/weighing.md. Without --json each estimate is printed on a line, with the
-    steps by which it came about below it.
-    """
-    from rujuk import form
-    from rujuk.cli.days import read_day
-    from rujuk.weigh.constants import CONSTANTS
-    from rujuk.weigh.facts import read_facts
-    from rujuk.weigh.summary import estimate_lines, weigh_statements
-
-    made = weigh_statements(read_facts(facts), read_day("--known-at", known_at), CONSTANTS)
-    if as_json:
-        click.echo(form.encode_pretty(made))
-    else:
-        click.echo("\n".join(estimate_lines(made)).encode())

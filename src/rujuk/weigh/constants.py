@@ -49,7 +49,7 @@ def _roles() -> dict[Role, float]:
 class Constants:
     """Numbers of the model. Shares are of 1, times in days."""
 
-    version: str = "1"
+    version: str = "2"
 
     slack_least: float = 0.05
     """Least share of a plain or "about" figure that its wording leaves open on each side."""
@@ -65,7 +65,6 @@ class Constants:
     """Weight of a size told in words ("hundreds")."""
     derived_weight: float = 0.9
     """Weight of a figure that an identity gives (killed + wounded)."""
-    undated_weight: float = 0.25
     support: float = 0.25
     """Weight gained for each other root of the family that agrees."""
 
