@@ -161,6 +161,23 @@ def test_add_tells_what_changed(tmp_path: Path, page: str, capfd: Capture) -> No
     assert [json.loads(line)["number"] for line in capfd.readouterr().out.splitlines()] == [1, 2]
 
 
+def test_add_tells_which_figures_the_new_pages_moved(tmp_path: Path, capfd: Capture) -> None:
+    case = str(tmp_path / "case")
+    said = "Sebanyak {n} orang tewas akibat gempa di Palu, Indonesia, kata BNPB."
+    page = f"Harian Contoh\n{{day}} September 2018\n\nGempa Palu\n\n{said} Warga Palu mengungsi.\n"
+    for number, (day, dead) in enumerate(((29, 300), (30, 600)), 1):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(page.format(day=day, n=dead), "utf-8")
+        assert run("add", case, str(path)) == 0
+        told = capfd.readouterr().out.splitlines()
+        assert told[1].startswith(f"run {number}: 1 added")
+        assert "1 claim new" in told[2]
+    assert told[3] == "killed, Indonesia: 300 -> 600 (revision up, BNPB)"
+    (tmp_path / "3.txt").write_text("Harian Contoh\n\nCuaca\n\nLangit cerah hari ini.\n", "utf-8")
+    assert run("add", case, str(tmp_path / "3.txt")) == 0
+    assert capfd.readouterr().out.splitlines()[2:] == ["no figure changed"]
+
+
 def test_a_case_among_its_pages_is_no_page(tmp_path: Path, page: str, capfd: Capture) -> None:
     case = str(tmp_path / "one.rujuk")
     for said in ("added doc-", "nothing changed"):

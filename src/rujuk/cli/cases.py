@@ -20,8 +20,13 @@ from rujuk.cli.inputs import (
 @CASE
 @PATHS
 def add(case: str, paths: tuple[str, ...]) -> None:
-    """Add pages to a case file, which is made where there is none; print what changed."""
+    """Add pages to a case file, which is made where there is none; print what changed.
+
+    After the pages come claims and contradictions that are new or gone, then each figure that the
+    pages moved, with what moved it and by whose word.
+    """
     check_inputs(paths)
+    from rujuk.brief.changes import changes_since
     from rujuk.store.adding import Addition, Outcome
 
     unread = 0
@@ -39,10 +44,16 @@ def add(case: str, paths: tuple[str, ...]) -> None:
             elif addition.outcome is not Outcome.UNCHANGED:
                 click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
 
+        last = opened.last_run() or 0
         made = opened.add(paths, progress=report)
+        changed = []
+        if made.run is not None:
+            changed = changes_since(opened, last).lines or ["no figure changed"]
     counts = ", ".join(f"{number} {outcome.value}" for outcome, number in made.counts.items())
     run = "nothing changed" if made.run is None else f"run {made.run}"
     click.echo(f"{run}: {counts}")
+    for line in changed:
+        click.echo(line.encode())
     if unread:
         raise click.exceptions.Exit(EXIT_UNREAD)
 
