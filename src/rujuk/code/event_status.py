@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status, none_before
-from rujuk.code.modality import ModalityWords, Status, modality_words
-from rujuk.code.verdicts import denied_clause
+from rujuk.code.modality import ModalityWords, Status, is_denial, modality_words
+from rujuk.code.verdicts import denied_clause, false_clause
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import EventType, Modality
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rujuk.code.candidates import Candidate
     from rujuk.lang.predicate import Predicate
 
+TOLD_FALSE = "modality.false"
+"""Rule by which a clause is told to be false: who says so denies it."""
 _PLAN_WINDOW = 3
 _CHAIN = 3
 
@@ -26,6 +28,9 @@ def event_status(analysis: Analysis, candidate: Candidate) -> Status:
     if denying is not None:
         rule = f"modality.embedding.{denying.word.root}"
         return Status(Modality.DENIED, rule, denying.chunk.head, denying)
+    told_false = false_clause(analysis, candidate.trigger_first)
+    if told_false is not None:
+        return Status(Modality.DENIED, TOLD_FALSE, *told_false)
     if candidate.chunk is None and candidate.predicate is not None:
         return (
             _of_none(analysis, candidate.predicate)
@@ -33,6 +38,10 @@ def event_status(analysis: Analysis, candidate: Candidate) -> Status:
             or _softened(analysis, candidate, clause_status(analysis, candidate.predicate))
         )
     words = modality_words(analysis.language)
+    if candidate.governor is not None and is_denial(candidate.governor, analysis.language):
+        denied = _governed(analysis, candidate)  # also of "the news of an attack"
+        if denied is not None:
+            return denied
     of_noun = _of_noun(analysis, candidate, words) if words is not None else None
     if of_noun is not None:
         return of_noun

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
-from rujuk.code.event_status import event_status, hangs_on
+from rujuk.code.event_status import TOLD_FALSE, event_status, hangs_on
 from rujuk.code.event_times import lent_times, of_a_day, times_of
 from rujuk.code.figurative import is_figurative
 from rujuk.code.gates import ACCIDENT
@@ -205,6 +205,7 @@ class EventCoder:
             and not roles.recipients
             and place is None
             and not times
+            and status.denier is None
             and not self._counted(analysis, candidate)
         ):
             return "bare_noun"
@@ -300,6 +301,8 @@ class EventCoder:
             denier = self._denier(status.denier, analysis)
             if denier is not None and not attributed:
                 attributed = (denier,)
+        elif status.rule == TOLD_FALSE and attributed:
+            denier = attributed[0]
         stance = told_stance(analysis, said.root, candidate.predicate, status)
         time = time_of(dated[0], self.text) if dated else None
         manner = self.manner.of(analysis, candidate, (first, last), roles, place)
@@ -346,6 +349,11 @@ class EventCoder:
         for item in predicate.agent if predicate.voice == PASSIVE else predicate.subject:
             for mention in analysis.mentions_in(item.first, item.last):
                 return self.discourse.party(mention, analysis)
+        if predicate.subject or predicate.voice != ACTIVE:
+            return None
+        for report, said in self.speakers.reports.get(analysis.sentence.start, ()):
+            if report.last <= predicate.first and said.parties:  # "kata X, membantah tuduhan Y"
+                return replace(said.parties[0], inferred="role.speaker")
         return None
 
     # --- time, place, extent ---------------------------------------------------------------------

@@ -10,7 +10,7 @@ import msgspec
 from rujuk.code.attribution import reporting
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import Modality
+from rujuk.records import Modality, Stance
 
 if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
@@ -38,6 +38,16 @@ def modality_words(language: str) -> ModalityWords | None:
     """The lexicon of this language; null where its pack has none."""
     path = lexicon_path(language, "modality")
     return None if path is None else load(path, ModalityWords)
+
+
+def is_denial(predicate: Predicate, language: str) -> bool:
+    """Whether a verb denies what it governs ("membantah"), and is not negated itself."""
+    words = modality_words(language)
+    return (
+        words is not None
+        and words.stances.get(predicate.word.root) == Stance.DENIED
+        and not _negated(predicate)
+    )
 
 
 class Status:

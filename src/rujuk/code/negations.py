@@ -46,7 +46,7 @@ def negation_of(event: Event, language: str | None) -> Negation | None:
     if event.modality is not Modality.DENIED and event.stance is not Stance.DENIED:
         return None
     words = _words(language) if language else None
-    if words is None:
+    if words is None or event.denied_by is not None:
         return Negation.UNTRUE
     said = _said(event)
     for kind, listed in (
@@ -56,7 +56,7 @@ def negation_of(event: Event, language: str | None) -> Negation | None:
     ):
         if said & listed:
             return kind
-    if event.denied_by is None and _phrases(language or "").search(event.quote):
+    if _phrases(language or "").search(event.quote):
         return Negation.UNWILLING
     return Negation.UNTRUE
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rujuk.code.candidates import any_headed
+from rujuk.code.modality import is_denial
 from rujuk.lang.grammar import grammar
 from rujuk.records import EventType
 
@@ -149,6 +150,8 @@ def _merge_nominals(
         holder = by_verb.get(id(candidate.governor))
         if holder is None or holder is candidate or id(holder) in gone:
             continue
+        if is_denial(candidate.governor, analysis.language):
+            continue  # what is denied is told as denied, and not stopped by it
         if candidate.frame.type is EventType.AGREE and holder.frame.type is EventType.SUPPORT:
             gone.add(id(candidate))
             continue

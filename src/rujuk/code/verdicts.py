@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences before that a verdict by a noun may reach; one by a bare verb reaches one
 _FALSE_REACH = 6  # words between what is said and that it is false
+_CLAUSE = 16  # words of a clause after its verb, up to those that say it is false
 _REPORTED = frozenset({Stance.STATED, Stance.RUMOURED, Stance.ESTIMATED, Stance.ASSESSED})
 
 Told = TypeVar("Told", Claim, Event)
@@ -326,6 +327,40 @@ def denied_clause(analysis: Analysis, token: int) -> Predicate | None:
                 if tokens[index].lower in closed.complementisers:
                     return predicate if _noun_class(tokens[index - 1].lower, words) else None
     return None
+
+
+def false_clause(analysis: Analysis, token: int) -> tuple[int, Predicate | None] | None:
+    """Where the clause of a saying is told to be false, and the verb whose subject says so.
+
+    "kabar bahwa X menyerang Y adalah hoaks, kata Z"; "Z menyebut kabar bahwa X ... tidak benar".
+    """
+    words, closed = verdict_words(analysis.language), grammar(analysis.language)
+    if words is None or closed is None:
+        return None
+    tokens = analysis.tokens
+    opened = next(
+        (at for at in range(token - 1, 0, -1) if tokens[at].lower in closed.complementisers), None
+    )
+    if opened is None or _noun_class(tokens[opened - 1].lower, words) is None:
+        return None
+    for at in range(token + 1, min(len(tokens), token + _CLAUSE)):
+        lower = tokens[at].lower
+        if lower in closed.complementisers or tokens[at].text == ";":
+            return None
+        negated = closed.auxiliaries.get(tokens[at - 1].lower) == "negated"
+        if not negated and any(_told_at(analysis, at, phrase) for phrase in words.falsehoods):
+            sayers = [
+                p
+                for p in analysis.predicates
+                if p.chunk.head < opened - 1 and any(o.last == opened for o in p.object)
+            ]
+            return at, sayers[-1] if sayers else None
+    return None
+
+
+def _told_at(analysis: Analysis, at: int, phrase: str) -> bool:
+    parts = phrase.split()
+    return [t.lower for t in analysis.tokens[at : at + len(parts)]] == parts
 
 
 def _accuses(event: Event, verdict: Verdict) -> bool:

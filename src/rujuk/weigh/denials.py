@@ -17,7 +17,7 @@ from rujuk.code.negations import Negation, is_answer, negation_of
 from rujuk.records import EventType, Modality, Stance, content_id
 from rujuk.weigh.deed_kinds import frame_of, is_violence
 from rujuk.weigh.event_contradictions import EventContradiction, Side, once, parties_once
-from rujuk.weigh.parties import holds_country, party_key, speaker_key
+from rujuk.weigh.parties import holds_country, is_named, party_key, speaker_key
 from rujuk.weigh.sameness import NEWS_DAYS, status_of
 from rujuk.weigh.tellings import (
     BODIES_OF_STATE,
@@ -164,6 +164,8 @@ def _denials(
         if any(_own_word(one, denier) for one in told):
             continue  # who tells it by now denies it no longer
         accusers = [] if told else _accusers(denier, denied, held)
+        if not told and not accusers and not any(map(answers, denied)):
+            continue
         found.append(
             _Dispute(denier=denier, told=told or accusers, denied=denied, accused=bool(accusers))
         )
@@ -171,13 +173,24 @@ def _denials(
 
 
 def denier_of(one: Telling) -> Party | None:
-    """Who denies what is told as untrue; null where a page only tells that it was not so."""
+    """Who denies what is told as untrue; null where a page only tells that it was not so.
+
+    Who says that the deed was not done denies it where it would be its own ("we sent nobody").
+    """
+    event, speaker = one.event, one.speaker
+    if event.denied_by is not None or speaker is None:
+        return event.denied_by
+    return speaker if answers(one) or any(akin(speaker, one) for one in event.actors) else None
+
+
+def answers(one: Telling) -> bool:
+    """Whether the words of a denial answer what somebody tells, and not just tell "did not"."""
     event = one.event
-    if event.denied_by is None and (
-        event.stance is Stance.DENIED or is_answer(event, one.report.language)
-    ):
-        return one.speaker
-    return event.denied_by
+    return (
+        event.denied_by is not None
+        or event.stance is Stance.DENIED
+        or is_answer(event, one.report.language)
+    )
 
 
 def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
@@ -197,7 +210,8 @@ def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
     sides = ((event.actors, denied.actors), (event.recipients, denied.recipients))
     if any(these and those and not _compatible(these, those) for these, those in sides):
         return False
-    if denied.recipients and not event.recipients and not one_affair:
+    named = not one_affair or any(map(is_named, denied.recipients))
+    if named and denied.recipients and not event.recipients:
         return False
     by_whom = share_named(event.actors, denied.actors)
     if one.kind != no.kind and not (by_whom and is_violence(one.kind) and is_violence(no.kind)):
