@@ -206,6 +206,7 @@ def _merge_harm(candidates: list[Candidate]) -> list[Candidate]:
                 *(p for p in second.patients if p not in first.patients),
             ]
             second.trigger_first, second.trigger_last = first.trigger_first, first.trigger_last
+            second.frame, second.rules = first.frame, first.rules
             second.absorb(first)
             gone.add(id(first))
     return [c for c in candidates if id(c) not in gone]

@@ -121,7 +121,9 @@ class Verdicts:
         what = predicate.subject if undergone else predicate.object
         noun = None
         if what:
-            noun = self._taken_up(analysis, what[0], words)
+            noun = self._taken_up(analysis, what[0], words) or (
+                _set_behind(analysis, predicate, what[0], words) if undergone else None
+            )
             if noun is None and not self._involvement(analysis, predicate, words):
                 return None
         elif undergone or not self._bare(analysis, predicate, words):
@@ -307,6 +309,16 @@ def _noun_class(word: str, words: VerdictWords) -> str | None:
     if word in words.sayings:
         return "sayings"
     return "figures" if word in words.figures else None
+
+
+def _set_behind(
+    analysis: Analysis, predicate: Predicate, item: Chunk, words: VerdictWords
+) -> str | None:
+    """What takes up the clause before it with a relative ("..., hal yang disangkal X")."""
+    before = analysis.tokens[item.first - 1].text if item.first else ""
+    if predicate.subject_rule != "relative" or before != ",":
+        return None
+    return _noun_class(analysis.tokens[analysis.head_of(item)].lower, words)
 
 
 def denied_clause(analysis: Analysis, token: int) -> Predicate | None:
