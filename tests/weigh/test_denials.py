@@ -24,6 +24,9 @@ NO_DEATH = "Bentrokan pecah. Kapolres Klaten membantah kabar bahwa ada warga yan
 DEATH = "Bentrokan pecah. Seorang pedagang tewas pada Kamis (6/3/2025), kata pengacaranya."
 
 
+CLASH = "Bentrokan pecah di Klaten."
+
+
 def told(pages: Pages) -> list[dict[str, object]]:
     """The contradictions of these pages (day, text) as JSON."""
     made = [report(f"{number}.txt", day, text) for number, (day, text) in enumerate(pages)]
@@ -58,6 +61,24 @@ def told(pages: Pages) -> list[dict[str, object]]:
         # two say of one day and place that it was and that it was not
         ((("2025-03-03", "Turki menyerang Kobani pada Minggu (2/3/2025), kata SDF."),
           ("2025-03-03", "Turki tidak menyerang Kobani pada Minggu (2/3/2025), kata warga.")),
+         "denied", 2),
+        # who denies sending troops denies that they are there
+        ((("2025-03-03", "Sekitar 2.500 tentara Burundi berada di RD Kongo, kata PBB."),
+          ("2025-03-04", "Pemerintah Burundi membantah mengirim tentara ke RD Kongo.")),
+         "denied", 2),
+        # what the accused says of its own deeds
+        ((("2025-03-03", "Israel menembaki konvoi itu pada Minggu (2/3/2025), kata PBB."),
+          ("2025-03-04", '"Kami tidak menembaki konvoi itu," kata militer Israel.')), "denied", 2),
+        # a clause that takes up what stands before it
+        ((("2025-03-03", ("Komnas HAM menyimpulkan polisi Kenya menembak demonstran, hal yang "
+           "disangkal Kapolres.")),), "denied", 1),
+        # nobody died, a man died: of one day
+        ((("2025-03-05", f"{CLASH} Tidak ada yang meninggal, kata Kapolres Klaten."),
+          ("2025-03-06", f"{CLASH} Petani tewas pada Rabu (5/3/2025) malam, kata LBH.")),
+         "denied", 2),
+        # one force, one means
+        ((("2025-03-05", f"{CLASH} Kapolres Klaten membantah anak buahnya memakai peluru tajam."),
+          ("2025-03-06", f"{CLASH} Polisi menembakkan peluru tajam, kata Komnas HAM.")),
          "denied", 2),
         # a death of the night after it was denied that somebody died
         ((("2025-03-05", NO_DEATH),
@@ -94,6 +115,9 @@ def test_told_and_denied(pages: Pages, why: str, paths: int) -> None:
         # nobody hurt in one place, somebody in another
         (("2025-03-03", "Tidak ada awak kapal yang terluka."),
          ("2025-03-03", "Dua awak kapal terluka di Aden, kata PBB.")),
+        # nobody died by then, somebody on a later day
+        (("2025-03-05", f"{CLASH} Tidak ada yang meninggal, kata Kapolres Klaten."),
+         ("2025-03-09", f"{CLASH} Seorang petani tewas pada Sabtu (8/3/2025), kata LBH.")),
         # one voice alone
         (("2025-03-03", "Turki tidak menyerang Kobani pada Minggu (2/3/2025), kata SDF."),
          ("2025-03-03", "Turki menyerang Kobani pada Minggu (2/3/2025), kata SDF.")),
@@ -111,6 +135,10 @@ def test_no_contradiction(pages: Pages) -> None:
         ("Rusia membantah menyerang Kyiv.", "Rusia menyerang Kyiv, kata Moskow."),
         ("Rwanda membantah mengirim pasukan ke Kongo.", "Kenya mengirim pasukan ke Kongo."),
         ("Polisi Kenya membantah memukuli warga.", "Polisi Kenya menangkap warga, kata LBH."),
+        ("Burundi membantah mengirim tentara ke Kongo.",
+         "Tentara Burundi berada di Somalia, kata PBB."),
+        (f"{CLASH} Polisi Klaten membantah memakai peluru karet.",
+         f"{CLASH} Polisi menembakkan gas air mata, kata LBH."),
         ("Kapolda membantah ada polisi yang tewas.", "Tiga warga tewas, kata LBH."),
     ],
 )  # fmt: skip

@@ -18,7 +18,9 @@ class DeedKinds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     kinds: dict[str, tuple[str, ...]]
-    violence: frozenset[str]
+    denied_together: dict[str, frozenset[str]]
+    by_means: frozenset[str]
+    harm: frozenset[str]
     once: frozenset[str]
 
 
@@ -35,9 +37,19 @@ def kind_of(event: Event) -> str:
     return _kinds().get(frame, frame)
 
 
-def is_violence(kind: str) -> bool:
-    """Whether deeds of this kind are denied with any other of violence."""
-    return kind in _lexicon().violence
+def denied_together(one: str, other: str) -> bool:
+    """Whether who denies a deed of one kind denies one of the other too, if it is to be its own."""
+    return any(one in kinds and other in kinds for kinds in _lexicon().denied_together.values())
+
+
+def is_by_means(kind: str) -> bool:
+    """Whether deeds of this kind are told apart by what they are done with."""
+    return kind in _lexicon().by_means
+
+
+def is_harm(kind: str) -> bool:
+    """Whether deeds of this kind befall people of themselves: they die, they are hurt."""
+    return kind in _lexicon().harm
 
 
 def is_once(kind: str) -> bool:

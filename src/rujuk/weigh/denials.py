@@ -13,22 +13,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.code.negations import Negation, is_answer, negation_of
-from rujuk.records import EventType, Modality, Stance, content_id
-from rujuk.weigh.deed_kinds import frame_of, is_violence
+from rujuk.code.negations import Negation, negation_of
+from rujuk.records import EventType, Modality, content_id
+from rujuk.weigh.deed_kinds import frame_of
 from rujuk.weigh.event_contradictions import EventContradiction, Side, once, parties_once
-from rujuk.weigh.parties import holds_country, is_named, party_key, speaker_key
-from rujuk.weigh.sameness import NEWS_DAYS, status_of
+from rujuk.weigh.opposition import answers, denier_of, in_time, opposes
+from rujuk.weigh.parties import holds_country, party_key, speaker_key
+from rujuk.weigh.sameness import status_of
 from rujuk.weigh.tellings import (
-    BODIES_OF_STATE,
     akin,
-    places_part,
-    same_day,
-    same_place,
     same_voice,
-    share,
     share_named,
-    times_exclude,
 )
 
 if TYPE_CHECKING:
@@ -37,13 +32,6 @@ if TYPE_CHECKING:
     from rujuk.records import Party
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.tellings import Telling
-
-BEFORE_DAYS = 30.0
-"""How long before a denial an undated deed may have been told that it denies."""
-AFTER_DAYS = 7.0
-"""How long after a denial an undated deed may be told again that it denies."""
-NEXT_DAY = 1.0
-"""A deed may be told of the day after its denial: a death of the night that follows."""
 
 NEAR = 120
 """Code points between an accusation and the denial of one whom it only mentions."""
@@ -152,7 +140,7 @@ def _denials(
             other
             for other in held
             if any(
-                _opposes(one, no, one_affair=one_affair) for one in other.tellings for no in denied
+                opposes(one, no, one_affair=one_affair) for one in other.tellings for no in denied
             )
         ]
         told = [one for other in opposed for one in other.tellings]
@@ -170,118 +158,6 @@ def _denials(
             _Dispute(denier=denier, told=told or accusers, denied=denied, accused=bool(accusers))
         )
     return found
-
-
-def denier_of(one: Telling) -> Party | None:
-    """Who denies what is told as untrue; null where a page only tells that it was not so.
-
-    Who says that the deed was not done denies it where it would be its own ("we sent nobody").
-    """
-    event, speaker = one.event, one.speaker
-    if event.denied_by is not None or speaker is None:
-        return event.denied_by
-    return speaker if answers(one) or any(akin(speaker, one) for one in event.actors) else None
-
-
-def answers(one: Telling) -> bool:
-    """Whether the words of a denial answer what somebody tells, and not just tell "did not"."""
-    event = one.event
-    return (
-        event.denied_by is not None
-        or event.stance is Stance.DENIED
-        or is_answer(event, one.report.language)
-    )
-
-
-def _opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
-    """Whether a telling tells the deed that another tells as untrue.
-
-    `one_affair`: the pages are known to be of one affair.
-    """
-    event, denied = one.event, no.event
-    if (
-        event.type is not denied.type
-        or not _is_told(one)
-        or places_part(one, no)
-        or not _in_time(one, no)
-        or (event.modes and denied.modes and set(event.modes).isdisjoint(denied.modes))
-    ):
-        return False
-    sides = ((event.actors, denied.actors), (event.recipients, denied.recipients))
-    if any(these and those and not _compatible(these, those) for these, those in sides):
-        return False
-    named = not one_affair or any(map(is_named, denied.recipients))
-    if named and denied.recipients and not event.recipients:
-        return False
-    by_whom = share_named(event.actors, denied.actors)
-    if one.kind != no.kind and not (by_whom and is_violence(one.kind) and is_violence(no.kind)):
-        return False
-    to_whom = share_named(event.recipients, denied.recipients)
-    if denier_of(no) is None:
-        return (
-            (by_whom or to_whom)
-            and not times_exclude(one, no)
-            and (same_day(one, no) or same_place(one, no))
-        )
-    if denied.actors and not by_whom:
-        return False
-    return by_whom or to_whom or _same_people(one, no, one_affair=one_affair)
-
-
-def _is_told(one: Telling) -> bool:
-    """Whether it is told as done, or heard of as done."""
-    heard = one.hearsay is not None or one.event.stance is Stance.RUMOURED
-    return status_of(one.event) == "done" or (one.event.modality is Modality.POSSIBLE and heard)
-
-
-def _compatible(these: Sequence[Party], those: Sequence[Party]) -> bool:
-    """Whether the parties may be the same: some are, or both are people of one country."""
-    if share(these, those):
-        return True
-    return any(
-        one.country is not None
-        and one.country == other.country
-        and not (one.id or other.id)
-        and _of_state(one) == _of_state(other)
-        for one in these
-        for other in those
-    )
-
-
-def _of_state(party: Party) -> bool:
-    return not BODIES_OF_STATE.isdisjoint(party.sectors)
-
-
-def _same_people(one: Telling, no: Telling, *, one_affair: bool) -> bool:
-    """Whether both are of unnamed people of one country, at one place or day or in one affair."""
-    if not _compatible(one.event.recipients, no.event.recipients):
-        return False
-    news = (
-        one.reported is not None
-        and no.reported is not None
-        and one.reported.apart(no.reported) < NEWS_DAYS
-    )
-    return same_place(one, no) or same_day(one, no) or (one_affair and news)
-
-
-def _in_time(one: Telling, no: Telling) -> bool:
-    """Whether the deed told may be the one denied: neither later than the denial nor long before.
-
-    Pages without a date are of one time where they are one page.
-    """
-    if one.report.id == no.report.id:
-        return True
-    if no.reported is None:
-        return False
-    if one.days is not None and no.days is not None:
-        return one.days.apart(no.days) < NEXT_DAY
-    if one.days is not None:
-        return one.days.since < no.reported.until + NEXT_DAY and (
-            one.days.apart(no.reported) <= BEFORE_DAYS
-        )
-    if one.reported is None:
-        return False
-    return -BEFORE_DAYS <= one.reported.since - no.reported.since <= AFTER_DAYS
 
 
 def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening]) -> list[Telling]:
@@ -305,7 +181,7 @@ def _accuses(one: Telling, no: Telling, denier: Party) -> bool:
     blamed = share_named(one.event.recipients, (denier,))
     if one.report.id != no.report.id:
         word = no.event.trigger.text.casefold()
-        return blamed and word in one.event.quote.casefold().split() and _in_time(one, no)
+        return blamed and word in one.event.quote.casefold().split() and in_time(one, no)
     follows = 0 <= no.event.start - one.event.end <= NEAR
     return blamed or (follows and holds_country(one.event.quote, denier.country or ""))
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rujuk.records import content_id
 from rujuk.weigh.named_again import join_days, join_named
 from rujuk.weigh.parties import party_key
 from rujuk.weigh.sameness import belongs, repeats, status_of, tokens_of
-from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of
+from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of, times_exclude
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -135,7 +136,10 @@ def _place(tellings: Sequence[Telling]) -> Place | None:
 
 
 def _days(tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
-    """First and last day of the deed, by the tellings that tell it most narrowly."""
+    """First and last day of the deed, by the tellings that tell it most narrowly.
+
+    Where days exclude each other, from the first of them all to the last.
+    """
     times = [
         (days.until - days.since, one.event.time)
         for one in tellings
@@ -145,5 +149,8 @@ def _days(tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
         return None, None
     narrowest = min(width for width, _ in times)
     chosen = [time for width, time in times if width == narrowest]
+    apart = any(times_exclude(one, other) for one, other in combinations(tellings, 2))
+    if apart:
+        chosen = [time for _, time in times]
     first = min(time.since for time in chosen if time.since is not None)
     return first, max(time.until or first for time in chosen)
