@@ -322,7 +322,7 @@ class ClaimCoder:
             text=self.text[start:end] if start is not None else "",
             start=start,
             end=end,
-            inferred=None if start is not None else "of_whom.context",
+            inferred=draft.words_rule if start is not None else "of_whom.context",
             name=named.name if named is not None else None,
             country=country,
             sectors=named.sectors if named is not None else (),

@@ -30,15 +30,31 @@ HARM = frozenset(
 NOT_OF_TROOPS = frozenset({Measure.DISPLACED, Measure.PROTESTERS, Measure.REPATRIATED})
 
 
+class Topic(msgspec.Struct, frozen=True):
+    """The noun of a stated total ("jumlah guru yang ditangkap"), by its page offsets.
+
+    `kind` is whether it names a kind of people; `first`, `last` are its tokens, null where it
+    stands in the sentence before.
+    """
+
+    start: int
+    end: int
+    kind: bool
+    first: int | None = None
+    last: int | None = None
+
+
 class CountDraft(msgspec.Struct, eq=False):
     """A claim as its sentence tells it. Token ranges are half-open; offsets are the page's.
 
     `noun` is the counted noun phrase, `of_whom` the words that say of whom (the noun phrase, or
     what stands behind a partitive), `country` what a mention there names, null where only context
     can tell, and `country_ground` on what it stands (`rujuk.code.count_subjects`). `whole` is the
-    draft that this one is a part of, `lender` the one whose country it has. `revision` marks
-    a figure that the sentence recalls or rejects, `revises` one told before that this one makes an
-    older or a wrong one. `witnesses` are (purpose, start, end).
+    draft that this one is a part of, `lender` the one whose country it has. `topic` is the noun of
+    the total it states, `names_kind` whether its words name a kind of people, its own or those
+    taken over by `words_rule`. `revision` marks a figure that the sentence recalls or rejects,
+    `revises` one told before that this one makes an older or a wrong one. `witnesses` are
+    (purpose, start, end).
     """
 
     quantity: Quantity
@@ -66,6 +82,9 @@ class CountDraft(msgspec.Struct, eq=False):
     phrase_last: int = 0
     rank: str = "person"
     whole: CountDraft | None = None
+    topic: Topic | None = None
+    names_kind: bool = False
+    words_rule: str | None = None
     revision: Revision | None = None
     revises: tuple[CountDraft, Revision] | None = None
     witnesses: list[tuple[str, int, int]] = []
@@ -80,13 +99,14 @@ def is_person_quantity(quantity: Quantity) -> bool:
 class Decision:
     """The measure decided for one quantity, and on what ground."""
 
-    __slots__ = ("alternatives", "deed", "measure", "rule")
+    __slots__ = ("alternatives", "deed", "measure", "rule", "topic")
 
     def __init__(
         self, measure: Measure, rule: str, alternatives: tuple[Measure, ...] = (),
-        deed: Deed | None = None,
+        deed: Deed | None = None, topic: Topic | None = None,
     ) -> None:  # fmt: skip
         """`alternatives` may repeat the measure; it is dropped from them."""
+        self.topic = topic
         self.measure = measure
         self.rule = rule
         self.alternatives = tuple(dict.fromkeys(a for a in alternatives if a is not measure))

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.count_drafts import HARM, NOT_OF_TROOPS, PERSONS_ONLY, CountDraft, Decision
+from rujuk.code.count_drafts import (
+    HARM,
+    NOT_OF_TROOPS,
+    PERSONS_ONLY,
+    CountDraft,
+    Decision,
+    Topic,
+)
 from rujuk.code.governors import Governors, is_verb
+from rujuk.code.groups import names_group
+from rujuk.lang.grammar import grammar
 from rujuk.lang.quantity import QuantityKind
 from rujuk.records import Hedge, Measure
 
@@ -37,8 +46,10 @@ class MeasureDecider:
         times: Sequence[TimeExpression],
         lexicon: MeasureLexicon,
         earlier: Sequence[CountDraft],
+        previous: Sentence | None = None,
     ) -> None:
-        """`earlier` are the drafts of the sentences before, oldest first."""
+        """`earlier` are the drafts of the sentences before, oldest first, `previous` the last."""
+        self.previous = previous
         self.tokens = sentence.tokens
         self.quantities = quantities
         self.times = times
@@ -287,7 +298,41 @@ class MeasureDecider:
         return Decision(noun.measure if noun else Measure.PEOPLE, "noun.people")
 
     def _total(self, quantity: Quantity, *, persons: bool) -> Decision | None:
-        noun, deed = self.around.topic_before(quantity, persons=persons)
+        around = self.around
+        noun, deed = around.topic_before(quantity, persons=persons)
+        if noun is None and deed is None and self.previous and self._takes_up(quantity):
+            around = Governors(self.previous.tokens, (), (), self.lexicon)
+            noun, deed = around.last_topic()
+        decision = self._total_of(quantity, noun, deed)
+        if decision is not None and noun is not None:
+            decision.topic = self._topic(noun, around)
+        return decision
+
+    def _takes_up(self, quantity: Quantity) -> bool:
+        """Whether the total is that of the sentence before: "angkanya", "jumlah itu"."""
+        closed = grammar(self.language)
+        for at in range(quantity.first):
+            if self.lowers[at] in self.words.its_totals:
+                return True
+            after = self.lowers[at + 1]
+            if self.lowers[at] in self.words.totals and closed and after in closed.demonstratives:
+                return True
+        return False
+
+    def _topic(self, noun: Noun, around: Governors) -> Topic:
+        last = around.phrase_end(noun.first, noun)
+        here = around is self.around
+        return Topic(
+            start=around.tokens[noun.first].start,
+            end=around.tokens[last - 1].end,
+            kind=names_group(" ".join(around.lowers[noun.first : last]), self.language),
+            first=noun.first if here else None,
+            last=last if here else None,
+        )
+
+    def _total_of(
+        self, quantity: Quantity, noun: Noun | None, deed: Deed | None
+    ) -> Decision | None:
         if noun is None and deed is None:
             return None
         if noun is not None and noun.words in self.words.participants and self._protest_told():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.count_drafts import HARM, PERSONS_ONLY, CountDraft, Decision, is_person_quantity
+from rujuk.code.count_groups import name_groups
 from rujuk.code.count_measures import MeasureDecider
 from rujuk.code.count_subjects import FROM
 from rujuk.code.measures import measure_lexicon
@@ -43,21 +44,24 @@ def find_counts(
     mentions: Sequence[Mention],
     language: str,
     earlier: Sequence[CountDraft] = (),
+    previous: Sentence | None = None,
 ) -> list[CountDraft]:
     """The draft claims of a sentence, in order.
 
     `earlier` are the drafts of the sentences before it on the page, oldest first: "44 lainnya",
-    "dua di antaranya" and a figure restated by another source are read against them. `mentions`
-    may be empty; then no country is given.
+    "dua di antaranya" and a figure restated by another source are read against them. `previous` is
+    the sentence before, whose total "angkanya" may take up. `mentions` may be empty; then no
+    country is given.
     """
     if not quantities:
         return []
     lexicon = measure_lexicon(language)
     if lexicon is None or not any(q.kind in _CLAIMABLE for q in quantities):
         return []
-    finder = _Finder(sentence, quantities, times, mentions, lexicon, earlier)
+    finder = _Finder(sentence, quantities, times, mentions, lexicon, earlier, previous)
     drafts = finder.find()
     mark_revisions(drafts, earlier, finder.around)
+    name_groups(drafts, earlier, finder.around, mentions)
     return drafts
 
 
@@ -72,8 +76,9 @@ class _Finder(MeasureDecider):
         mentions: Sequence[Mention],
         lexicon: MeasureLexicon,
         earlier: Sequence[CountDraft],
+        previous: Sentence | None,
     ) -> None:
-        super().__init__(sentence, quantities, times, lexicon, earlier)
+        super().__init__(sentence, quantities, times, lexicon, earlier, previous)
         self.mentions = mentions
         self.seen: Quantity | None = None
         self.timed = {at for time in times for at in range(time.first, time.last)}
@@ -210,7 +215,9 @@ class _Finder(MeasureDecider):
         draft = self._made(valued, decision, quantity.first, quantity.last, None)
         draft.whole, draft.rank = whole_draft, whole_draft.rank
         draft.phrase_last = draft.last
-        self._name(draft, quantity.last, quantity.last)
+        noun = self.around.noun_from(quantity.last) if quantity.partitive else None
+        last = self.around.phrase_end(quantity.last, noun) if noun else quantity.last
+        self._name(draft, quantity.last, last)
         return draft
 
     def _of_base(self, quantity: Quantity, base: CountDraft | None) -> CountDraft | None:
@@ -310,7 +317,7 @@ class _Finder(MeasureDecider):
             mode=self._mode(quantity, last), first=first, last=last, start=tokens[first].start,
             end=tokens[last - 1].end, measure_alternatives=decision.alternatives,
             noun=(noun.first, last) if noun and noun.first < last else None, deed=decision.deed,
-            rank=noun.rank if noun else "person",
+            rank=noun.rank if noun else "person", topic=decision.topic,
             rules=(f"id.count.{decision.rule}",),
         )  # fmt: skip
         if quantity.hedge_tokens is not None and quantity.hedge is not Hedge.EXACT:

@@ -131,6 +131,7 @@ class _Page:
         drafts: list[list[CountDraft]] = []
         earlier: list[CountDraft] = []
         block_number = -1
+        before: Sentence | None = None
         previous: TimeExpression | None = None
         reference = self.document.published_on.edtf if self.document.published_on else None
         for (number, block, sentence), found in zip(self.sentences, named, strict=True):
@@ -157,8 +158,9 @@ class _Page:
                 headline=block.kind is BlockKind.TITLE,
             )
             counted = find_counts(
-                sentence, quantities, times, found.mentions, self.language, earlier
+                sentence, quantities, times, found.mentions, self.language, earlier, before
             )
+            before = sentence
             earlier += counted
             analyses.append(analysis)
             drafts.append(counted)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.lang.morphology import Kind, analyse, stative_roots
+from rujuk.lang.number_grammar import number_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +45,8 @@ class Governors:
     """Looks around the counted phrases of one sentence."""
 
     __slots__ = (
-        "at_quantity", "language", "lexicon", "lowers", "quantities", "time_ends", "tokens",
-        "words",
+        "at_quantity", "language", "lexicon", "lowers", "others", "quantities", "time_ends",
+        "tokens", "words",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +62,8 @@ class Governors:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.language = lexicon.language
+        numbers = number_grammar(lexicon.language)
+        self.others = numbers.kinds.others if numbers is not None else frozenset[str]()
         self.quantities = quantities
         self.at_quantity = {quantity.first: quantity for quantity in quantities}
         self.time_ends = {time.first: time.last for time in times}
@@ -284,14 +287,40 @@ class Governors:
             if found != (None, None):
                 return found
         for at in range(end - 1, begin - 1, -1):
+            if self.lowers[at] in self.words.clause_takers:
+                return None, None  # "polisi menghitung sekitar 3.000 orang": who counts is no topic
             noun = self.lexicon.noun_at(self.lowers, at)
             if noun is not None and noun.last <= end and (noun.rank != "thing" or not persons):
                 whole = self.lexicon.noun_at(self.lowers, at - 1) if at else None
-                return (whole if whole and whole.last == noun.last else noun), None
+                named = whole if whole and whole.last == noun.last else noun
+                return self._toll_of(named, begin) or named, None
             deed = self.lexicon.deed_at(self.lowers, at)
             if deed is not None and deed.last <= end:
                 return None, deed
         return None, None
+
+    def _toll_of(self, noun: Noun, begin: int) -> Noun | None:
+        """The toll before a noun of persons ("korban tewas di pihak tentara"), no verb between."""
+        if noun.rank != "person":
+            return None
+        for at in range(noun.first - 1, begin - 1, -1):
+            found = self.lexicon.noun_at(self.lowers, at)
+            if found is not None and found.rank == "toll":
+                return found
+            deed = self.lexicon.deed_at(self.lowers, at, _SUBJECT)  # "korban tewas" is one noun
+            if deed is None and is_verb(self.lowers[at], self.language):
+                return None
+        return None
+
+    def last_topic(self) -> tuple[Noun | None, Deed | None]:
+        """Noun and deed of the last total that the sentence names; nulls where it names none."""
+        total = next(
+            (i for i in range(len(self.lowers) - 1, -1, -1) if self.lowers[i] in self.words.totals),
+            None,
+        )
+        if total is None:
+            return None, None
+        return self._first_topic(total + 1, len(self.lowers), persons=True)
 
     def _first_topic(
         self, begin: int, end: int, *, persons: bool

@@ -40,7 +40,8 @@ class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`groups.yaml` of a pack. `head`: where the head of a noun phrase stands.
 
     `before` are words before a first head that leave the kind to the next word, `stops` what ends
-    the phrase of a last head.
+    the phrase of a last head. `all_of_them` are pronouns for all who were counted right before,
+    with their number where they tell one; `among` nouns before the kind that a toll is of.
     """
 
     source: str
@@ -48,6 +49,8 @@ class GroupWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessive: str | None
     before: frozenset[str]
     stops: frozenset[str]
+    all_of_them: dict[str, int | None]
+    among: frozenset[str]
     groups: tuple[GroupEntry, ...]
 
 
@@ -70,19 +73,32 @@ def group_of(claim: Claim, language: str | None) -> str | None:
     return group_of_words(claim.of_whom.text, claim.measure, language)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def group_of_words(text: str, measure: Measure, language: str) -> str | None:
     """As `group_of`, of the words that say of whom."""
+    found = _entry(text, language)
+    return None if found is None or measure in found.whole_of else found.id
+
+
+def names_group(text: str, language: str) -> bool:
+    """Whether these words name a kind of people, whatever is counted."""
+    return _entry(text, language) is not None
+
+
+def group_words(language: str) -> GroupWords | None:
+    """The lexicon of this language; null where its pack has none."""
+    index = _index(language)
+    return None if index is None else index.words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _entry(text: str, language: str) -> GroupEntry | None:
     index = _index(language)
     if index is None:
         return None
     words = _WORD.findall(text.lower())
-    found = (
-        _at_first(words[:_WORDS_READ], index)
-        if index.words.head == "first"
-        else _at_last(words, index)
-    )
-    return None if found is None or measure in found.whole_of else found.id
+    if index.words.head == "first":
+        return _at_first(words[:_WORDS_READ], index)
+    return _at_last(words, index)
 
 
 def _at_first(words: Sequence[str], index: _Index) -> GroupEntry | None:
