@@ -77,6 +77,7 @@ class ClaimCoder:
         "revised",
         "said",
         "speakers",
+        "subjects",
         "taken",
         "text",
     )
@@ -98,6 +99,7 @@ class ClaimCoder:
         self.context = context
         self.made: dict[int, str] = {}
         self.revised: dict[str, tuple[str, str, Witness]] = {}
+        self.subjects: dict[int, Party | None] = {}
         self.taken: frozenset[int] = frozenset()
         self.said: dict[int, tuple[int, Attribution]] = {}
         self.earlier: list[CountDraft] = []
@@ -134,6 +136,7 @@ class ClaimCoder:
         revision = draft.revision
         status = self._status(analysis, draft, predicate, event)
         subject, subject_rules = self._subject(analysis, draft, said.parties)
+        self.subjects[id(draft)] = subject
         witnesses = [
             Witness(purpose=purpose, text=self.text[start:end], start=start, end=end)
             for purpose, start, end in draft.witnesses
@@ -318,6 +321,8 @@ class ClaimCoder:
                     rule, ground = "referring", CLAUSE
         if start is None and not told:
             return None, ()
+        if named is None and draft.named_by is not None:
+            named = self.subjects.get(id(draft.named_by))
         subject = Party(
             text=self.text[start:end] if start is not None else "",
             start=start,

@@ -52,9 +52,9 @@ class CountDraft(msgspec.Struct, eq=False):
     can tell, and `country_ground` on what it stands (`rujuk.code.count_subjects`). `whole` is the
     draft that this one is a part of, `lender` the one whose country it has. `topic` is the noun of
     the total it states, `names_kind` whether its words name a kind of people, its own or those
-    taken over by `words_rule`. `revision` marks a figure that the sentence recalls or rejects,
-    `revises` one told before that this one makes an older or a wrong one. `witnesses` are
-    (purpose, start, end).
+    taken over by `words_rule` from `named_by`. `revision` marks a figure that the sentence recalls
+    or rejects, `revises` one told before that this one makes an older or a wrong one. `witnesses`
+    are (purpose, start, end).
     """
 
     quantity: Quantity
@@ -85,6 +85,7 @@ class CountDraft(msgspec.Struct, eq=False):
     topic: Topic | None = None
     names_kind: bool = False
     words_rule: str | None = None
+    named_by: CountDraft | None = None
     revision: Revision | None = None
     revises: tuple[CountDraft, Revision] | None = None
     witnesses: list[tuple[str, int, int]] = []

@@ -109,7 +109,7 @@ class _Reader:
         if lender is None or not lender.names_kind:
             return
         draft.of_whom_start, draft.of_whom_end = lender.of_whom_start, lender.of_whom_end
-        draft.words_rule = LENT
+        draft.words_rule, draft.named_by = LENT, lender.named_by or lender
         draft.names_kind = True
 
     def _former(self, before: Sequence[CountDraft]) -> CountDraft | None:
@@ -135,8 +135,11 @@ class _Reader:
             return False
         if topic.kind:
             draft.of_whom_start, draft.of_whom_end = topic.start, topic.end
-            draft.words_rule = None if topic.first is not None else LENT
             draft.names_kind = True
+            if topic.first is None or topic.last is None:
+                draft.words_rule = LENT
+            else:
+                self._country(draft, topic.first, topic.last)
             return True
         if topic.first is None or topic.last is None:
             return False
@@ -148,6 +151,7 @@ class _Reader:
                     noun.first, noun.last
                 ):  # fmt: skip
                     self._set(draft, noun.first, noun.last)
+                    self._country(draft, noun.first, noun.last)
                     return True
         return False
 
@@ -180,12 +184,15 @@ class _Reader:
             self._country(counted, at + 1, last)
 
     def _country(self, draft: CountDraft, first: int, last: int) -> None:
-        """The country that the apposition names, inside it or as an origin behind it."""
+        """The party these words name, and its country, told in them or as an origin behind them."""
         origin = last < len(self.lowers) and self.lowers[last] in self.around.words.origins
         end = last + _ORIGIN if origin else last
-        found = next((m for m in self.mentions if m.country and first <= m.first < end), None)
+        inside = [m for m in self.mentions if first <= m.first < end]
+        found = next((m for m in inside if m.country), None)
         if found is not None:
             draft.mention, draft.country, draft.country_rule = found, found.country, "noun_phrase"
+        elif inside and draft.mention is None:
+            draft.mention = inside[0]
 
 
 def _same(one: CountDraft, other: CountDraft) -> bool:
