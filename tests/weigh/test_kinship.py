@@ -6,11 +6,12 @@ import random  # noqa: TC003 - Hypothesis reads the annotation
 from array import array
 from collections import Counter
 from itertools import combinations
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from rujuk.read.fingerprint import ALL_BELOW, Fingerprint, containment
+from rujuk.read.fingerprint import ALL_BELOW, Fingerprint, containment, fingerprint_of
 from rujuk.weigh import kinship
 from rujuk.weigh.kinship import COPY_FROM, SHARED_ROWS, TextIndex, kin_of, one_text
 
@@ -110,3 +111,11 @@ def test_boilerplate_joins_nothing_however_many_carry_it() -> None:
     made = [sketched(n, boilerplate | {1_000 + n}) for n in range(CROWD + 1)]
     assert at_once(made[:CROWD]) == {frozenset(text.digest for text in made[:CROWD])}
     assert one_text(made) == []
+
+
+def test_a_row_is_the_checksum_of_three_words_with_spaces_between() -> None:
+    words = ["kapal", "itu", "berlayar", "pagi"]
+    rows = ["kapal itu berlayar", "itu berlayar pagi"]
+    mixed = sorted(crc32(row.encode()) * 0x9E3779B1 & 0xFFFFFFFF for row in rows)
+    assert fingerprint_of("d", words).sketch.tolist() == mixed
+    assert fingerprint_of("d", words[:2]).rows == 0

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rujuk.records import Document
 
@@ -55,8 +55,7 @@ def fingerprint(document: Document) -> Fingerprint:
 
 def fingerprint_of(document: str, words: Sequence[str]) -> Fingerprint:
     """The fingerprint of a document with these words, casefolded, in order."""
-    in_a_row = zip(*(words[at:] for at in range(ROW)), strict=False)
-    rows = {(crc32(" ".join(row).encode()) * _MIX) & _RANGE for row in in_a_row}
+    rows = {(checksum * _MIX) & _RANGE for checksum in _checksums(words)}
     limit = _RANGE // KEPT if len(rows) >= ALL_BELOW else _RANGE
     return Fingerprint(
         document=document,
@@ -65,6 +64,16 @@ def fingerprint_of(document: str, words: Sequence[str]) -> Fingerprint:
         rows=len(rows),
         sketch=array("I", sorted(one for one in rows if one <= limit)),
     )
+
+
+def _checksums(words: Sequence[str]) -> set[int]:
+    """Checksums of all rows, words parted by a space: each goes on from that of the words before."""
+    spaced = [f"{word} ".encode() for word in words]
+    last = [word.encode() for word in words[ROW - 1 :]]
+    found: Iterable[int] = map(crc32, spaced)
+    for at in range(1, ROW - 1):
+        found = map(crc32, spaced[at:], found)
+    return set(map(crc32, last, found))
 
 
 def body_words(document: Document) -> list[str]:
