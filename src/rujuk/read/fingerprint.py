@@ -67,7 +67,7 @@ def fingerprint_of(document: str, words: Sequence[str]) -> Fingerprint:
 
 
 def _checksums(words: Sequence[str]) -> set[int]:
-    """Checksums of all rows, words parted by a space: each goes on from that of the words before."""
+    """Checksums of all rows, a space between words: each goes on from that of the words before."""
     spaced = [f"{word} ".encode() for word in words]
     last = [word.encode() for word in words[ROW - 1 :]]
     found: Iterable[int] = map(crc32, spaced)
@@ -84,21 +84,13 @@ def body_words(document: Document) -> list[str]:
 
 def containment(one: Fingerprint, other: Fingerprint) -> float:
     """The share of the shorter text that stands in the other, from 0 to 1, from their sketches."""
-    limit = _common_limit(one, other)
-    mine, theirs = one.sketch[: _kept(one, limit)], other.sketch[: _kept(other, limit)]
+    limit = _RANGE // KEPT if max(one.rows, other.rows) >= ALL_BELOW else _RANGE
+    mine = one.sketch[: bisect_right(one.sketch, limit)]
+    theirs = other.sketch[: bisect_right(other.sketch, limit)]
     least = min(len(mine), len(theirs))
     return len(set(mine).intersection(theirs)) / least if least else 0.0
 
 
-def comparable_rows(one: Fingerprint, other: Fingerprint) -> int:
-    """How many rows the sketch with fewer of them has, of those that both sketches would hold."""
-    limit = _common_limit(one, other)
-    return min(_kept(one, limit), _kept(other, limit))
-
-
-def _common_limit(one: Fingerprint, other: Fingerprint) -> int:
-    return _RANGE // KEPT if max(one.rows, other.rows) >= ALL_BELOW else _RANGE
-
-
-def _kept(one: Fingerprint, limit: int) -> int:
-    return bisect_right(one.sketch, limit)
+def least_rows(one: Fingerprint) -> int:
+    """How many rows of a sketch are compared with another one's, at least."""
+    return bisect_right(one.sketch, _RANGE // KEPT)

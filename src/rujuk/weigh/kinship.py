@@ -13,10 +13,10 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from rujuk.read.fingerprint import comparable_rows, containment
+from rujuk.read.fingerprint import containment, least_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from rujuk.read.fingerprint import Fingerprint
 
@@ -28,6 +28,8 @@ CROWDED = 200
 """A row that stands in more texts than this is boilerplate and finds none."""
 ROWS_AT_ONCE = 500_000
 """Rows that are sorted out at a time: bounds the memory, never the result."""
+
+_ROUNDING = 1e-6
 
 
 def one_text(texts: Sequence[Fingerprint]) -> list[list[int]]:
@@ -61,7 +63,7 @@ def _are_kin(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 class _Postings:
-    """The rows that two to `CROWDED` of the texts share, and which share them."""
+    """The rows that two to `CROWDED` of the texts share, and which of them share them."""
 
     def __init__(self, texts: Sequence[Fingerprint]) -> None:
         self._texts = texts
@@ -69,59 +71,55 @@ class _Postings:
         """Numbers of the shared rows of each text, from 1."""
         self._crowded = array("I", bytes(4 * len(texts)))
         """How many rows of each text are boilerplate."""
-        self._holders = array("I")
-        """The places of the texts that hold a row, one row after the other, each in order."""
-        self._starts = array("I", [0])  # no row has the number 0
+        self._needed = array("d", (COPY_FROM * least_rows(text) - _ROUNDING for text in texts))
+        """How many rows of each text another must hold to be its kin, at least."""
+        self._starts = array("I", [0, 0])
+        """Where the holders of each row begin, by its number."""
         self._gather()
-        self._filled = self._starts[:]
+        self._ends = self._starts[:]
+        self._holders = array("I", bytes(4 * self._starts[-1]))
+        """The places of the texts so far that hold a row, one row after the other."""
 
-    def earlier(self, at: int) -> Iterator[int]:
+    def earlier(self, at: int) -> list[int]:
         """Texts before this one that may be its kin; to be asked once of each text in order."""
-        starts, filled, rows = self._starts, self._filled, self._rows_of[at]
-        before = [self._holders[starts[row] : filled[row]] for row in rows]
+        starts, ends, holders, rows = self._starts, self._ends, self._holders, self._rows_of[at]
+        before = [holders[starts[row] : ends[row]] for row in rows]
         for row in rows:
-            filled[row] += 1
-        text, crowded = self._texts[at], self._crowded
-        for other, shared in Counter(chain.from_iterable(before)).items():
-            if shared >= SHARED_ROWS:
-                most = shared + min(crowded[at], crowded[other])
-                if most >= COPY_FROM * comparable_rows(text, self._texts[other]):
-                    yield other
+            holders[ends[row]] = at
+            ends[row] += 1
+        crowded, needed = self._crowded, self._needed
+        own_crowded, own_needed = crowded[at], needed[at]
+        return [
+            other
+            for other, shared in Counter(chain.from_iterable(before)).items()
+            if shared >= SHARED_ROWS
+            and shared + min(own_crowded, crowded[other]) >= min(own_needed, needed[other])
+        ]
 
     def _gather(self) -> None:
-        """Sort the rows out, one stretch of their range after the other."""
+        """Number the shared rows, one stretch of their range after the other."""
         cursors = array("I", bytes(4 * len(self._texts)))
         for bound in _bounds(self._texts):
-            seen: set[int] = set()
-            again: set[int] = set()
             stretches = []
             for at, text in enumerate(self._texts):
                 first, last = cursors[at], bisect_left(text.sketch, bound, cursors[at])
                 cursors[at] = last
-                stretch = text.sketch[first:last]
-                again.update(seen.intersection(stretch))
-                seen.update(stretch)
-                stretches.append(stretch)
-            del seen
-            found: dict[int, list[int]] = defaultdict(list)
+                stretches.append(text.sketch[first:last])
+            numbers = self._number(Counter(chain.from_iterable(stretches)))
             for at, stretch in enumerate(stretches):
-                for row in again.intersection(stretch):
-                    found[row].append(at)
-            numbers = self._keep(found)
-            for at, stretch in enumerate(stretches):
-                shared = again.intersection(stretch)
-                before = len(self._rows_of[at])
-                self._rows_of[at].extend(filter(None, map(numbers.get, shared)))
-                self._crowded[at] += before + len(shared) - len(self._rows_of[at])
+                found = [*map(numbers.get, stretch)]
+                self._rows_of[at].extend(filter(None, found))
+                self._crowded[at] += found.count(0)
 
-    def _keep(self, found: dict[int, list[int]]) -> dict[int, int]:
-        """Keep who holds these rows; their numbers, none for those that are boilerplate."""
+    def _number(self, held: Mapping[int, int]) -> dict[int, int]:
+        """Numbers of the rows that are shared, 0 for boilerplate; room for their holders."""
         numbers = {}
-        for row, holders in found.items():
-            if len(holders) <= CROWDED:
-                numbers[row] = len(self._starts)
-                self._starts.append(len(self._holders))
-                self._holders.extend(holders)
+        for row, count in held.items():
+            if count > CROWDED:
+                numbers[row] = 0
+            elif count > 1:
+                numbers[row] = len(self._starts) - 1
+                self._starts.append(self._starts[-1] + count)
         return numbers
 
 
