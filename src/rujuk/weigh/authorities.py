@@ -56,13 +56,15 @@ class Parties:
     """Who is who in an affair.
 
     `fighting` holds the families that fight, `home` is the country where it happens, `short_names`
-    the short names that its pages use ("FPD"), `callings` the first sector told of each family.
+    the short names that its pages use ("FPD") with what each stands for, `callings` the first
+    sector told of each body, `shown` the name it is shown by.
     """
 
     fighting: frozenset[str]
     home: str | None
-    short_names: frozenset[str]
+    short_names: Mapping[str, str]
     callings: Mapping[str, str]
+    shown: Mapping[str, str]
 
     def family_of(self, party: Party) -> str:
         """The family of a party: its state or organisation of states, else its own name."""
@@ -84,10 +86,10 @@ class Parties:
         words = party.name or party.text
         told: str | None = next((one for one in _WORD.findall(words) if _is_short_name(one)), None)
         if told is not None:
-            return told.casefold()
+            return self.short_names.get(told.casefold(), told.casefold())
         capitals = [one[0] for one in _WORD.findall(words) if one[:1].isupper()]
         initials = "".join(capitals).casefold()
-        return initials if initials in self.short_names else " ".join(words.split()).casefold()
+        return self.short_names.get(initials) or " ".join(words.split()).casefold()
 
     def calling_of(self, party: Party) -> str:
         """Its first PLOVER sector; of one that a page does not tell, that of its family."""
@@ -110,25 +112,22 @@ def parties_of(reports: Sequence[Report], home: str | None) -> Parties:
         )
         for party in told
     ]
-    short = frozenset(
-        one.casefold()
-        for party in named
-        for one in _WORD.findall(party.name or party.text)
-        if _is_short_name(one)
-    )
-    known = Parties(fighting=frozenset(), home=home, short_names=short, callings={})
+    short = {
+        one.casefold(): party.id or one.casefold()
+        for party in sorted(named, key=lambda one: one.id or "")
+        for one in _WORD.findall(party.text)
+        if _is_short_name(one) and (party.id is None or party.text == one)
+    }
+    known = Parties(fighting=frozenset(), home=home, short_names=short, callings={}, shown={})
     callings: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
     for party in named:
+        name = known.name_of(party)
+        shown[name][" ".join((party.name or party.text).split())] += 1
         primary = party.sectors[0] if party.sectors else _UNKNOWN
         if primary != _UNKNOWN:
-            callings[known.name_of(party)][primary] += 1
-    known = replace(
-        known,
-        callings={
-            name: min(counted, key=lambda one: (-counted[one], one))
-            for name, counted in callings.items()
-        },
-    )
+            callings[name][primary] += 1
+    known = replace(known, callings=_most(callings), shown=_most(shown))
     fighting = {
         known.family_of(party)
         for event in events
@@ -137,6 +136,14 @@ def parties_of(reports: Sequence[Report], home: str | None) -> Parties:
         if _fights(party, event, known)
     }
     return replace(known, fighting=frozenset(fighting))
+
+
+def _most(counted: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Of each the most frequent, of several the shortest, then the first."""
+    return {
+        name: min(found, key=lambda one: (-found[one], len(one), one))
+        for name, found in counted.items()
+    }
 
 
 _DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
@@ -159,7 +166,7 @@ def _fights(party: Party, event: Event, parties: Parties) -> bool:
 def authority_of(root: Party, subject: Subject, measure: Measure, parties: Parties) -> Authority:
     """The authority that a root speaker is for a figure of this subject."""
     return Authority(
-        name=" ".join((root.name or root.text).split()),
+        name=parties.shown.get(parties.name_of(root)) or root.name or root.text,
         family=parties.family_of(root),
         role=_role(root, subject, measure, parties),
         country=root.country,

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.records import EventType, Hedge, Measure, Modality, Mode, Stance
+from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, Stance
 from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
+from rujuk.weigh.constants import Role
 from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
@@ -140,6 +141,8 @@ def _voices(
         named[one.claim.id] = authority
         if one.source.modality is not Modality.DENIED:
             given[one.figure, subject].append((_day(one.origin), one.origin.id, authority))
+    passed: dict[str, Authority] = {}
+    pages = _by_page(tellings)
     for one in tellings:
         if one.claim.id in named:
             continue
@@ -150,8 +153,58 @@ def _voices(
         day = _day(one.origin)
         before = here or [each for each in told if "" < each[0] <= day]
         echoed = max(before, key=lambda each: (each[0], each[2]), default=None)
-        named[one.claim.id] = own if echoed is None or (unnamed and not here) else echoed[2]
-    return named
+        if echoed is not None and (here or not unnamed):
+            own = echoed[2]
+        elif not unnamed:
+            own = _briefer(one, pages[one.origin.id], of_whom, named) or own
+        passed[one.claim.id] = own
+    return named | passed
+
+
+def _by_page(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """The claims by the report that they are of: a copy's by its original."""
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings:
+        found[one.origin.id].append(one)
+    return found
+
+
+def _briefer(
+    one: Telling,
+    page: Sequence[Telling],
+    of_whom: Mapping[str, Subject],
+    named: Mapping[str, Authority],
+) -> Authority | None:
+    """Whose figures the page gives when it names nobody for one: of who briefs it near by.
+
+    An authority that gives the page other counts of people, and none of this one.
+    """
+    claim = one.source
+    if claim.measure in FORCES or claim.block is not BlockKind.BODY:
+        return None
+    here = [
+        other
+        for other in page
+        if other.source.measure not in FORCES
+        and other.claim.id in named
+        and named[other.claim.id].role in _BRIEFING
+        and other.source.modality is claim.modality
+    ]
+    spoken = {
+        named[other.claim.id]
+        for other in here
+        if other.source.measure is claim.measure and of_whom[other.source.id] == of_whom[claim.id]
+    }
+    near = [
+        (abs(other.source.start - claim.start), other.source.id, named[other.claim.id])
+        for other in here
+        if named[other.claim.id] not in spoken and abs(other.source.start - claim.start) <= _NEAR_BY
+    ]
+    return min(near, default=(0, "", None))[2]
+
+
+_BRIEFING = frozenset({Role.OFFICIAL, Role.IGO_NGO})
+_NEAR_BY = 600  # code points: a paragraph or two
 
 
 def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
@@ -231,7 +284,7 @@ def _wholes(
     """The claim that another of its report is a part of though no word says so.
 
     Of several figures that one page gives of one quantity by one authority for one time, the
-    largest is of the whole.
+    largest is of the whole. So is one that somebody gives beside a smaller one of nobody.
     """
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for one in tellings:
@@ -245,7 +298,25 @@ def _wholes(
             one.origin.id, claim.measure, of_whom[claim.id], scope, voices[one.claim.id],
             claim.modality, time and time.until,
         ].append(claim)  # fmt: skip
-    found = {}
+    found: dict[str, str] = {}
+    pages = _by_page(tellings)
+    for one in tellings:
+        claim = one.source
+        if claim.said_by or claim.part_of or claim.hedge not in (Hedge.EXACT, Hedge.ABOUT):
+            continue
+        larger = [
+            other.source
+            for other in pages[one.origin.id]
+            if other.source.said_by
+            and other.source.measure is claim.measure
+            and of_whom[other.source.id] == of_whom[claim.id]
+            and other.source.modality is claim.modality
+            and other.source.hedge is not Hedge.VAGUE
+            and other.source.stance not in _OLDER
+            and 0 < (figure_of(claim) or 0) < (figure_of(other.source) or 0)
+        ]
+        if larger:
+            found[claim.id] = max(larger, key=lambda each: (figure_of(each) or 0, each.id)).id
     for group in groups.values():
         largest = max(group, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0))
         for claim in group:

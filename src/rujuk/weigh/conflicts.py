@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rujuk.records import Modality
+from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import exclude
 
 if TYPE_CHECKING:
@@ -39,21 +40,31 @@ class Conflict:
 
 
 def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, ...]:
-    """The pairs of active assertions of different families that contradict.
+    """The pairs of active assertions of different families, or domestic bodies, that contradict.
 
     No contradiction: growth (a cycle or more apart), a part beside its whole, a size told in words
-    beside a figure that it may hold, one family's later figure, what only may be so.
+    beside a figure that it may hold, one family's later figure, what only may be so,
+    two sums (what they are sums of is told).
     """
     found = [
         Conflict(one, other)
         for one, other in combinations(standing.active, 2)
-        if one.authority.family != other.authority.family
+        if _independent(one, other)
+        and not (one.derived_from and other.derived_from)
         and Modality.POSSIBLE not in (one.modality, other.modality)
         and _same_time(one, other, standing)
         and exclude(one, other, constants)
         and not _part_below_whole(one, other)
     ]
     return tuple(sorted(found, key=lambda pair: pair.records))
+
+
+def _independent(one: Assertion, other: Assertion) -> bool:
+    """Whether two figures are of two families, or of two domestic bodies that each count."""
+    if one.authority.family != other.authority.family:
+        return True
+    official = one.authority.role is other.authority.role is Role.OFFICIAL
+    return official and one.authority.name != other.authority.name
 
 
 def _same_time(one: Assertion, other: Assertion, standing: Standing) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
+    from rujuk.weigh.tempo import Tempo
 
 _A_FAMILIES, _B_FAMILIES = 3, 2
 
@@ -39,13 +40,16 @@ class Estimate:
     flags: tuple[str, ...]
 
 
-def estimate(assertions: Sequence[Assertion], constants: Constants) -> Estimate | None:
+def estimate(
+    assertions: Sequence[Assertion], constants: Constants, pace: Tempo | None = None
+) -> Estimate | None:
     """The estimate from the assertions of one quantity, held ones left out; null from none.
 
     Flows alone give none. With undated assertions only: low is the least, high the greatest, best
-    the figure of most families, ties to the lower, grade E.
+    the figure of most families, ties to the lower, grade E. `pace` is the tempo of the
+    affair, where the quantity's own figures tell too little.
     """
-    standing = stand(assertions, constants)
+    standing = stand(assertions, constants, pace)
     if not standing.active:
         return _undated(standing) if standing.undated else None
     votes = standing.concurrent

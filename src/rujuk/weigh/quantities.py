@@ -13,7 +13,9 @@ from rujuk.weigh.contested import denied, given_up, part_denials, taken_back
 from rujuk.weigh.estimates import Estimate, estimate
 from rujuk.weigh.guards import Hold, hold
 from rujuk.weigh.identities import derive
+from rujuk.weigh.measures import FORCES
 from rujuk.weigh.subsets import oversized
+from rujuk.weigh.tempo import tempo_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.remembered import Remembered
     from rujuk.weigh.statements import Scope, Statement, Subject
+    from rujuk.weigh.tempo import Tempo
 
 
 class Change(StrEnum):
@@ -70,6 +73,8 @@ class Quantity:
     denied: tuple[Conflict, ...]
     """The denials that stand against figures of other families."""
     estimate: Estimate | None
+    pace: Tempo | None = None
+    """The tempo of its affair; null where there is none."""
     oversized: bool = False
     """Whether a family gives more of this part than of the whole that holds it."""
 
@@ -132,9 +137,11 @@ def make_quantities(
         groups[quantity_key(one)].assertions.append(one)
     for one in denials:
         groups[quantity_key(one)].denials.append(one)
+    paces = _paces([one for one in standing if one.id not in held], constants)
     known = before.quantities if before is not None else {}
     for key, group in groups.items():
         here = _of(group.assertions, held), _of(group.assertions, retracted)
+        group.pace = _pace_of(key, paces)
         if key not in known or not _is_made_of(known[key], group, *here):
             known[key] = _quantity(key, group, *here, constants)
     found = [known[key] for key in groups]
@@ -145,6 +152,25 @@ def make_quantities(
     )
 
 
+def _paces(assertions: Iterable[Assertion], constants: Constants) -> dict[tuple[str, bool], Tempo]:
+    """The tempo of each affair, of forces and of all else apart."""
+    told: dict[tuple[str, bool], list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        key = _pace_key(one.measure, one.subject)
+        if key is not None and not planned(one.modality, one.measure):
+            told[key].append(one)
+    return {key: tempo_of(found, constants) for key, found in told.items()}
+
+
+def _pace_of(key: Key, paces: Mapping[tuple[str, bool], Tempo]) -> Tempo | None:
+    pace = _pace_key(key[0], key[1])
+    return None if pace is None else paces.get(pace)
+
+
+def _pace_key(measure: Measure, subject: Subject) -> tuple[str, bool] | None:
+    return None if subject.affair is None else (subject.affair, measure in FORCES)
+
+
 class _Group:
     """What is said of one quantity."""
 
@@ -152,6 +178,7 @@ class _Group:
         """Start empty."""
         self.assertions: list[Assertion] = []
         self.denials: list[Assertion] = []
+        self.pace: Tempo | None = None
 
 
 def _of(assertions: Iterable[Assertion], told: Mapping[str, Told]) -> dict[str, Told]:
@@ -161,8 +188,9 @@ def _of(assertions: Iterable[Assertion], told: Mapping[str, Told]) -> dict[str, 
 def _is_made_of(
     one: Quantity, group: _Group, held: dict[str, Hold], retracted: dict[str, Assertion]
 ) -> bool:
-    made_of = one.assertions, one.denials, one.held, one.retracted
-    return made_of == (tuple(group.assertions), tuple(group.denials), held, retracted)
+    made_of = one.assertions, one.denials, one.held, one.retracted, one.pace
+    told = tuple(group.assertions), tuple(group.denials)
+    return made_of == (*told, held, retracted, group.pace)
 
 
 def _quantity(
@@ -175,7 +203,7 @@ def _quantity(
     measure, subject, scope, future, part = key
     kept = [one for one in group.assertions if one.id not in retracted]
     weighed = [one for one in kept if one.id not in held]
-    now = _estimate(weighed, kept, constants)
+    now = _estimate(weighed, kept, constants, group.pace)
     dropped = given_up(group.denials, weighed)
     replaced = {one.id for one in now.standing.superseded} if now is not None else set()
     return Quantity(
@@ -197,24 +225,28 @@ def _quantity(
             constants,
         ),
         estimate=now,
+        pace=group.pace,
     )
 
 
 def _estimate(
-    weighed: Sequence[Assertion], group: Sequence[Assertion], constants: Constants
+    weighed: Sequence[Assertion],
+    group: Sequence[Assertion],
+    constants: Constants,
+    pace: Tempo | None,
 ) -> Estimate | None:
     """The estimate of what is weighed.
 
     Where all is held, of that; where only what was added or a share is told, of that: it says so.
     """
-    found = estimate(weighed, constants)
+    found = estimate(weighed, constants, pace)
     if found is not None or not group:
         return found
     flags = ("flow",) if weighed else ("held",)
     told = [
         replace(one, mode=Mode.UNKNOWN) for one in weighed or group if one.mode is not Mode.SHARE
     ]
-    found = estimate(told, constants)
+    found = estimate(told, constants, pace)
     grade = found.grade if found is not None and weighed else "E"
     return found and replace(found, grade=grade, flags=(*found.flags, *flags))
 

@@ -42,13 +42,18 @@ class Standing:
     flows: tuple[Assertion, ...]
 
 
-def stand(assertions: Sequence[Assertion], constants: Constants) -> Standing:
-    """What stands of these assertions of one quantity; they need no order."""
+def stand(
+    assertions: Sequence[Assertion], constants: Constants, pace: Tempo | None = None
+) -> Standing:
+    """What stands of these assertions of one quantity; they need no order.
+
+    `pace` is the tempo of the affair, where its own figures tell too little.
+    """
     flows = [one for one in assertions if one.mode in (Mode.FLOW, Mode.SHARE)]
     stocks = [one for one in assertions if one.mode not in (Mode.FLOW, Mode.SHARE)]
     undated = [one for one in stocks if one.as_of is None]
     dated = sorted((one for one in stocks if one.as_of is not None), key=order)
-    tempo = tempo_of(dated, constants)
+    tempo = tempo_of(dated, constants, pace)
     latest: dict[object, Assertion] = {}
     superseded = []
     for one in dated:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
+    from rujuk.weigh.moments import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,22 @@ class Tempo:
     """After how long a figure weighs half."""
 
 
-def tempo_of(assertions: Iterable[Assertion], constants: Constants) -> Tempo:
+def tempo_of(
+    assertions: Iterable[Assertion], constants: Constants, pace: Tempo | None = None
+) -> Tempo:
     """The tempo of a quantity: the median time for which a family keeps to a figure.
 
     A troop deployment gives days, a disaster hours where clock times are told. The family's own
     pace counts, not the gap between families: who joins in does not make figures age faster. With
-    few such gaps the slowest is taken; with none the usual cycle, a shorter one where all times
-    are told by the clock. Sums are left out.
+    few such gaps the pace of its affair is taken, else the slowest; with none the usual cycle, a
+    shorter one where all times are told by the clock. Sums are left out.
     """
-    told = [
-        (one.authority.family, one.as_of)
-        for one in assertions
-        if one.as_of is not None and not one.derived_from
-    ]
-    times: dict[str, set[float]] = defaultdict(set)
-    for family, as_of in told:
-        times[family].add(as_of.until)
-    gaps = [
-        later - earlier for family in times.values() for earlier, later in pairwise(sorted(family))
-    ]
+    told = _told(assertions)
+    gaps = _gaps(told)
     if len(gaps) >= constants.cycle_gaps:
         usual = median(gaps)
+    elif pace is not None:
+        return pace
     elif gaps:
         usual = max(gaps)
     elif told and all(as_of.since == as_of.until for _, as_of in told):
@@ -57,3 +53,20 @@ def tempo_of(assertions: Iterable[Assertion], constants: Constants) -> Tempo:
     cycle = min(max(usual, constants.least_cycle), constants.most_cycle)
     window = cycle * constants.window_cycles
     return Tempo(cycle, window, window * constants.half_life_windows)
+
+
+def _told(assertions: Iterable[Assertion]) -> list[tuple[str, Span]]:
+    return [
+        (one.authority.family, one.as_of)
+        for one in assertions
+        if one.as_of is not None and not one.derived_from
+    ]
+
+
+def _gaps(told: Iterable[tuple[str, Span]]) -> list[float]:
+    times: dict[str, set[float]] = defaultdict(set)
+    for family, as_of in told:
+        times[family].add(as_of.until)
+    return [
+        later - earlier for family in times.values() for earlier, later in pairwise(sorted(family))
+    ]
