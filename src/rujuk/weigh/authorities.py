@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 # PLOVER sectors by what a speaker of them is.
 _STATE = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG", "ELI", "PTY"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
-_RELIEF = frozenset({"NGO", "MED", "REL"})
+_RELIEF = frozenset({"NGO", "REL"})
 _PRESS = frozenset({"JRN"})
-_FIRMS = frozenset({"BUS"})
+_FIRMS = frozenset({"BUS", "MED"})  # they know of their own people, or of who was brought in
 _ORGANISATIONS = frozenset({"UNO", "EUU", "NAT", "IGO"})
 _NO_STATE = frozenset({"NGO", "IGO", "MNC", "ISM", "IMG"})
 
@@ -201,4 +201,4 @@ def voice_of(report: Report, *, unnamed: bool) -> Authority:
     name = report.outlet or report.id
     if unnamed:
         return Authority(name=name, family=f"unnamed {name}", role=Role.ANONYMOUS)
-    return Authority(name=name, family=name, role=Role.MEDIA)
+    return Authority(name=name, family=name, role=Role.VOICE)

@@ -148,6 +148,9 @@ def _voices(
             continue
         unnamed = one.source.id in one.origin.unnamed
         own = voice_of(one.origin, unnamed=unnamed)
+        if one.corrects is not None:
+            passed[one.claim.id] = own
+            continue
         told = given.get((one.figure, of_whom[one.source.id]), [])
         here = [each for each in told if each[1] == one.origin.id]
         day = _day(one.origin)
@@ -177,7 +180,8 @@ def _briefer(
 ) -> Authority | None:
     """Whose figures the page gives when it names nobody for one: of who briefs it near by.
 
-    An authority that gives the page other counts of people, and none of this one.
+    A domestic authority that gives the page other counts of people, and none of this one, on a page
+    that has such counts from no other family.
     """
     claim = one.source
     if claim.measure in FORCES or claim.block is not BlockKind.BODY:
@@ -187,9 +191,12 @@ def _briefer(
         for other in page
         if other.source.measure not in FORCES
         and other.claim.id in named
-        and named[other.claim.id].role in _BRIEFING
         and other.source.modality is claim.modality
     ]
+    if {(named[other.claim.id].role, named[other.claim.id].family) for other in here} != {
+        (Role.OFFICIAL, family) for family in {named[other.claim.id].family for other in here[:1]}
+    }:
+        return None
     spoken = {
         named[other.claim.id]
         for other in here
@@ -203,7 +210,6 @@ def _briefer(
     return min(near, default=(0, "", None))[2]
 
 
-_BRIEFING = frozenset({Role.OFFICIAL, Role.IGO_NGO})
 _NEAR_BY = 600  # code points: a paragraph or two
 
 
@@ -215,7 +221,7 @@ def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
     found: dict[tuple[str, str], Party] = {}
     called: dict[tuple[str, str], Party] = {}
     for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
-        root = root_of(one.source.said_by)
+        root = root_of((one.corrects or one.source).said_by)
         if root is None:
             continue
         key = one.origin.id, root.text.partition(" ")[0].casefold()

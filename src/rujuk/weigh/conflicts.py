@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rujuk.records import Modality
 from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import exclude
+from rujuk.weigh.sides import cycle_between
 
 if TYPE_CHECKING:
     from rujuk.weigh.assertions import Assertion
@@ -52,7 +53,7 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
         if _independent(one, other)
         and not (one.derived_from and other.derived_from)
         and Modality.POSSIBLE not in (one.modality, other.modality)
-        and _same_time(one, other, standing)
+        and _same_time(one, other, standing, constants)
         and exclude(one, other, constants)
         and not _part_below_whole(one, other)
     ]
@@ -67,12 +68,11 @@ def _independent(one: Assertion, other: Assertion) -> bool:
     return official and one.authority.name != other.authority.name
 
 
-def _same_time(one: Assertion, other: Assertion, standing: Standing) -> bool:
-    return (
-        one.told is not None
-        and other.told is not None
-        and one.told.apart(other.told) < standing.tempo.cycle
-    )
+def _same_time(one: Assertion, other: Assertion, standing: Standing, constants: Constants) -> bool:
+    """Whether nothing but a dispute explains that two figures differ."""
+    if one.told is None or other.told is None:
+        return False
+    return one.told.apart(other.told) < cycle_between(one, other, standing.tempo, constants)
 
 
 def _part_below_whole(one: Assertion, other: Assertion) -> bool:

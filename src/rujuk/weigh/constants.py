@@ -21,10 +21,13 @@ class Role(StrEnum):
     MEDIA = "media"
     MEDIA_UNSOURCED = "media_unsourced"
     ANONYMOUS = "anonymous"
+    VOICE = "voice"  # an outlet's own voice, where it names nobody
     WITNESS = "witness"  # residents, relatives, organisers: who was there
 
 
-NEUTRAL = frozenset({Role.THIRD_PARTY_INTEL, Role.IGO_NGO, Role.OFFICIAL, Role.MEDIA, Role.WITNESS})
+NEUTRAL = frozenset(
+    {Role.THIRD_PARTY_INTEL, Role.IGO_NGO, Role.OFFICIAL, Role.MEDIA, Role.VOICE, Role.WITNESS}
+)
 """Roles that may give the best figure; without any of them the grade is E."""
 
 UNSOURCED = frozenset({Role.MEDIA_UNSOURCED, Role.ANONYMOUS})
@@ -41,6 +44,7 @@ def _roles() -> dict[Role, float]:
         Role.MEDIA: 0.4,
         Role.MEDIA_UNSOURCED: 0.1,
         Role.ANONYMOUS: 0.2,
+        Role.VOICE: 0.4,
         Role.WITNESS: 0.4,
     }
 

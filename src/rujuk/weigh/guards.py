@@ -28,7 +28,9 @@ class Hold(NamedTuple):
     because: Assertion | None = None
 
 
-def hold(assertions: Sequence[Assertion], constants: Constants) -> dict[str, Hold]:
+def hold(
+    assertions: Sequence[Assertion], constants: Constants, sums: Sequence[Assertion] = ()
+) -> dict[str, Hold]:
     """The held assertions by id.
 
     `category_garble`: deaths or wounds with the figure that the same family gives, about the same
@@ -39,7 +41,7 @@ def hold(assertions: Sequence[Assertion], constants: Constants) -> dict[str, Hol
     or told only by copies with misread letters. What an analyst accepted is held for none of
     these.
     """
-    told = _Told(assertions)
+    told = _Told([*assertions, *sums])
     held: dict[str, Hold] = {}
     for one in assertions:
         if any(mention.accepted for mention in one.mentions):

@@ -130,7 +130,7 @@ def make_quantities(
     denials = make_assertions(denying, constants, before)
     retracted = taken_back(assertions, denials, constants)
     standing = [one for one in assertions if one.id not in retracted]
-    held = hold(standing, constants)
+    held = hold(standing, constants, derive(standing))
     sums = derive([one for one in standing if one.id not in held])
     groups: dict[Key, _Group] = defaultdict(_Group)
     for one in (*assertions, *sums):

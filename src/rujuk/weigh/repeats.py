@@ -29,6 +29,8 @@ class Telling:
     claim: Claim
     source: Claim
     origin: Report
+    corrects: Claim | None = None
+    """The claim of the original in whose place a corrected copy tells this one."""
     misread: bool = False
     """Whether a copy with misread letters tells a figure that its original does not."""
 
@@ -83,18 +85,48 @@ def _tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[T
     for report in sorted(known.values(), key=lambda one: one.id):
         original, kind = copied.get(report.id, (report.id, None))
         origin = known.get(original, report)
-        free = defaultdict(list)
-        if origin is not report:
-            for claim in sorted(origin.claims, key=lambda one: one.start):
-                free[_wording(claim)].append(claim)
+        if origin is report:
+            kind = None
+        twins, replaced = _pairs(report, origin) if kind is not None else ({}, {})
         for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
-            twins = free[_wording(claim)]
-            source, of = (twins.pop(0), origin) if twins else (claim, report)
-            misread = kind is CopyKind.NOISY and of is report and origin is not report
+            twin = twins.get(claim.id)
             found.append(
-                Telling(report=report, claim=claim, source=source, origin=of, misread=misread)
+                Telling(
+                    report=report,
+                    claim=claim,
+                    source=twin or claim,
+                    origin=origin if twin is not None else report,
+                    corrects=replaced.get(claim.id) if kind is CopyKind.CORRECTED else None,
+                    misread=kind is CopyKind.NOISY and twin is None,
+                )
             )
     return found
+
+
+def _pairs(report: Report, origin: Report) -> tuple[dict[str, Claim], dict[str, Claim]]:
+    """Of each claim of a copy the one it repeats, of others the one it stands in the place of."""
+    free: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(origin.claims, key=lambda one: (one.start, one.id)):
+        free[_wording(claim)].append(claim)
+    twins: dict[str, Claim] = {}
+    left = []
+    for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
+        alike = free[_wording(claim)]
+        if alike:
+            twins[claim.id] = alike.pop(0)
+        else:
+            left.append(claim)
+    places: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted((one for found in free.values() for one in found), key=lambda x: x.start):
+        places[_function(claim)].append(claim)
+    replaced = {
+        claim.id: places[_function(claim)].pop(0) for claim in left if places[_function(claim)]
+    }
+    return twins, replaced
+
+
+def _function(claim: Claim) -> tuple[object, ...]:
+    return claim.measure, claim.modality, claim.block is BlockKind.BODY
 
 
 def _wording(claim: Claim) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.records import Measure, Modality, Mode, Stance
 from rujuk.weigh.assertions import order
 from rujuk.weigh.constants import NEUTRAL, Role
+from rujuk.weigh.sides import cycle_between
 from rujuk.weigh.tempo import tempo_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def stand(
             superseded.append(before)
         latest[key] = one
     current = sorted(latest.values(), key=order)
-    outdated = [one for one in current if any(_outdates(y, one, tempo) for y in current)]
+    outdated = [one for one in current if any(_outdates(y, one, tempo, constants) for y in current)]
     gone = {one.id for one in outdated}
     active = [one for one in current if one.id not in gone]
     return Standing(
@@ -77,11 +78,17 @@ def stand(
     )
 
 
-def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo) -> bool:
-    """Whether a neutral figure a cycle or more later leaves the older one behind."""
+def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constants) -> bool:
+    """Whether a neutral figure a cycle or more later leaves the older one behind.
+
+    What outlets say in their own voice is what is going round: a later day's replaces it.
+    """
+    voices = fresh.authority.role is old.authority.role is Role.VOICE
+    if voices and fresh.scope == old.scope and until(fresh) - until(old) >= 1:
+        return True
     if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
         return False
-    if fresh.as_of.until - old.told.until < tempo.cycle:
+    if fresh.as_of.until - old.told.until < cycle_between(fresh, old, tempo, constants):
         return False
     if fresh.band.low > old.band.high:
         return True

@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.code.count_subjects import country_ground
 from rujuk.code.groups import group_of
-from rujuk.records import Measure
-from rujuk.weigh.measures import FORCES
+from rujuk.records import Measure, Modality
+from rujuk.weigh.measures import FORCES, LOSSES
 from rujuk.weigh.statements import Subject
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _ARMED = ("MIL", "REB", "UAF", "PRM")
 _SOLDIERS = frozenset({"soldiers", "rebels"})
-_TOLD = "noun_phrase"
-"""The rule that reads a country off the counted words themselves."""
 
 
 def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
@@ -42,9 +41,11 @@ def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
 
 def told_country(claim: Claim) -> str | None:
     """The country of the counted people that the words themselves tell."""
-    party = claim.of_whom
-    told = party is not None and party.inferred is None and _TOLD in claim.rules
-    return party.country if told and party is not None else None
+    told = claim.of_whom is not None and country_ground(claim) in _TOLD
+    return claim.of_whom.country if told and claim.of_whom is not None else None
+
+
+_TOLD = ("words", "clause")
 
 
 def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str, Subject]:
@@ -59,9 +60,35 @@ def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str
     for claim, subject in listed:
         if subject.sectors:
             armies[claim.measure].add(replace(subject, group=None))
-    return {
+    settled = {
         claim.id: _settled(claim, subject, sorted(armies[claim.measure], key=str), home)
         for claim, subject in listed
+    }
+    alone = _alone((claim, settled[claim.id]) for claim, _ in listed)
+    return {
+        claim.id: replace(settled[claim.id], group=None)
+        if (claim.measure, settled[claim.id]) in alone
+        else settled[claim.id]
+        for claim, _ in listed
+    }
+
+
+def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject]]:
+    """The losses of a kind of people beside which no larger one of people is told, nor of others.
+
+    "A trader died" tells who the dead one was; it counts no part of more.
+    """
+    groups: dict[tuple[Measure, Subject], dict[str | None, int]] = defaultdict(dict)
+    for claim, subject in found:
+        if claim.measure in LOSSES and claim.modality is not Modality.DENIED:
+            largest = groups[claim.measure, replace(subject, group=None)]
+            figure = claim.best or claim.low or claim.high or 0
+            largest[subject.group] = max(largest.get(subject.group, 0), figure)
+    return {
+        (measure, replace(people, group=group))
+        for (measure, people), largest in groups.items()
+        for group, figure in largest.items()
+        if group is not None and largest.keys() <= {group, None} and figure > largest.get(None, 0)
     }
 
 
