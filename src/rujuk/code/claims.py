@@ -293,6 +293,9 @@ class ClaimCoder:
             return before
         if predicate is not None:
             status = clause_status(analysis, predicate)
+            if draft.measure is Measure.MISSING and status.rule == "modality.negated":
+                # whoever is not found is missing: the negation is part of the measure
+                return Status(Modality.ONGOING, "modality.ongoing", status.at)
             if status.modality is not Modality.HAPPENED or event is None:
                 return status
         if event is not None:

@@ -138,6 +138,7 @@ def _garbled(one: Assertion, told: _Told, constants: Constants) -> Assertion | N
             for total in told.totals(one, constants)
             if _about_then(total, one, constants)
             and abs(total.figure - one.figure) <= constants.garble * total.figure
+            and (one.measure is Measure.KILLED or not total.derived_from)
             and reports.isdisjoint(mention.report for mention in total.mentions)
             and not _borne_out(one, total, told, constants)
         ),
