@@ -35,6 +35,7 @@ from rujuk.lang.predicate import PASSIVE
 from rujuk.records import (
     Claim,
     Hedge,
+    Measure,
     Modality,
     Party,
     Place,
@@ -295,7 +296,7 @@ class ClaimCoder:
             status = clause_status(analysis, predicate)
             if draft.measure is Measure.MISSING and status.rule == "modality.negated":
                 # whoever is not found is missing: the negation is part of the measure
-                return Status(Modality.ONGOING, "modality.ongoing", status.at)
+                return Status(Modality.ONGOING, "modality.ongoing", status.word_at)
             if status.modality is not Modality.HAPPENED or event is None:
                 return status
         if event is not None:
