@@ -221,7 +221,9 @@ def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
     found: dict[tuple[str, str], Party] = {}
     called: dict[tuple[str, str], Party] = {}
     for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
-        root = root_of((one.corrects or one.source).said_by)
+        root = root_of(one.source.said_by)
+        if one.corrects is not None and (root is None or not is_somebody(root)):
+            root = root_of(one.corrects.said_by)
         if root is None:
             continue
         key = one.origin.id, root.text.partition(" ")[0].casefold()
