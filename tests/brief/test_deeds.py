@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import made_pages
-from rujuk.brief.deeds_section import deed_line
+from rujuk.brief.deeds_section import deed_entry, deed_line
 from rujuk.brief.sources import picture_of_pages
 from rujuk.brief.wording import wording
 from rujuk.records import (
@@ -90,10 +90,20 @@ def test_two_who_act_together_are_a_pair() -> None:
     assert len(deeds(dict(one), {**one, "quote": "Tiga menjual sana"})) == 1
 
 
-def test_another_status_or_speaker_is_another_deed() -> None:
+def test_another_status_or_party_is_another_deed_and_another_speaker_is_not() -> None:
     assert both(first={"modality": Modality.PLANNED}.items()) == 2
-    assert both(first={"attributed_to": (POLICE,)}.items()) == 2
     assert both(first={"actors": (RECEIVER,)}.items()) == 2
+    assert both(first={"attributed_to": (POLICE,)}.items()) == 1
+
+
+def test_all_who_tell_a_deed_are_named() -> None:
+    one: dict[str, object] = {
+        "quote": "Satu mengirim ini", "actors": (SENDER,), "recipients": (RECEIVER,),
+    }  # fmt: skip
+    other = {**one, "quote": "Dua mengirim itu", "attributed_to": (SENDER,)}
+    (deed,) = deeds(one, other)
+    details = deed_entry(deed, wording("en")).details
+    assert "the page's own voice and according to North Korea" in details
 
 
 def test_pages_need_a_place_a_day_or_a_figure() -> None:
@@ -108,9 +118,11 @@ def test_another_place_or_day_parts_mentions() -> None:
     assert both(time=day("2025-01-02"), first={"time": day("2025-01-03")}.items()) == 2
 
 
-def test_roles_are_no_identity_across_pages() -> None:
+def test_roles_across_pages_need_place_and_day() -> None:
     roles = {"actors": (CROWD,), "recipients": (POLICE,)}
-    assert both(pages=2, place=TOWN, time=day("2025-01-02"), **roles) == 2
+    assert both(pages=2, place=TOWN, **roles) == 2
+    assert both(pages=2, time=day("2025-01-02"), **roles) == 2
+    assert both(pages=2, place=TOWN, time=day("2025-01-02"), **roles) == 1
     assert both(place=TOWN, **roles) == 1
     assert both(pages=1, **roles) == 1
 
@@ -174,3 +186,9 @@ def test_a_verb_of_the_lexicon_has_its_own_phrase(
     pair = {"actors": (SENDER,), "recipients": (RECEIVER,)}
     (deed,) = deeds({"quote": "Satu mengirim ini", "rules": rules, **pair, **fields})
     assert deed_line(deed, wording("en")).startswith(line)
+
+
+def test_a_party_named_and_meant_by_a_pronoun_is_shown_once() -> None:
+    again = dataclasses.replace(SENDER, text="mereka", inferred="discourse.antecedent")
+    (deed,) = deeds({"quote": "Satu mengirim ini", "actors": (again, SENDER)})
+    assert deed_line(deed, wording("en")).startswith("North Korea: ")

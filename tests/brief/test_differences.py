@@ -145,14 +145,38 @@ def test_a_condition_alone_says_so() -> None:
     assert "only a condition: “Bila kota diserang”" in said
 
 
-def test_denials_stand_together() -> None:
+def test_denials_stand_among_the_disputes_with_who_denies() -> None:
     text = "Kota diserang. Kota dibakar. Kota dirusak."
     section = told(
         text,
         ("Kota diserang", "diserang", {"modality": Modality.DENIED, "denied_by": OTHER}),
         ("Kota dibakar", "dibakar", {"stance": Stance.DENIED, "attributed_to": (OTHER,)}),
         ("Kota dirusak", "dirusak", {}),
-    ).partition("What is denied")[2]
-    assert "denied by Ukraine" in section
+    ).partition("What is told and denied")[2]
+    section = section.partition("Who did what to whom")[0]
+    assert "Denied by Ukraine; the pages do not name who says that it is so." in section
     assert "“Kota dibakar”" in section
     assert "Kota dirusak" not in section
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "word", "said"),
+    [
+        ("Kota tidak diserang.", "diserang", "tidak", "the text says that it is not so"),
+        ("Kota belum diserang.", "diserang", "belum", "not so far"),
+        ("Kota tidak akan diserang.", "diserang", "tidak", "the text says that it will not be"),
+        ("Serangan kota gagal.", "Serangan", "gagal", "it did not come about"),
+    ],
+)
+def test_what_did_not_happen_is_told_as_the_text_has_it(
+    text: str, trigger: str, word: str, said: str
+) -> None:
+    made = made_pages.Made(text=text, body=(text, text), title=text)
+    made.event(
+        text, EventType.ASSAULT, trigger, modality=Modality.DENIED,
+        witnesses=(made.witness("modality", word),),
+    )  # fmt: skip
+    picture = picture_of_pages([(made.document(), made.coding(), "a")])
+    brief = " ".join(as_text(make_outline(picture, wording("en"))).split())
+    section = brief.partition("What is denied or did not happen")[2]
+    assert f"{said}; the page's own voice" in section

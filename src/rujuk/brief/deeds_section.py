@@ -6,26 +6,37 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.conditions import condition_of, is_condition, is_told_with_its_consequence
 from rujuk.brief.counts_section import assertion_entry, heading
-from rujuk.brief.deeds import frame_of
+from rujuk.brief.deeds import disputed_denials
 from rujuk.brief.entries import Entry, Section, Words, record_words, words_at
-from rujuk.records import EventType, Measure, Modality, Stance
+from rujuk.code.negations import negation_of
+from rujuk.records import Measure, Modality, Stance
+from rujuk.weigh.deed_kinds import frame_of
+from rujuk.weigh.denials import DENYING
 from rujuk.weigh.parties import speaker_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from rujuk.brief.deeds import Deed, Telling
     from rujuk.brief.picture import Picture
     from rujuk.brief.wording import Wording
-    from rujuk.records import Claim, Event
+    from rujuk.records import Claim, Party
 
 DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL})
 
 
 def deeds_sections(picture: Picture, wording: Wording) -> tuple[Section, ...]:
-    """Deeds by status: done, planned, what may follow, denied."""
-    denied = [deed for deed in picture.deeds if is_denied(deed)]
+    """Deeds by status: done, planned, what may follow, denied.
+
+    A denial that stands among the disputes is not told again.
+    """
+    disputed = disputed_denials(picture.weighed.event_contradictions)
+    denied = [
+        deed
+        for deed in picture.deeds
+        if is_denied(deed) and not all(one.event.id in disputed for one in deed.mentions)
+    ]
     others = [deed for deed in picture.deeds if not is_denied(deed)]
     statuses = (("deeds", DONE), ("plans", frozenset({Modality.PLANNED})), ("conditionals", OPEN))
     sections = [
@@ -48,24 +59,13 @@ def deeds_sections(picture: Picture, wording: Wording) -> tuple[Section, ...]:
 
 
 def is_denied(deed: Deed) -> bool:
-    """Whether a deed is told as not so: its status, stance, type, or "none"."""
+    """Whether a deed is told as not so, or is itself the denial of what was said."""
     event = deed.event
-    claims = [claim for one in deed.mentions for claim in one.claims]
     return (
         event.modality is Modality.DENIED
         or event.stance is Stance.DENIED
-        or (event.type is EventType.REJECT and not _DENIAL.isdisjoint(_rule_names(event)))
-        or (bool(claims) and all(claim.best == 0 for claim in claims))
+        or frame_of(event) == DENYING
     )
-
-
-_DENIAL = frozenset({"deny", "no_recognition"})
-"""Names of the frames of REJECT that deny what is said, and not a request."""
-
-
-def _rule_names(event: Event) -> Iterator[str]:
-    for rule in event.rules:
-        yield from rule.split(".")
 
 
 def _is_told_elsewhere(deed: Deed) -> bool:
@@ -80,14 +80,15 @@ def deed_entry(deed: Deed, wording: Wording) -> Entry:
     denier = event.denied_by
     if denier is not None:
         details = [say("denied_by", name=wording.party(denier))]
+    elif frame_of(event) == DENYING:  # that somebody denies did happen, and says nothing more
+        details = []
     else:
         details = [say(f"modality.{event.modality.value}")]
-        if event.modality is Modality.DENIED and event.stance is not Stance.DENIED:
-            details.append(say("denied.by_text"))
+        negation = negation_of(event, deed.first.sheet.document.language)
+        if negation is not None and event.stance is not Stance.DENIED:
+            details = [say(f"negation.{negation.value}")]
     details += _conditions(deed, wording)
-    root = deed.first.chain[:1]
-    if denier is None or [speaker_key(one) for one in root] != [speaker_key(denier)]:
-        details.append(wording.source(deed.first.chain, hearsay=deed.first.hearsay))
+    details += _sources(deed, denier, wording)
     if event.stance is not Stance.STATED and (event.stance is not Stance.DENIED or denier is None):
         details.append(say(f"stance.{event.stance.value}"))
     places = [one.event.place for one in deed.mentions if one.event.place is not None]
@@ -104,6 +105,17 @@ def deed_entry(deed: Deed, wording: Wording) -> Entry:
         words=tuple(_told(each, wording) for each in deed.mentions),
         record=event.id,
     )
+
+
+def _sources(deed: Deed, denier: Party | None, wording: Wording) -> list[str]:
+    """According to whom, each voice once; who denies it is told as that."""
+    tellings = [deed.first, *deed.mentions]
+    said = {
+        wording.source(one.chain, hearsay=one.hearsay): None
+        for one in tellings
+        if denier is None or [speaker_key(each) for each in one.chain[:1]] != [speaker_key(denier)]
+    }
+    return [wording.joined([*said])] if said else []
 
 
 def deed_line(deed: Deed, wording: Wording) -> str:
@@ -129,7 +141,10 @@ def _verb(deed: Deed, claims: Sequence[Claim], wording: Wording) -> str:
     if len(measures) > 1 and measures <= HARM:
         measures = {Measure.KILLED_OR_WOUNDED}
     marks = [*event.modes, *(sorted(measures) if len(measures) == 1 else ())]
-    keys = [*(f"{kind}.{mark}" for mark in marks), ".".join(["frame", *frame_of(event)[1:]])]
+    frame = frame_of(event)
+    keys = [*(f"{kind}.{mark}" for mark in marks), f"frame.{frame}"]
+    if frame == DENYING:  # what else the denial is about names no deed of its own
+        keys.reverse()
     return next((key for key in keys if wording.has(key)), kind)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.brief.bonds_section import bonds_section
 from rujuk.brief.counts_section import counts_section, differences_section
 from rujuk.brief.deeds_section import deeds_sections
+from rujuk.brief.disputes_section import disputes_section
 from rujuk.brief.losses_section import losses_section
 from rujuk.brief.pages_section import pages_section
 from rujuk.brief.reviews_section import reviews_sections
@@ -59,6 +60,7 @@ def make_outline(picture: Picture, wording: Wording) -> Outline:
             pages_section(picture, wording),
             counts_section(picture.quantities, wording),
             differences_section(picture.differences, wording),
+            disputes_section(picture, wording),
             *deeds_sections(picture, wording),
             bonds_section(picture, wording),
             *reviews_sections(picture, wording),

@@ -79,12 +79,13 @@ def make_picture(
     ]
     quantities = make_quantities(kept)
     reports = [make_report(one.document, one.coding, one.paths, one.accepted) for one in kept]
+    weighed = weigh_reports(reports, CONSTANTS, known_at=known_at)
     return Picture(
         sheets=tuple(kept),
-        weighed=weigh_reports(reports, CONSTANTS, known_at=known_at),
+        weighed=weighed,
         quantities=quantities,
         differences=find_differences(quantities),
-        deeds=make_deeds(kept),
+        deeds=make_deeds(weighed.happenings, kept),
         bonds=_bonds(kept),
         losses=tuple(losses),
         known_at=known_at or max(reported, default=None),

@@ -14,7 +14,7 @@ import msgspec
 from rujuk.brief.naming import own_words, states
 from rujuk.lexicon import load
 from rujuk.store.correction_words import INFERRED as ANALYST
-from rujuk.weigh.parties import holds_country, is_state
+from rujuk.weigh.parties import holds_country, is_state, party_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +128,13 @@ class Wording:
         return states(self.language).get(code or "") or (self.say(body) if self.has(body) else "")
 
     def parties(self, parties: Sequence[Party]) -> str:
-        """All parties, with how they were read where the clause does not name them."""
+        """All parties, each once, with how they were read where the clause does not name them."""
+        told: dict[str, Party] = {}
+        for one in parties:  # who is named needs no pronoun beside the name
+            key = party_key(one)
+            if key not in told or (told[key].inferred is not None and one.inferred is None):
+                told[key] = one
+        parties = tuple(told.values())
         rules = {one.inferred for one in parties}
         if len(parties) > 1 and len(rules) == 1 and parties[0].inferred is not None:
             return self._inferred(self.joined([self.party(one) for one in parties]), parties[0])
