@@ -16,6 +16,7 @@ from rujuk.code.count_subjects import (
 )
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
+from rujuk.code.parts import handled_verbs
 from rujuk.code.revised_claims import (
     DENIED,
     OF_PAGE,
@@ -160,6 +161,8 @@ class ClaimCoder:
         rules = [*draft.rules, status.rule, *subject_rules]
         if said.parties:
             rules.append(said.rule)
+        if self._handled(draft, predicate):
+            rules.append("count.part.handled")
         stance = figure_stance(
             told_stance(analysis, said.root, predicate, status), predicate, analysis
         )
@@ -271,6 +274,12 @@ class ClaimCoder:
             ),
             predicate,
         )
+
+    def _handled(self, draft: CountDraft, predicate: Predicate | None) -> bool:
+        """Whether it counts the dead or hurt that something was done with: no total."""
+        if predicate is None or draft.measure not in (Measure.KILLED, Measure.WOUNDED):
+            return False
+        return predicate.word.form in handled_verbs(self.document.language or "")
 
     @staticmethod
     def _event(draft: CountDraft, events: Sequence[Event]) -> Event | None:

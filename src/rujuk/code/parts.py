@@ -22,6 +22,8 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     words: tuple[str, ...]
+    handled: frozenset[str] = frozenset()
+    """Verb forms of what is done with some of the dead or hurt: as many as it was done with."""
     note: str | None = None
 
 
@@ -38,6 +40,12 @@ def is_part(claim: Claim, language: str | None, claims: Mapping[str, Claim] | No
     return claim.part_of is not None or part_words(claim, language) is not None
 
 
+def handled_verbs(language: str) -> frozenset[str]:
+    """Forms of verbs whose counted dead or hurt are those that it was done with, no total."""
+    words = _words(language)
+    return words.handled if words is not None else frozenset()
+
+
 def part_words(claim: Claim, language: str | None) -> str | None:
     """The words that name the counted group as part of a larger one; null for none."""
     pattern = _pattern(language) if language else None
@@ -50,9 +58,15 @@ def part_words(claim: Claim, language: str | None) -> str | None:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str] | None:
+def _words(language: str) -> PartWords | None:
     path = lexicon_path(language, "parts")
-    if path is None:
+    return None if path is None else load(path, PartWords)
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    found = _words(language)
+    if found is None:
         return None
-    words = "|".join(re.escape(word) for word in load(path, PartWords).words)
+    words = "|".join(re.escape(word) for word in found.words)
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

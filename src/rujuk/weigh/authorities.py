@@ -71,13 +71,13 @@ class Parties:
         country: str | None = party.country
         if country in _ORGANISATIONS and country is not None:
             return country
-        primary = party.sectors[0] if party.sectors else _UNKNOWN
         words = party.name or party.text
-        official = primary in _STATE or (primary == _UNKNOWN and words[:1].isupper())
-        name = self.name_of(party)
-        if official and country is not None and country not in _NO_STATE:
-            return name if self.callings.get(name) in _ARMED else country
-        return name
+        calling, name = self.calling_of(party), self.name_of(party)
+        official = calling in _STATE or (calling == _UNKNOWN and words[:1].isupper())
+        if not official or country is None or country in _NO_STATE:
+            return name
+        # At home the police answer for what they do themselves: they are no family of others.
+        return f"{country} {calling}" if calling == "COP" and country == self.home else country
 
     def name_of(self, party: Party) -> str:
         """The entry, else the short name (told, or of the same initials), else the words."""
@@ -92,9 +92,9 @@ class Parties:
         return self.short_names.get(initials) or " ".join(words.split()).casefold()
 
     def calling_of(self, party: Party) -> str:
-        """Its first PLOVER sector; of one that a page does not tell, that of its family."""
+        """Its first PLOVER sector: the one that most of the pages tell of it."""
         primary = party.sectors[0] if party.sectors else _UNKNOWN
-        return primary if primary != _UNKNOWN else self.callings.get(self.name_of(party), primary)
+        return self.callings.get(self.name_of(party), primary)
 
 
 def parties_of(reports: Sequence[Report], home: str | None) -> Parties:

@@ -340,6 +340,8 @@ _OLDER = frozenset({Stance.RECALLED, Stance.PRELIMINARY})
 def _unnamed_part(one: Telling, subject: Subject, scope: Scope) -> bool:
     """Whether a figure is of a part for which no group of people and no place stands."""
     claim = one.source
+    if claim.measure in _ANY_PEOPLE and subject.group is None and subject.country is None:
+        return True  # those aboard, those saved, those who may board: no word tells which
     part = claim.id in one.origin.parts
     if claim.part_of is None:
         part = part or any(_PART in rule for rule in claim.rules)
@@ -348,7 +350,8 @@ def _unnamed_part(one: Telling, subject: Subject, scope: Scope) -> bool:
     return part and unnamed and not placed
 
 
-_PART = ".count.part"  # the rules of the coder that read a figure as one of a larger one
+_ANY_PEOPLE = frozenset({Measure.PEOPLE, Measure.CIVILIANS})
+_PART = "count.part"  # the rules of the coder that read a figure as one of a larger one
 
 
 def _number(value: int | None) -> float | None:
