@@ -238,7 +238,7 @@ def _day(report: Report) -> str:
 
 
 def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authority) -> Statement:
-    claim = one.source
+    claim, told = one.source, as_of(one.source, one.origin)
     return Statement(
         id=one.claim.id,
         report=one.origin.id,
@@ -254,8 +254,8 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         hedge=claim.hedge,
         mode=_mode(claim),
         modality=claim.modality,
-        stance=claim.stance,
-        as_of=as_of(claim, one.origin),
+        stance=_stance(claim, told),
+        as_of=told,
         reported_at=read_span(one.report.reported_at),
         window=_window(claim),
         misread=one.misread,
@@ -310,7 +310,9 @@ def _wholes(
     pages = _by_page(tellings)
     for one in tellings:
         claim = one.source
-        if claim.said_by or claim.part_of or claim.hedge not in (Hedge.EXACT, Hedge.ABOUT):
+        if claim.said_by or claim.part_of or claim.measure in FORCES:
+            continue
+        if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT):
             continue
         larger = [
             other.source
@@ -335,6 +337,12 @@ def _wholes(
 
 
 _OLDER = frozenset({Stance.RECALLED, Stance.PRELIMINARY})
+
+
+def _stance(claim: Claim, told: Span | None) -> Stance:
+    """How it is said: a figure recalled with its time is what was said at that time."""
+    recalled = claim.stance is Stance.RECALLED and told is not None
+    return Stance.STATED if recalled else claim.stance
 
 
 def _unnamed_part(one: Telling, subject: Subject, scope: Scope) -> bool:

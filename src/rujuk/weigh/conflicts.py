@@ -45,11 +45,13 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
 
     No contradiction: growth (a cycle or more apart), a part beside its whole, a size told in words
     beside a figure that it may hold, one family's later figure, what only may be so,
-    two sums (what they are sums of is told).
+    two sums (what they are sums of is told), a size in words beside its family's own figure.
     """
+    precise = {one.authority.family for one in standing.active if not one.vague}
+    told = [one for one in standing.active if not (one.vague and one.authority.family in precise)]
     found = [
         Conflict(one, other)
-        for one, other in combinations(standing.active, 2)
+        for one, other in combinations(told, 2)
         if _independent(one, other)
         and not (one.derived_from and other.derived_from)
         and Modality.POSSIBLE not in (one.modality, other.modality)
