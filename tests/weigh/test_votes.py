@@ -51,14 +51,15 @@ def test_a_round_figure_supports_the_exact_one() -> None:
 
 
 def test_a_later_count_passes_an_older_one_of_another_family() -> None:
-    """149 lies within what is left open around 145, but it was counted two cycles later."""
+    """149 lies within what is left open around 145: both are of one count that grows."""
     rows = [
         say(60, HEALTH, "2024-03-05T08:00"),
         say(100, HEALTH, "2024-03-05T12:00"),
         say(140, HEALTH, "2024-03-05T16:00"),
-        say(145, RELIEF, "2024-03-05T17:00"),
+        say(145, RELIEF, "2024-03-05T16:00"),
     ]
     assert killed(*rows)["best"] == 140
+    assert killed(*rows, say(143, HEALTH, "2024-03-05T16:30"))["best"] == 143
     assert killed(*rows, say(149, HEALTH, "2024-03-05T22:00"))["best"] == 149
 
 

@@ -36,7 +36,8 @@ def tempo_of(
     A troop deployment gives days, a disaster hours where clock times are told. The family's own
     pace counts, not the gap between families: who joins in does not make figures age faster. With
     few such gaps the pace of its affair is taken, else the slowest; with none the usual cycle, a
-    shorter one where all times are told by the clock. Sums are left out.
+    shorter one where all times are told by the clock. Sums count only where nothing else is
+    told.
     """
     told = _told(assertions)
     gaps = _gaps(told)
@@ -56,11 +57,9 @@ def tempo_of(
 
 
 def _told(assertions: Iterable[Assertion]) -> list[tuple[str, Span]]:
-    return [
-        (one.authority.family, one.as_of)
-        for one in assertions
-        if one.as_of is not None and not one.derived_from
-    ]
+    dated = [(one, one.as_of) for one in assertions if one.as_of is not None]
+    stated = [(one, as_of) for one, as_of in dated if not one.derived_from]
+    return [(one.authority.family, as_of) for one, as_of in stated or dated]
 
 
 def _gaps(told: Iterable[tuple[str, Span]]) -> list[float]:

@@ -48,8 +48,8 @@ def _candidates(standing: Standing, constants: Constants) -> list[Assertion]:
     """Votes that stand for a figure of their own.
 
     A bound ("more than 100") or a round figure ("about 100") that a more exact vote keeps (113)
-    supports it. An older count that a later one of no less trust has passed is no candidate either,
-    though their bands may meet.
+    supports it. An older count that a later one of no less trust has passed is no candidate either:
+    a cycle later, or any time later where their bands meet, as those of one growing count do.
     """
     votes = standing.concurrent
     told = [
@@ -80,7 +80,11 @@ def _bounds_only(one: Assertion) -> bool:
 
 
 def _passed(fresh: Assertion, old: Assertion, standing: Standing, constants: Constants) -> bool:
-    if fresh.as_of is None or fresh.as_of.until - until(old) < standing.tempo.cycle:
+    if fresh.as_of is None or old.told is None or fresh.as_of.until <= old.told.until:
+        return False
+    if fresh.as_of.until - old.told.until < standing.tempo.cycle and (
+        fresh.as_of.since < old.told.until or not fresh.band.meets(old.band)
+    ):
         return False
     trust = constants.role_weight
     if trust[fresh.authority.role] < trust[old.authority.role]:
