@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rujuk.records import Hedge, Measure, Stance
+from rujuk.records import Hedge, Measure, Modality, Stance
 from weighing import (
     AGENCY,
     ARMY,
@@ -96,6 +96,13 @@ def test_what_is_recalled_has_no_vote_beside_what_is_stated() -> None:
     )
     assert made["best"] == 15000
     assert killed(say(13000, AGENCY, "2024-03-20", stance=Stance.RECALLED))["best"] == 13000
+
+
+def test_what_may_be_so_bounds_what_is_stated_and_has_no_vote() -> None:
+    feared = say(10000, OBSERVERS, "2024-03-06", hedge=Hedge.MORE_THAN, modality=Modality.POSSIBLE)
+    made = killed(say(144, HEALTH, "2024-03-05"), feared)
+    assert (made["best"], made["high"], made["open_top"]) == (144, 15000, True)
+    assert killed(feared)["best"] == 10000
 
 
 def test_where_only_belligerents_speak_a_party_counts_its_own() -> None:

@@ -98,9 +98,10 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constan
 def _concurrent(active: Sequence[Assertion], tempo: Tempo) -> tuple[Assertion, ...]:
     """The freshest figure of each family that may give the best one, within the window.
 
-    Who may: authorities whose own conduct is not at issue and who do not merely recall; where none
-    of them speaks, those who recall; else a party of its own losses; else all. A part of the place
-    beside a figure of the whole bounds it from below and has no vote.
+    Who may: authorities whose own conduct is not at issue, with what they state; what they merely
+    recall or hold possible only where it is a stated figure too, or none is stated; else a party of
+    its own losses; else all. A part of the place beside a figure of the whole bounds it from below
+    and has no vote.
     """
     able = _able(active)
     able = [one for one in able if not _is_part(one, able)]
@@ -122,9 +123,12 @@ def last_words(assertions: Iterable[Assertion]) -> dict[str, Assertion]:
 
 def _able(active: Sequence[Assertion]) -> Sequence[Assertion]:
     neutral = [one for one in active if one.authority.role in NEUTRAL]
-    fresh = [one for one in neutral if one.stance is not Stance.RECALLED]
+    stated = [one for one in neutral if one.stance is not Stance.RECALLED and _firm(one)]
+    if stated:
+        figures = {one.figure for one in stated}
+        return [one for one in neutral if one.figure in figures]
     own = [one for one in active if one.authority.role is Role.BELLIGERENT_OWN]
-    return fresh or neutral or own or active
+    return neutral or own or active
 
 
 def _is_part(one: Assertion, others: Sequence[Assertion]) -> bool:
