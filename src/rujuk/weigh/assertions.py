@@ -205,12 +205,17 @@ def _assertion(group: list[Statement], constants: Constants) -> Assertion:
         high=exact.high,
         hedge=exact.hedge,
         band=band_of(exact.low, exact.best, exact.high, exact.hedge, constants),
-        as_of=min(dated, default=None),
-        told=max(dated, default=None),
+        as_of=min(dated, key=_by_end, default=None),
+        told=max(dated, key=_by_end, default=None),
         window=first.window,
         reported_at=None if len(reported) < len(group) else min(reported, default=None),
         mentions=mentions,
     )
+
+
+def _by_end(span: Span) -> tuple[float, float]:
+    """Order of times: a month ends after each of its days."""
+    return span.until, span.since
 
 
 # Of several wordings of one figure the one that leaves most open stands for the assertion.
