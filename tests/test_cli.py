@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -250,8 +251,23 @@ def test_explain_knows_the_ids_of_a_brief(case: str, capfd: Capture) -> None:
             shown = capfd.readouterr().out
             assert shown.startswith(one["id"])
             assert all(claim in shown for claim in one["claims"])
+    for kind in ("contradictions", "happenings", "stories"):
+        for one in made[kind]:
+            assert run("explain", case, one["id"]) == 0
+            assert capfd.readouterr().out.startswith(one["id"])
     assert run("explain", case, "ast-nothing") == 2
     assert "no record ast-nothing" in capfd.readouterr().err
+
+
+def test_explain_takes_ids_as_the_brief_cuts_them(case: str, capfd: Capture) -> None:
+    assert run("brief", case) == 0
+    cut = sorted(set(re.findall(r"\b[a-z]{3}-[a-z2-7]{8}\b", capfd.readouterr().out)))
+    assert {one[:3] for one in cut} >= {"est", "ast", "evt", "doc"}
+    for record in cut:
+        assert run("explain", case, record) == 0
+        assert capfd.readouterr().out.startswith(record)
+    assert run("explain", case, "evt-") == 2
+    assert run("explain", case, "evt") == 2
 
 
 def test_forget_and_refuse(case: str, page: str, capfd: Capture) -> None:

@@ -41,7 +41,7 @@ def disputes(*pages: tuple[str, str], language: str = "en") -> str:
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ((SHELLING, DENIAL), "Told by gubernur Kherson (Ukraine); denied by Russia."),
+        ((SHELLING, DENIAL), "Told by “gubernur Kherson” (Ukraine); denied by Russia."),
         ((BLAME,), "An accusation by Ukraine; denied by Moscow (Russia)."),
         ((RANSOM,), "Denied by Kementerian Luar Negeri Kenya; the pages do not name who says that"),
         ((VERDICT,), "Told by United Nations; denied by Rwanda."),
@@ -68,7 +68,7 @@ def test_the_brief_in_indonesian_says_the_same() -> None:
 
 def test_two_days_of_one_deed_stand_side_by_side() -> None:
     said = disputes(HIJACK, OWNER)
-    assert "On 28 February 2025 according to pemilik kapal (Somalia);" in said
+    assert "On 28 February 2025 according to “pemilik kapal” (Somalia);" in said
     assert "on 1 March 2025 according to page [1] in its own voice." in said
 
 

@@ -27,11 +27,11 @@ GROUP = party("RSF", "SDN", id="group.rsf", name="Rapid Support Forces")
         (HOUSE, "White House (United States)", "Gedung Putih (Amerika Serikat)"),
         (GROUP, "Rapid Support Forces (Sudan)", None),
         (party("Korea Utara", "PRK"), "North Korea", "Korea Utara"),
-        (party("polisi", "IDN"), "polisi (Indonesia)", "polisi (Indonesia)"),
-        (party("tentara Korea Utara", "PRK"), "tentara Korea Utara", "tentara Korea Utara"),
-        (party("pejabat AS", "USA"), "pejabat AS", "pejabat AS"),
-        (party("pejabat asing", "USA"), "pejabat asing (United States)", None),
-        (party("mereka", "IDN", name="massa"), "massa (Indonesia)", "massa (Indonesia)"),
+        (party("polisi", "IDN"), "“polisi” (Indonesia)", "polisi (Indonesia)"),
+        (party("tentara Korea Utara", "PRK"), "“tentara Korea Utara”", "tentara Korea Utara"),
+        (party("pejabat AS", "USA"), "“pejabat AS”", "pejabat AS"),
+        (party("pejabat asing", "USA"), "“pejabat asing” (United States)", None),
+        (party("mereka", "IDN", name="massa"), "“massa” (Indonesia)", "massa (Indonesia)"),
         (party("", "IDN"), "(not named, Indonesia)", "(tidak disebut, Indonesia)"),
         (party("2.700", "PRK"), "(not named, North Korea)", "(tidak disebut, Korea Utara)"),
         (party("", None), "(not named)", "(tidak disebut)"),
@@ -40,7 +40,7 @@ GROUP = party("RSF", "SDN", id="group.rsf", name="Rapid Support Forces")
         (party("Amnesty", "NGO", name="Amnesty"), "Amnesty", "Amnesty"),
         (
             party("mereka", "IDN", name="polisi", inferred="discourse.antecedent"),
-            "polisi (Indonesia; whom the pronoun stands for, read from the context)",
+            "“polisi” (Indonesia; whom the pronoun stands for, read from the context)",
             None,
         ),
         (party("Hong", inferred="made.rule"), "Hong (read from the context)", None),
@@ -56,7 +56,7 @@ def test_only_a_state_is_shown_as_its_country(
 
 def test_a_source_is_named_like_a_party() -> None:
     police = party("polisi", "IDN")
-    assert wording("en").source([police]) == "according to polisi (Indonesia)"
+    assert wording("en").source([police]) == "according to “polisi” (Indonesia)"
     lost = party("ia", "IDN", name="Budi", inferred="attribution.antecedent")
     said = wording("en").source([lost])
     assert "Budi (Indonesia)" in said

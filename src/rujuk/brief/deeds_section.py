@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.brief.conditions import condition_of, is_condition, is_told_with_its_consequence
-from rujuk.brief.counts_section import assertion_entry, heading
 from rujuk.brief.deeds import disputed_denials
+from rujuk.brief.denied_counts import denied_entries
 from rujuk.brief.entries import Entry, Section, Words, record_words, words_at
 from rujuk.code.negations import negation_of
 from rujuk.records import Measure, Modality, Stance
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from rujuk.brief.deeds import Deed, Telling
     from rujuk.brief.picture import Picture
+    from rujuk.brief.voices import Voices
     from rujuk.brief.wording import Wording
     from rujuk.records import Claim, Party
 
@@ -26,11 +27,12 @@ DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL})
 
 
-def deeds_sections(picture: Picture, wording: Wording) -> tuple[Section, ...]:
+def deeds_sections(picture: Picture, voices: Voices) -> tuple[Section, ...]:
     """Deeds by status: done, planned, what may follow, denied.
 
     A denial that stands among the disputes is not told again.
     """
+    wording = voices.wording
     disputed = disputed_denials(picture.weighed.event_contradictions)
     denied = [
         deed
@@ -53,7 +55,7 @@ def deeds_sections(picture: Picture, wording: Wording) -> tuple[Section, ...]:
         for key, chosen in statuses
     ]
     entries = [deed_entry(deed, wording) for deed in denied]
-    entries += _denied_counts(picture, wording)
+    entries += denied_entries(voices)
     title = wording.say("section.denials")
     return (*sections, Section(key="denials", title=title, notes=(), entries=tuple(entries)))
 
@@ -172,19 +174,6 @@ def _told(one: Telling, wording: Wording) -> Words:
         return record_words(one.sheet, one.event, wording)
     start = min(one.event.start, condition.start)
     return words_at(one.sheet, start, max(one.event.end, condition.end))
-
-
-def _denied_counts(picture: Picture, wording: Wording) -> list[Entry]:
-    return [
-        Entry(
-            text=heading(quantity, wording),
-            children=(assertion_entry(one, wording),),
-            record=quantity.id,
-        )
-        for quantity in picture.quantities
-        for one in quantity.assertions
-        if Modality.DENIED is one.modality or one.stance is Stance.DENIED
-    ]
 
 
 def _figures(deed: Deed, wording: Wording) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.brief.count_disputes import count_disputes
 from rujuk.brief.deeds import telling_on
 from rujuk.brief.deeds_section import deed_line
-from rujuk.brief.entries import Entry, Section, record_words, words_at
+from rujuk.brief.entries import Entry, Section, Sentence, record_words, words_at
 from rujuk.weigh.sameness import status_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from rujuk.brief.entries import Words
     from rujuk.brief.picture import Picture
     from rujuk.brief.sheets import Sheet
+    from rujuk.brief.voices import Voices
     from rujuk.brief.wording import Wording
     from rujuk.records import Witness
     from rujuk.weigh.event_contradictions import EventContradiction, Side
@@ -28,8 +30,10 @@ SIDES = ("told", "denied")
 """What the sides of all others say."""
 
 
-def disputes_section(picture: Picture, wording: Wording) -> Section:
-    """Every contradiction of events in the order of its pages, with the words of both sides."""
+def disputes_section(picture: Picture, voices: Voices) -> Section:
+    """Every contradiction of figures, then those of events in the order of their pages."""
+    wording = voices.wording
+    counts = count_disputes(voices)
     pages = {sheet.document.id: sheet for sheet in picture.sheets}
     deeds = {one.event.id: deed for deed in picture.deeds for one in deed.mentions}
     entries = [
@@ -39,8 +43,8 @@ def disputes_section(picture: Picture, wording: Wording) -> Section:
     return Section(
         key="disputes",
         title=wording.say("section.disputes"),
-        notes=(),
-        entries=tuple(entry for _, entry in sorted(entries, key=lambda pair: pair[0])),
+        notes=(wording.say("disputes.meaning"),) if counts else (),
+        entries=(*counts, *(entry for _, entry in sorted(entries, key=lambda pair: pair[0]))),
     )
 
 
@@ -60,7 +64,7 @@ def _entry(
     shown = (first.tellings or second.tellings)[0]
     return Entry(
         text=deed_line(deeds[shown.event.id], wording),
-        details=(_sentence(one, pages, wording),),
+        sentences=(Sentence(text=_sentence(one, pages, wording), cites=(one.id, *one.records)),),
         words=tuple(
             dict.fromkeys(
                 _words(each, side, pages, wording) for side in one.sides for each in side.tellings

@@ -31,13 +31,52 @@ class Words:
     before: str = ""
     after: str = ""
     note: str = ""
+    by: str = ""
+    """Who says it, where the words are quoted for a figure of theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the brief, and the ids of the records that it stands on."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+SHOWN_LETTERS = 8
+"""Letters of an id in a printed brief: no two of a case of millions are likely to share them."""
+
+
+def short_id(record: str) -> str:
+    """An id as the printed brief cites it; `rujuk explain` takes it so.
+
+    >>> short_id("est-abcdefghijklmnop")
+    'est-abcdefgh'
+    """
+    kind, _, letters = record.partition("-")
+    return f"{kind}-{letters[:SHOWN_LETTERS]}"
+
+
+def cited(records: tuple[str, ...]) -> str:
+    """The ids in brackets, each once; empty for none."""
+    shown = [*dict.fromkeys(short_id(one) for one in records)]
+    return f"[{', '.join(shown)}]" if shown else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the brief, its details, the words it stands on, and what belongs under it."""
+    """A line of the brief, what is told of it, the words it stands on, and what belongs under it.
+
+    It is told in sentences, or in details set off by semicolons.
+    """
 
     text: str
+    sentences: tuple[Sentence, ...] = ()
     details: tuple[str, ...] = ()
     words: tuple[Words, ...] = ()
     children: tuple[Entry, ...] = ()

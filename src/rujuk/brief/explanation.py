@@ -11,12 +11,10 @@ from rujuk.brief.wording import wording
 from rujuk.code.hearsay import hearsay_words
 from rujuk.code.parts import part_words
 from rujuk.records import Claim
-from rujuk.weigh.summary import assertion_form, estimate_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.brief.picture import Picture
     from rujuk.code.trials import Watch
     from rujuk.form import Json, JsonObject
     from rujuk.records import Coding, Document, Event, Relation
@@ -97,32 +95,6 @@ def explain_page(page: Page) -> list[str]:
         for one in records
     ]
     return lines
-
-
-def explain_derived(picture: Picture, record: str) -> list[str] | None:
-    """Lines for an assertion (`ast-`) or estimate (`est-`) of a brief; null for no such id."""
-    weighed = picture.weighed
-    for quantity in weighed.quantities:
-        told = [one for one in quantity.assertions if record in (one.id, quantity.id)]
-        if not told:
-            continue
-        made = estimate_form(quantity, weighed.series.get(quantity.id, []), weighed.places)
-        lines = [f"{record} of {harmless(json_line(made))}"]
-        for one in told:
-            lines.append(f"  {harmless(json_line(assertion_form(one, quantity, weighed.places)))}")
-            for mention in one.sources:
-                report, claim = weighed.claims[mention.id]
-                lines.append(
-                    f"    {claim.id} “{harmless(claim.quote)}” {harmless(report.path)}"
-                    f" {claim.start}-{claim.end}"
-                )
-        return lines
-    return None
-
-
-def json_line(made: JsonObject) -> str:
-    """An object in one line."""
-    return form.encode(made).decode()
 
 
 def explain_offset(

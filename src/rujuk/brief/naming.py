@@ -23,9 +23,19 @@ def own_words(party: Party, language: str) -> str:
 
 @cache
 def states(language: str) -> dict[str, str]:
-    """Country code to the first name of the state in this language, from the actor lexicon."""
+    """Country code to the first name of the state in this language, from the actor lexicon.
+
+    A name that two states share stands in the supplement alone.
+    """
     entries: list[dict[str, Any]] = load("data/actors/states.yaml", list[dict[str, Any]])
-    names = {entry["country"]: entry["names"].get(language) for entry in entries}
+    more: dict[str, Any] = load("data/actors/states_supplement.yaml", dict[str, Any])
+    added: dict[str, list[str]] = {}
+    for entry in more["entries"]:
+        added.setdefault(entry["id"], entry.get("names", {}).get(language))
+    names = {
+        entry["country"]: entry["names"].get(language) or added.get(entry["id"])
+        for entry in entries
+    }
     return {country: found[0] for country, found in names.items() if found}
 
 

@@ -7,12 +7,13 @@ import hashlib
 from html import escape
 from typing import TYPE_CHECKING
 
+from rujuk.brief.entries import cited
 from rujuk.lexicon import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.brief.entries import Entry, Words
+    from rujuk.brief.entries import Entry, Sentence, Words
     from rujuk.brief.outline import Outline
 
 
@@ -38,7 +39,7 @@ def as_html(outline: Outline) -> str:
         *_short(outline),
         "<nav><ul>",
         *(
-            f'<li><a href="#{section.key}">{escape(section.title)}</a> '
+            f'<li><a href="#{section.key}">{_shown(section.title)}</a> '
             f"({len(section.entries)})</li>"
             for section in outline.sections
         ),
@@ -51,15 +52,15 @@ def _short(outline: Outline) -> Iterator[str]:
     if outline.short:
         yield f"<h2>{escape(outline.short_title)}</h2>"
         yield "<ul>"
-        for text in outline.short:
-            yield f"<li>{_shown(text)}</li>"
+        for sentence in outline.short:
+            yield f"<li>{_told(sentence)}</li>"
         yield "</ul>"
 
 
 def _sections(outline: Outline) -> Iterator[str]:
     for section in outline.sections:
         yield f'<section id="{section.key}">'
-        yield f"<h2>{escape(section.title)}</h2>"
+        yield f"<h2>{_shown(section.title)}</h2>"
         for note in section.notes:
             yield f'<p class="note">{_shown(note)}</p>'
         if section.entries:
@@ -77,6 +78,10 @@ def _entry(entry: Entry) -> Iterator[str]:
     anchor = "" if entry.page is None else f' id="page-{entry.page}"'
     label = "" if entry.page is None else f"[{entry.page}] "
     yield f"<li{anchor}{record}>{label}<b>{_shown(entry.text)}</b>"
+    if entry.sentences:
+        yield f'<p class="told">{" ".join(_told(one) for one in entry.sentences)}</p>'
+    elif entry.record is not None:
+        yield _cites((entry.record,))
     if entry.details:
         details = "; ".join(_shown(detail) for detail in entry.details)
         yield f'<span class="details">{details}</span>'
@@ -92,14 +97,27 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def quoted(words: Words) -> str:
     """The words marked in what stands around them, with page and offsets below."""
+    by = f'<span class="by">{_shown(words.by)}:</span> ' if words.by else ""
     note = f"{_shown(words.note)}; " if words.note else ""
     link = f'<a href="#page-{words.page}" title="{_literal(words.path)}">[{words.page}]</a>'
     where = f"{note}{link} {words.start}–{words.end}"
     return (
         f'<blockquote data-document="{escape(words.document)}" data-start="{words.start}"'
-        f' data-end="{words.end}">{_shown(words.before)}<mark>{_shown(words.quote)}</mark>'
+        f' data-end="{words.end}">{by}{_shown(words.before)}<mark>{_shown(words.quote)}</mark>'
         f"{_shown(words.after)}<cite>{where}</cite></blockquote>"
     )
+
+
+def _told(sentence: Sentence) -> str:
+    return " ".join(filter(None, (_shown(sentence.text), _cites(sentence.cites))))
+
+
+def _cites(records: tuple[str, ...]) -> str:
+    """The ids in short, with the whole ids for programs and as a hint."""
+    whole = escape(" ".join(dict.fromkeys(records)))
+    if not whole:
+        return ""
+    return f'<span class="cites" data-records="{whole}" title="{whole}">{cited(records)}</span>'
 
 
 def _shown(words: str) -> str:

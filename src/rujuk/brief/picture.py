@@ -1,8 +1,6 @@
-"""The picture that a brief shows: pages, equal claims as one assertion, deeds, relations, losses.
+"""The picture that a brief shows: pages, their figures weighed, deeds, relations, losses.
 
-Nothing is weighed here. Equal claims (measure, subject, bounds, mode, modality, root speaker) are
-one assertion with its mentions; assertions of the same quantity stand side by side. The order of
-the pages never matters: pages are sorted by path, mentions by page and place.
+The order of the pages never matters: pages are sorted by path, mentions by page and place.
 """
 
 from __future__ import annotations
@@ -12,8 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rujuk.brief.deeds import Deed, inferred_parties, make_deeds
-from rujuk.brief.differences import Difference, find_differences
-from rujuk.brief.quantities import Quantity, make_quantities
 from rujuk.weigh.constants import CONSTANTS
 from rujuk.weigh.parties import subject_key
 from rujuk.weigh.picture import Weighed, weigh_reports
@@ -45,8 +41,6 @@ class Picture:
 
     sheets: tuple[Sheet, ...]
     weighed: Weighed
-    quantities: tuple[Quantity, ...]
-    differences: tuple[Difference, ...]
     deeds: tuple[Deed, ...]
     bonds: tuple[Bond, ...]
     losses: tuple[tuple[Sheet | None, Loss], ...]
@@ -77,14 +71,11 @@ def make_picture(
     losses += [
         (None, loss) for loss in sorted(unread, key=lambda one: (one.path or "", one.reason))
     ]
-    quantities = make_quantities(kept)
     reports = [make_report(one.document, one.coding, one.paths, one.accepted) for one in kept]
     weighed = weigh_reports(reports, CONSTANTS, known_at=known_at)
     return Picture(
         sheets=tuple(kept),
         weighed=weighed,
-        quantities=quantities,
-        differences=find_differences(quantities),
         deeds=make_deeds(weighed.happenings, kept),
         bonds=_bonds(kept),
         losses=tuple(losses),

@@ -6,10 +6,12 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from rujuk.brief.entries import cited
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.brief.entries import Entry, Words
+    from rujuk.brief.entries import Entry, Sentence, Words
     from rujuk.brief.outline import Outline
 
 WIDTH = 100
@@ -41,10 +43,11 @@ def as_text(outline: Outline, *, width: int = WIDTH) -> str:
     lines = [harmless(outline.title).upper(), *_wrapped(outline.head, width)]
     if outline.short:
         lines += ["", outline.short_title, "-" * len(outline.short_title)]
-        for text in outline.short:
-            lines += _wrap("* ", text, "  ", width)
+        for sentence in outline.short:
+            lines += _wrap("* ", _told(sentence), "  ", width)
     for section in outline.sections:
-        lines += ["", section.title, "-" * len(section.title)]
+        title = harmless(section.title)
+        lines += ["", title, "-" * min(len(title), width)]
         lines += _wrapped(section.notes, width)
         if not section.entries and not section.notes:
             lines.append(outline.empty)
@@ -56,15 +59,28 @@ def as_text(outline: Outline, *, width: int = WIDTH) -> str:
 def _entry_text(entry: Entry, indent: str, width: int) -> Iterator[str]:
     first = "* " if entry.page is None else f"[{entry.page}] "
     yield from _wrap(indent + first, entry.text, indent + "  ", width)
-    if entry.details:
-        yield from _wrap(indent + "  ", "; ".join(entry.details), indent + "  ", width)
+    told = " ".join(_told(sentence) for sentence in entry.sentences)
+    if not told:
+        told = " ".join(filter(None, ("; ".join(entry.details), _record(entry))))
+    if told:
+        yield from _wrap(indent + "  ", told, indent + "  ", width)
     for words in entry.words:
         note = f" ({words.note})" if words.note else ""
-        said = f"“{harmless(words.quote)}”{note}"
+        by = f"{harmless(words.by)}: " if words.by else ""
+        said = f"{by}“{harmless(words.quote)}”{note}"
         where = f"[{words.page}] {words.start}-{words.end}"
         yield from _wrap(indent + "    ", f"{said} {where}", indent + "      ", width)
     for child in entry.children:
         yield from _entry_text(child, indent + "  ", width)
+
+
+def _told(sentence: Sentence) -> str:
+    return " ".join(filter(None, (sentence.text, cited(sentence.cites))))
+
+
+def _record(entry: Entry) -> str:
+    """The record that an entry without sentences presents."""
+    return "" if entry.record is None or entry.sentences else cited((entry.record,))
 
 
 def _wrap(first: str, text: str, rest: str, width: int) -> list[str]:
@@ -103,7 +119,7 @@ def as_markdown(outline: Outline) -> str:
     lines += [line for text in outline.head for line in (escaped(text), "")]
     if outline.short:
         lines += [f"## {escaped(outline.short_title)}", ""]
-        lines += [*(f"- {escaped(text)}" for text in outline.short), ""]
+        lines += [*(f"- {escaped(_told(one))}" for one in outline.short), ""]
     for section in outline.sections:
         lines += [f"## {escaped(section.title)}", ""]
         lines += [line for text in section.notes for line in (escaped(text), "")]
@@ -117,9 +133,13 @@ def as_markdown(outline: Outline) -> str:
 
 
 def _entry_markdown(entry: Entry, indent: str) -> Iterator[str]:
-    details = "".join(f"; {escaped(detail)}" for detail in entry.details)
+    told = "".join(f"; {escaped(detail)}" for detail in entry.details)
+    if entry.sentences:
+        told = ". " + " ".join(escaped(_told(sentence)) for sentence in entry.sentences)
+    elif entry.record is not None:
+        told = f"{told} {escaped(_record(entry))}"
     label = "" if entry.page is None else f"\\[{entry.page}\\] "
-    yield f"{indent}- {label}**{escaped(entry.text)}**{details}"
+    yield f"{indent}- {label}**{escaped(entry.text)}**{told}"
     for words in entry.words:
         yield f"{indent}  - {_words_markdown(words)}"
     for child in entry.children:
@@ -128,4 +148,5 @@ def _entry_markdown(entry: Entry, indent: str) -> Iterator[str]:
 
 def _words_markdown(words: Words) -> str:
     note = f" ({escaped(words.note)})" if words.note else ""
-    return f"“{escaped(words.quote)}”{note} \\[{words.page}\\] {words.start}–{words.end}"
+    by = f"{escaped(words.by)}: " if words.by else ""
+    return f"{by}“{escaped(words.quote)}”{note} \\[{words.page}\\] {words.start}–{words.end}"

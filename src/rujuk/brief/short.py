@@ -1,56 +1,83 @@
-"""The brief in short: the figures and deeds that are told most, in a few lines."""
+"""The brief in short: the figures and deeds that are told most, in a few sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.brief.counts_section import heading
+from rujuk.brief.affairs import is_planned, weight
 from rujuk.brief.deeds_section import DONE, deed_line, is_denied
-from rujuk.records import Measure, Modality
+from rujuk.brief.entries import Sentence, capital
+from rujuk.brief.paragraphs import range_words, why
+from rujuk.records import Modality
 from rujuk.weigh.parties import is_somebody
+from rujuk.weigh.quantities import conflicts_of
+from rujuk.weigh.summary import conflict_form
 
 if TYPE_CHECKING:
     from rujuk.brief.deeds import Deed
     from rujuk.brief.picture import Picture
-    from rujuk.brief.quantities import Quantity
+    from rujuk.brief.voices import Voices
     from rujuk.brief.wording import Wording
+    from rujuk.weigh.quantities import Quantity
 
 FIGURES, DEEDS = 3, 2
 """How many quantities, and how many deeds done, stand in the short brief; one planned follows."""
 
-SIDE_BY_SIDE = 2
-"""How many figures of one quantity stand in a line."""
-
-_GRAVEST = (
-    Measure.KILLED,
-    Measure.KILLED_OR_WOUNDED,
-    Measure.CASUALTIES,
-    Measure.WOUNDED,
-    Measure.CAPTURED,
-    Measure.HOSTAGES,
-    Measure.MISSING,
-    Measure.DISPLACED,
-    Measure.TROOPS,
-)
-"""What is told first where two quantities are told as often."""
+CITED_DISPUTES = 3
+"""Ids of contradictions that the short brief cites; their section has all."""
 
 
-def short_lines(picture: Picture, wording: Wording) -> tuple[str, ...]:
-    """Lines with the main figures and their sources, then the main deeds; none for no records."""
-    counted = [
-        one
-        for one in picture.quantities
-        if one.modality is Modality.HAPPENED and any(each.best != 0 for each in one.wholes)
-    ]
-    lines = [_figures(one, wording) for one in sorted(counted, key=_weight)[:FIGURES]]
+def short_sentences(picture: Picture, voices: Voices) -> tuple[Sentence, ...]:
+    """Sentences with the main figures and their sources, then the main deeds; none for no records.
+
+    Of what one affair counts by one measure the quantity that is told most often stands here; never
+    a part, nor a figure of nobody.
+    """
+    counted: dict[object, Quantity] = {}
+    for one in sorted(voices.weighed.quantities, key=weight):
+        if not is_planned(one) and not one.part and _is_some(one):
+            counted.setdefault((one.subject.affair, one.measure), one)
+    sentences = [_figure(one, voices) for one in [*counted.values()][:FIGURES]]
     deeds = [one for one in picture.deeds if not is_denied(one)]
     done = [one for one in deeds if one.event.modality in DONE and _is_told_fully(one)]
     planned = [
         one for one in deeds if one.event.modality is Modality.PLANNED and _is_told_fully(one)
     ]
+    wording = voices.wording
     chosen = [*_most_told(done, DEEDS, wording), *_most_told(planned, 1, wording)]
-    lines += [_deed(one, wording) for one in chosen]
-    return tuple(dict.fromkeys(lines))
+    sentences += [_deed(one, wording) for one in chosen]
+    disputes = conflicts_of(voices.weighed.quantities)
+    if disputes:
+        ids = [str(conflict_form(*pair)["id"]) for pair in disputes[:CITED_DISPUTES]]
+        text = wording.several("short.disputes", len(disputes))
+        sentences.append(Sentence(text=text, cites=tuple(ids)))
+    return tuple({one.text: one for one in reversed(sentences)}.values())[::-1]
+
+
+def _is_some(quantity: Quantity) -> bool:
+    return quantity.estimate is not None and quantity.estimate.high != 0
+
+
+def _figure(quantity: Quantity, voices: Voices) -> Sentence:
+    """The best figure with who gives it, of which day, its range and grade."""
+    now = quantity.estimate
+    assert now is not None  # noqa: S101 - only estimated ones are chosen
+    best, say = now.drivers[0], voices.say
+    day = voices.time(best.told.text) if best.told is not None else ""
+    text = say(
+        "short.figure" if day else "short.figure.undated",
+        who=voices.who(best),
+        number=voices.number_of(quantity),
+        figure=voices.figure(best),
+        day=day,
+        range="" if "undated" in now.flags else range_words(now, voices),
+        grade=now.grade,
+        why=why(now, voices),
+    )
+    text, title = capital(text), voices.affair(quantity)
+    if title:
+        text = say("short.affair", title=title, text=text)
+    return Sentence(text=text, cites=(quantity.id, best.id))
 
 
 def _most_told(deeds: list[Deed], number: int, wording: Wording) -> list[Deed]:
@@ -59,28 +86,6 @@ def _most_told(deeds: list[Deed], number: int, wording: Wording) -> list[Deed]:
     for deed in sorted(deeds, key=_deed_weight):
         lines.setdefault(deed_line(deed, wording), deed)
     return list(lines.values())[:number]
-
-
-def _weight(quantity: Quantity) -> tuple[int, int]:
-    told = sum(len(one.mentions) for one in quantity.wholes)
-    rank = _GRAVEST.index(quantity.measure) if quantity.measure in _GRAVEST else len(_GRAVEST)
-    return -told, rank
-
-
-def _figures(quantity: Quantity, wording: Wording) -> str:
-    figures: dict[str, list[str]] = {}
-    for one in sorted(quantity.wholes, key=lambda one: -len(one.mentions)):
-        source = wording.source(one.chain, hearsay=one.hearsay)
-        figures.setdefault(wording.figure(one), []).append(source)
-    shown = [
-        wording.say("short.figure", figure=figure, source=wording.joined([*dict.fromkeys(sources)]))
-        for figure, sources in list(figures.items())[:SIDE_BY_SIDE]
-    ]
-    if len(figures) > SIDE_BY_SIDE:
-        shown.append(wording.say("short.more", n=wording.number(len(figures) - SIDE_BY_SIDE)))
-    return wording.say(
-        "short.quantity", heading=heading(quantity, wording), figures="; ".join(shown)
-    )
 
 
 def _is_told_fully(deed: Deed) -> bool:
@@ -95,7 +100,8 @@ def _deed_weight(deed: Deed) -> tuple[int, int, bool]:
     return -len(pages), -len(deed.mentions), not counted
 
 
-def _deed(deed: Deed, wording: Wording) -> str:
+def _deed(deed: Deed, wording: Wording) -> Sentence:
     source = wording.source(deed.first.chain, hearsay=deed.first.hearsay)
     status = wording.say(f"modality.{deed.event.modality.value}")
-    return wording.say("short.deed", deed=deed_line(deed, wording), status=status, source=source)
+    text = wording.say("short.deed", deed=deed_line(deed, wording), status=status, source=source)
+    return Sentence(text=text, cites=(deed.event.id,))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from rujuk.brief.gaps import gaps_of
 from rujuk.brief.reprints import independent, reprints
+from rujuk.brief.since import changed_since, since_form
 from rujuk.brief.told_stories import stories_of
+from rujuk.brief.voices import Voices
 from rujuk.form import FORM, Json, JsonObject
 from rujuk.store.replies import reply_form
 from rujuk.weigh.deed_forms import event_contradiction_form, happening_form
@@ -17,15 +20,14 @@ if TYPE_CHECKING:
     from rujuk.brief.picture import Bond, Picture
     from rujuk.brief.wording import Wording
     from rujuk.records import Party
-    from rujuk.weigh.quantities import Quantity
 
 
-def as_object(picture: Picture, wording: Wording) -> JsonObject:
-    """The picture as the JSON object that programs read."""
+def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -> JsonObject:
+    """The picture as the JSON object that programs read; `since` (ISO day) adds `changes`."""
     weighed = picture.weighed
     quantities, names = weighed.quantities, weighed.places
     paths = {one.id: one.path for one in weighed.reports}
-    return {
+    made: JsonObject = {
         "form": FORM,
         "model": weighed.constants.version,
         "documents": len(picture.sheets),
@@ -52,7 +54,11 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
         "happenings": [*map(happening_form, weighed.happenings)],
         "stories": stories_of(picture.sheets),
         "relations": [_bond(bond) for bond in picture.bonds],
-        "gaps": [gap for quantity in quantities for gap in _gaps(quantity, wording)],
+        "gaps": [
+            {"estimate": one.id, "kind": gap.value, "text": wording.say(f"gap.{gap.value}")}
+            for one in quantities
+            for gap in gaps_of(one, weighed)
+        ],
         "losses": _losses(picture),
         "reviews": [
             reply_form(reply) | {"path": sheet.path}
@@ -60,6 +66,10 @@ def as_object(picture: Picture, wording: Wording) -> JsonObject:
             for reply in sheet.replies
         ],
     }
+    if since is not None:
+        voices = Voices(weighed, picture.sheets, wording)
+        made["changes"] = since_form(changed_since(picture, since), voices)
+    return made
 
 
 def _losses(picture: Picture) -> list[Json]:
@@ -100,21 +110,3 @@ def _bond(bond: Bond) -> JsonObject:
         "relations": [relation.id for relation in relations],
         "paths": [*sorted({sheet.path for sheet, _ in bond.mentions})],
     }
-
-
-def _gaps(quantity: Quantity, wording: Wording) -> list[Json]:
-    """What the pages do not say of a quantity: when, where, or from more than one family."""
-    now = quantity.estimate
-    if now is None:
-        return []
-    kinds = []
-    if "undated" in now.flags:
-        kinds.append("undated")
-    if now.families == 1:
-        kinds.append("one_family")
-    if not quantity.scope.path:
-        kinds.append("no_place")
-    return [
-        {"estimate": quantity.id, "kind": kind, "text": wording.say(f"gap.{kind}")}
-        for kind in kinds
-    ]

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from rujuk.brief.naming import own_words, states
 from rujuk.lexicon import load
 from rujuk.store.correction_words import INFERRED as ANALYST
+from rujuk.weigh.moments import last_day
 from rujuk.weigh.parties import holds_country, is_state, party_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rujuk.brief.quantities import Assertion
-    from rujuk.records import Claim, Party, Place, Time
+    from rujuk.records import Hedge, Party, Place, Time
 
 LANGUAGES = ("en", "id")
 """The languages the interface speaks."""
@@ -33,6 +33,26 @@ SHARES = frozenset({"percent_of", "fraction_of"})
 
 _GROUPING = {"en": ",", "id": "."}
 _EDTF = re.compile(r"([0-9]{4}|XXXX)-(0[1-9]|1[0-2])(?:-([0-9]{2}))?")
+
+
+class Figure(Protocol):
+    """A claim or an assertion: what the words say; null for not stated."""
+
+    @property
+    def low(self) -> float | None:
+        """The least."""
+
+    @property
+    def best(self) -> float | None:
+        """The figure itself."""
+
+    @property
+    def high(self) -> float | None:
+        """The greatest."""
+
+    @property
+    def hedge(self) -> Hedge:
+        """How it is qualified."""
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,9 +83,9 @@ class Wording:
         phrase = f"{key}.one" if number == 1 else f"{key}.many"
         return self.say(phrase, n=self.number(number))
 
-    def number(self, value: int) -> str:
-        """The number with the thousands mark of the language."""
-        return f"{value:,}".replace(",", _GROUPING[self.language])
+    def number(self, value: float) -> str:
+        """The whole number with the thousands mark of the language."""
+        return f"{round(value):,}".replace(",", _GROUPING[self.language])
 
     def joined(self, parts: Sequence[str]) -> str:
         """`a, b and c`."""
@@ -73,12 +93,12 @@ class Wording:
             return "".join(parts)
         return ", ".join(parts[:-1]) + self.say("conjunction") + parts[-1]
 
-    def figure(self, claim: Claim | Assertion) -> str:
+    def figure(self, claim: Figure) -> str:
         """The figure with its hedge in words: "more than 3,000", "thousands"."""
         hedge = claim.hedge.value
         if hedge == "vague":
-            high = "" if claim.high is None else claim.high
-            size = f"vague.{claim.low}-{high}"
+            high = "" if claim.high is None else round(claim.high)
+            size = f"vague.{round(claim.low or 0)}-{high}"
             if self.has(size):
                 return self.say(size)
             hedge = "vague_open" if claim.high is None else "vague"
@@ -95,7 +115,7 @@ class Wording:
             high=self.number(known[0] if high_value is None else high_value),
         )
 
-    def _hedge_of_share(self, claim: Claim | Assertion) -> str:
+    def _hedge_of_share(self, claim: Figure) -> str:
         """The hedge that the bounds of a worked out figure keep: "nearly half" is "up to"."""
         if claim.low is None and claim.high is not None:
             return "up_to"
@@ -107,22 +127,24 @@ class Wording:
         """Who: a state by its name; anyone else by name or the page's words, the state behind."""
         if party is None:
             return self.say("nobody")
-        country = self._state(party.country)
+        country = self.state(party.country)
         if country and is_state(party):
             return country
         words = own_words(party, self.language)
         if not words:
             return self.say("nobody.of", country=country) if country else self.say("nobody")
         code = party.country or ""
+        if party.id is None and party.inferred != ANALYST and words[:1].islower():
+            words = self.say("party.words", words=words)
         if not country or country.casefold() == words.casefold() or holds_country(words, code):
             return words
         return self.say("of_country", name=words, country=country)
 
     def country(self, party: Party) -> str:
         """The state a party belongs to, in this language; else the party itself."""
-        return self._state(party.country) or self.party(party)
+        return self.state(party.country) or self.party(party)
 
-    def _state(self, code: str | None) -> str:
+    def state(self, code: str | None) -> str:
         """The name of a state or of the body behind a code such as UNO; empty for neither."""
         body = f"country.{code}"
         return states(self.language).get(code or "") or (self.say(body) if self.has(body) else "")
@@ -190,9 +212,16 @@ class Wording:
     def day(self, edtf: str) -> str:
         """`2024-06` as "June 2024", `XXXX-06` as "June of a year the page does not tell".
 
-        An interval is its two ends; what is no day, month or interval of them stays as it is.
+        An interval is its two ends, or the month or year that it fills; what is no day, month or
+        interval of them stays as it is.
         """
         first, mark, last = edtf.partition("/")
+        if mark and first == last:
+            return self.day(first)
+        if mark and first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+            return first[:4]
+        if mark and first.endswith("-01") and last == last_day(first[:7]):
+            return self.day(first[:7])
         if mark and first and last:
             return self.say("interval", first=self.day(first), last=self.day(last))
         found = _EDTF.fullmatch(edtf)

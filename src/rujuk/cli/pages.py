@@ -68,6 +68,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
 @click.option("--html", type=click.Path(dir_okay=False), help="Write one static page to this file.")
 @click.option("--lang", type=click.Choice(["en", "id"]), default="en", help="Of the brief itself.")
 @click.option("--known-at", metavar="DAY", help="Leave out pages reported after YYYY-MM-DD.")
+@click.option("--since", metavar="DAY", help="Tell what changed after YYYY-MM-DD.")
 @click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
 @click.option("--without-reviews", is_flag=True, help="The records as the machine gave them.")
 def brief(
@@ -77,6 +78,7 @@ def brief(
     html: str | None,
     lang: str,
     known_at: str | None,
+    since: str | None,
     as_of_run: int | None,
     without_reviews: bool,
 ) -> None:
@@ -93,6 +95,7 @@ def brief(
         message = f"--html: there is no folder {Path(html).absolute().parent} to write into"
         raise click.UsageError(message)
     unread: list[Loss] = []
+    since_day = read_day("--since", since)
     picture = _picture(
         paths,
         unread,
@@ -103,7 +106,7 @@ def brief(
     if not picture.sheets and known_at is None and picture.run is None:
         leave_unread(unread)
     words = wording(lang)
-    outline = make_outline(picture, words)
+    outline = make_outline(picture, words, since=since_day)
     if html is not None:
         from rujuk.brief.page import as_html
 
@@ -112,7 +115,7 @@ def brief(
     if as_json:
         from rujuk.brief.summary import as_object
 
-        click.echo(form.encode_pretty(as_object(picture, words)))
+        click.echo(form.encode_pretty(as_object(picture, words, since=since_day)))
     elif markdown:
         from rujuk.brief.plain import as_markdown
 
@@ -170,9 +173,10 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
     """Show every rule that made a record of a case, or what covers an offset of a page.
 
     With --at also how the sentence there was read: names, numbers, verbs with who and whom, which
-    word was tried as which deed, and why nothing came of it. An assertion (ast-) or estimate (est-)
-    of a brief is shown with the claims it is made of, a page (doc-) with what was read of it. The
-    reviews of a record stand below it.
+    word was tried as which deed, and why nothing came of it. Of an estimate (est-) or assertion
+    (ast-), a contradiction (con-), deed (hap-) or story (sty-) of a brief it tells what it is made
+    of and why; of a page (doc-) what was read of it. An id may be cut as the printed brief cuts it.
+    The reviews of a record stand below it.
     """
     from rujuk.brief.explanation import explain_offset
 
@@ -198,12 +202,19 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
 
 def _of_case(case: Case, record: str) -> list[str]:
     """What an id stands for: of a brief, of a page, of a record with its reviews."""
-    from rujuk.brief.explanation import explain_derived, explain_page, explain_record
+    from rujuk.brief.explanation import explain_page, explain_record
+    from rujuk.brief.reasons import WEIGHED, explain_weighed, is_cut, whole_ids
     from rujuk.brief.review_lines import reviews_of
     from rujuk.brief.sources import picture_of_case
 
-    if record.startswith(("ast-", "est-")):
-        found = explain_derived(picture_of_case(case), record)
+    if is_cut(record):
+        whole = whole_ids(picture_of_case(case), record)
+        if len(whole) > 1:
+            message = f"{record} stands for {len(whole)} records: {', '.join(whole)}"
+            raise click.UsageError(message)
+        record = whole[0] if whole else record
+    if record.startswith(WEIGHED):
+        found = explain_weighed(picture_of_case(case), record)
         if found is None:
             raise UnknownRecordError(record)
         return found

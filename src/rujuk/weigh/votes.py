@@ -55,9 +55,11 @@ def _candidates(standing: Standing, constants: Constants) -> list[Assertion]:
     told = [
         one for one in votes if not any(_keeps(other, one, standing, constants) for other in votes)
     ]
-    return [
+    left = [
         one for one in told if not any(_passed(other, one, standing, constants) for other in told)
     ]
+    # Times of unlike width may pass one another, or themselves: then all of them stand.
+    return left or told or [*votes]
 
 
 def _keeps(exact: Assertion, rough: Assertion, standing: Standing, constants: Constants) -> bool:

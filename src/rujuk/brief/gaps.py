@@ -1,0 +1,93 @@
+"""What the pages do not say of a quantity: when, where, a second family, a side's own figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rujuk.brief.affairs import counts_own_losses, is_planned
+from rujuk.brief.entries import Entry, Section, Sentence
+from rujuk.records import EventType
+from rujuk.weigh.constants import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rujuk.brief.voices import Voices
+    from rujuk.weigh.picture import Weighed
+    from rujuk.weigh.quantities import Quantity
+
+
+class Gap(StrEnum):
+    """What is missing."""
+
+    UNDATED = "undated"
+    ONE_FAMILY = "one_family"
+    NO_BELLIGERENT = "no_belligerent"
+    NO_PLACE = "no_place"
+
+
+def gaps_of(quantity: Quantity, weighed: Weighed) -> Iterator[Gap]:
+    """The gaps of a quantity that is estimated, in order."""
+    now = quantity.estimate
+    if now is None:
+        return
+    if "undated" in now.flags:
+        yield Gap.UNDATED
+    if now.families == 1:
+        yield Gap.ONE_FAMILY
+    if _loser_is_silent(quantity, weighed):
+        yield Gap.NO_BELLIGERENT
+    if not quantity.scope.path:
+        yield Gap.NO_PLACE
+
+
+def _loser_is_silent(quantity: Quantity, weighed: Weighed) -> bool:
+    """Whether soldiers lost in fighting are counted, and their own side gives no figure of it."""
+    if not counts_own_losses(quantity) or is_planned(quantity):
+        return False
+    speakers = {one.authority for one in quantity.assertions}
+    if any(one.role is Role.BELLIGERENT_OWN for one in speakers):
+        return False
+    if any(one.country == quantity.subject.country for one in speakers):
+        return False
+    return any(
+        event.type is EventType.ASSAULT
+        for report in weighed.reports
+        if weighed.threads[report.id] == quantity.subject.affair
+        for event in report.events
+    )
+
+
+def gaps_section(voices: Voices) -> Section:
+    """A sentence for each kind of gap, with the quantities that have it."""
+    found: dict[Gap, list[Quantity]] = defaultdict(list)
+    weighed = voices.weighed
+    told = [node.quantity for affair in voices.affairs for node in affair.nodes]
+    for quantity in told:
+        for gap in gaps_of(quantity, weighed):
+            found[gap].append(quantity)
+    entries = [
+        Entry(
+            text=voices.say(f"gap.{gap.value}"),
+            sentences=(_sentence(found[gap], voices),),
+        )
+        for gap in Gap
+        if found[gap]
+    ]
+    return Section(key="gaps", title=voices.say("section.gaps"), notes=(), entries=tuple(entries))
+
+
+MOST_NAMED = 8
+"""Quantities that a gap names; of more it says how many."""
+
+
+def _sentence(quantities: list[Quantity], voices: Voices) -> Sentence:
+    named = [voices.heading_of_affair(one) for one in quantities[:MOST_NAMED]]
+    if len(quantities) > MOST_NAMED:
+        named.append(voices.wording.several("more", len(quantities) - MOST_NAMED))
+    return Sentence(
+        text=voices.say("gap.of", quantities=voices.series(named)),
+        cites=tuple(one.id for one in quantities[:MOST_NAMED]),
+    )
