@@ -9,7 +9,7 @@ import pytest
 
 from coded_pages import page
 from rujuk.read.fingerprint import body_words, containment, fingerprint
-from rujuk.weigh.copies import CopyGroup, CopyKind, Page, find_copies
+from rujuk.weigh.copies import CopyGroup, CopyKind, Page, find_copies, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,3 +141,13 @@ def test_words_are_asked_for_only_where_a_kind_must_be_told() -> None:
     (group,) = find_copies(pages, words)
     assert group.copies == (("b", CopyKind.EXACT), ("c", CopyKind.TRUNCATED))
     assert sorted(asked) == ["a", "c"]
+
+
+def test_a_copy_is_noisy_where_more_words_are_misread_than_changed() -> None:
+    original = ["kapal", "itu", "berlayar", "ke", "utara", "pada", "pagi", "hari"]
+    changed = {**dict.fromkeys(range(8)), 0: "kapai", 4: "selatan", 6: "pagl"}
+    copy = [changed[at] or word for at, word in enumerate(original)]
+    assert kind_of(original, copy) is CopyKind.NOISY
+    as_many = [*copy[:6], original[6], original[7]]
+    assert kind_of(original, as_many) is CopyKind.TRUNCATED
+    assert kind_of(original, [*as_many[:7], "24"]) is CopyKind.TRUNCATED

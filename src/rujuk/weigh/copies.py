@@ -99,18 +99,26 @@ def _seniority(page: Page) -> tuple[bool, str, int, str]:
 def kind_of(original: Sequence[str], copy: Sequence[str]) -> CopyKind:
     """How the words of a copy differ: a changed figure outweighs misread letters, these a cut."""
     runs = common_runs(original, copy)
-    misread = changed = 0
-    for old, new in replaced(original, copy, runs):
-        if old.isdecimal() and new.isdecimal():
-            return CopyKind.CORRECTED
-        alike = _are_alike(old, new)
-        misread += alike
-        changed += not alike
-    if misread > changed:
+    pairs = [*replaced(original, copy, runs)]
+    if any(old.isdecimal() and new.isdecimal() for old, new in pairs):
+        return CopyKind.CORRECTED
+    if _mostly_misread(pairs):
         return CopyKind.NOISY
     if sum(run.size for run in runs) < WHOLE_FROM * len(original):
         return CopyKind.TRUNCATED
     return CopyKind.NEAR_VERBATIM
+
+
+def _mostly_misread(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether more than half of the words that stand for others may be misread from them."""
+    misread = 0
+    for looked_at, (old, new) in enumerate(pairs, 1):
+        misread += _are_alike(old, new)
+        if 2 * misread > len(pairs):
+            return True
+        if 2 * (looked_at - misread) >= len(pairs):
+            break
+    return False
 
 
 def _are_alike(old: str, new: str) -> bool:
