@@ -25,7 +25,13 @@ AUTHORITIES = [
     Authority(name="army", family="XAA", role=Role.BELLIGERENT_OWN, country="XAA"),
     Authority(name="rumour", family="rumour", role=Role.ANONYMOUS),
 ]
-SUBJECTS = [Subject(), Subject(country="XAA"), Subject(country="XAA", sectors=("MIL",))]
+SUBJECTS = [
+    Subject(),
+    Subject(country="XAA"),
+    Subject(country="XAA", affair="a"),
+    Subject(country="XBB", affair="a"),
+    Subject(country="XBB", affair="b"),
+]
 MEASURES = [Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.MISSING]
 DAYS = ["2024-03-01", "2024-03-02", "2024-03-05", "2024-03-05T08:00", "2024-03-20", "2024-03", None]
 MODALITIES = [Modality.HAPPENED, Modality.DENIED, Modality.PLANNED]
@@ -42,7 +48,7 @@ def few(values: Sequence[T], most: int = 2) -> st.SearchStrategy[list[T]]:
 @st.composite
 def told(draw: st.DrawFn) -> list[Statement]:
     """Statements of few subjects that garble, deny, take back, add up, grow and are rumoured."""
-    voices, subjects = draw(few(AUTHORITIES, 3)), draw(few(SUBJECTS))
+    voices, subjects = draw(few(AUTHORITIES, 3)), draw(few(SUBJECTS, 3))
     measures, places, modes = draw(few(MEASURES)), draw(few(PLACES)), draw(few(MODES))
     modalities, days = draw(few(MODALITIES)), draw(few(DAYS, 4))
     made = []
@@ -94,14 +100,13 @@ def test_a_history_is_that_of_a_plain_replay(made: list[Statement]) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(told())
-def test_no_subject_bears_on_another(made: list[Statement]) -> None:
-    """What `history` relies on: the picture of all is that of each subject by itself."""
-    apart = [
-        quantity
-        for subject in SUBJECTS
-        for quantity in make_quantities([s for s in made if s.subject == subject], CONSTANTS)
-    ]
-    assert [*make_quantities(made, CONSTANTS)] == sorted(apart, key=lambda one: one.id)
+def test_no_affair_bears_on_another(made: list[Statement]) -> None:
+    """What `history` relies on: the picture of all is that of each affair by itself."""
+    apart: dict[object, list[Statement]] = defaultdict(list)
+    for one in made:
+        apart[one.subject.affair or one.subject].append(one)
+    found = [q for some in apart.values() for q in make_quantities(some, CONSTANTS)]
+    assert [*make_quantities(made, CONSTANTS)] == sorted(found, key=lambda one: one.id)
 
 
 def test_a_figure_of_another_quantity_may_hold_one_that_is_told_no_more() -> None:

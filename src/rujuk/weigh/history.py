@@ -44,11 +44,11 @@ def history(
     days = {one.reported_at.text[:10] for one in visible if one.reported_at is not None}
     replayed: list[str | None] = [*sorted(days)]
     steps: dict[str, list[Step]] = defaultdict(list)
-    subjects: dict[Subject, list[Statement]] = defaultdict(list)
+    affairs: dict[Subject | str, list[Statement]] = defaultdict(list)
     for one in visible:
-        # No figure of one subject bears on a figure of another: each has a history of its own.
-        subjects[one.subject].append(one)
-    for about in subjects.values():
+        # No figure of one affair bears on another; without affairs, none of a subject on another.
+        affairs[one.subject.affair or one.subject].append(one)
+    for about in affairs.values():
         before: list[Statement] = []
         remembered = Remembered()
         for day in replayed or [None]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What one run over the statements of a subject leaves to the next, with the same constants."""
+    """What one run over the statements of an affair leaves to the next, with the same constants."""
 
     lines: dict[object, tuple[list[Statement], list[Assertion]]] = field(default_factory=dict)
     """The mentions of one authority for one quantity, and the assertions that they are."""
