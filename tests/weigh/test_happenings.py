@@ -83,6 +83,19 @@ def test_a_deed_that_a_later_page_only_names_is_the_one_told_in_full() -> None:
     assert sizes(("2025-03-03", STRIKE), other, named) == [1, 1, 1]
 
 
+def test_a_noun_with_its_day_names_the_deed_of_that_day() -> None:
+    clash = ("2025-03-03", "Unjuk rasa itu berakhir bentrok di Klaten pada Minggu (2/3/2025).")
+    named = ("2025-03-09", "Komnas HAM menyelidiki bentrokan pada 2 Maret 2025.")
+    other = ("2025-03-09", "Komnas HAM menyelidiki bentrokan pada 4 Maret 2025.")
+    assert len(sizes(clash, named)) + 1 == len(sizes(clash, other))
+
+
+def test_a_title_in_another_word_is_another_deed() -> None:
+    page = report("a", "2025-03-03", "Rwanda menyiagakan satu batalion.", title="Rwanda Kerahkan "
+                  "Tentara ke Mozambik")  # fmt: skip
+    assert len(happenings([page])) == len(page.events)
+
+
 def test_a_reprint_adds_mentions_and_no_report() -> None:
     pages = [report("a", "2025-03-03", STRIKE), report("b", "2025-03-05", f"{STRIKE} (red)")]
     (one,) = happenings(pages, {"b": "a"})

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from rujuk.weigh.deed_kinds import is_once
 from rujuk.weigh.sameness import modes_part, parted, parties_part, same_news, status_of
-from rujuk.weigh.tellings import places_part, same_place, same_voice, share_named, times_exclude
+from rujuk.weigh.tellings import (
+    places_part,
+    same_day,
+    same_place,
+    same_voice,
+    share_named,
+    times_exclude,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,11 +36,16 @@ def join_named(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Gr
     named = []
     for group in groups:
         affair = _affair(group[0], thread_of)
-        if affair is not None and all(one.is_noun for one in group):
+        if affair is None:
+            continue
+        if all(one.is_noun for one in group):
             named.append((affair, group))
-        elif affair is not None:
+        if any(one.is_carried or not one.is_noun for one in group):
             full[affair].append(group)
-    return _joined(groups, ((group, full[affair]) for affair, group in named), _is_named_by)
+    pairs = (
+        (group, [other for other in full[affair] if other is not group]) for affair, group in named
+    )
+    return _joined(groups, pairs, _is_named_by)
 
 
 def join_days(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Group]:
@@ -98,14 +110,19 @@ def _affair(one: Telling, thread_of: Mapping[str, str]) -> tuple[object, ...] | 
 
 
 def _is_named_by(named: Group, full: Group) -> bool:
-    """Whether nouns on other pages name the deed of this group, by who did it."""
+    """Whether nouns on other pages name the deed of this group, by who did it or by its day."""
     pairs = [(one, other) for one in named for other in full]
     return not any(parted(one, other) for one, other in pairs) and any(
-        one.original != other.original
-        and share_named(one.event.actors, other.event.actors)
-        and same_news(one, other)
-        for one, other in pairs
+        one.original != other.original and _names(one, other) for one, other in pairs
     )
+
+
+def _names(one: Telling, other: Telling) -> bool:
+    """Whether a noun ("the attack by X", "the clash of 20 August") names the deed of a telling."""
+    event = one.event
+    if not event.actors and not event.recipients:
+        return same_day(one, other)
+    return share_named(event.actors, other.event.actors) and same_news(one, other)
 
 
 def days_disputed(these: Group, those: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.lang.morphology import analyse
 from rujuk.records import BlockKind, Modality, Stance, TimePrecision
 from rujuk.weigh.deed_kinds import frame_of
 from rujuk.weigh.tellings import (
@@ -115,12 +116,21 @@ def parties_part(one: Telling, other: Telling) -> bool:
 
 
 def _other_parties(one: Telling, other: Telling) -> bool:
-    """Whether one page tells other parties; a title may leave those of one side out."""
+    """Whether one page tells other parties; a title in the same word may leave one side out."""
     pairs = (one.actor_keys, other.actor_keys), (one.recipient_keys, other.recipient_keys)
     differ = [bool(these and those) for these, those in pairs if these != those]
     if not differ:
         return False
-    return len(differ) > 1 or differ[0] or not _headed(one, other)
+    return len(differ) > 1 or differ[0] or not (_headed(one, other) and _one_root(one, other))
+
+
+def _one_root(one: Telling, other: Telling) -> bool:
+    """Whether the words for both are of one root ("serangan", "menyerang")."""
+    roots = {
+        analyse(each.event.trigger.text.split()[-1].casefold(), each.report.language or "").root
+        for each in (one, other)
+    }
+    return len(roots) == 1
 
 
 def _headed(one: Telling, other: Telling) -> bool:

@@ -75,6 +75,11 @@ class Telling:
         forms = {rule.rpartition(".")[2] for rule in self.event.rules if rule.startswith("event.")}
         return not forms.isdisjoint(NOUN_FORMS)
 
+    @property
+    def is_carried(self) -> bool:
+        """Whether a verb tells that the deed of the noun was done ("launched an attack")."""
+        return "event.light_verb" in self.event.rules
+
     @cached_property
     def place(self) -> Place | None:
         """The place of the deed; null where it is only the state of one of its parties."""
