@@ -12,6 +12,7 @@ from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdic
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
+from rujuk.store.kin import Kin, let_go
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
 from rujuk.store.migration import backups_of
 from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
@@ -19,7 +20,7 @@ from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults
 from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from os import PathLike
 
     from rujuk.records import Document, Review
@@ -189,6 +190,7 @@ class Case:
                 if row[0] is not None:
                     return int(row[0])
                 run = next_run(self._connection, "forget")
+                let_go(self._connection, document_id)
                 for statement in _FORGET:
                     self._connection.execute(statement, (document_id,))
                 self._connection.execute(
@@ -215,10 +217,24 @@ class Case:
         finally:
             self._connection.execute("COMMIT")
 
-    def pages(self, *, as_of_run: int | None = None, with_reviews: bool = False) -> Iterator[Page]:
+    def touched_since(self, run: int) -> set[str]:
+        """The ids of all pages whose affair a later run touched: by a page, a coding, a review.
+
+        Writes the tables that tell affairs, where they lack pages (`rujuk.store.kin`).
+        """
+        with told_as_case_error(self.path):
+            return Kin(self._connection).touched_since(run)
+
+    def pages(
+        self,
+        *,
+        as_of_run: int | None = None,
+        with_reviews: bool = False,
+        documents: Collection[str] | None = None,
+    ) -> Iterator[Page]:
         """Every page that is not forgotten, in the order of ids, as of that run (newest: null).
 
-        With reviews, each coding is as its analysts left it by that run.
+        With reviews, each coding is as its analysts left it by that run. `documents`: only these.
         """
         limit = _limit(as_of_run)
         told = self._reviews_by_document(limit) if with_reviews else {}
@@ -227,6 +243,8 @@ class Case:
             (limit,),
         )
         for (document_id,) in ids:
+            if documents is not None and document_id not in documents:
+                continue
             page = self._page(document_id, limit)
             if page is None:
                 continue

@@ -125,11 +125,16 @@ def _candidates(vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
 
 def days_apart(one: Report, other: Report) -> float:
     """Days between the times that two reports may be of; 0 where nothing tells them apart."""
-    first, second = _bounds(one), _bounds(other)
+    return days_between(day_bounds(one), day_bounds(other))
+
+
+def days_between(first: tuple[float, float], second: tuple[float, float]) -> float:
+    """Days between two stretches of days; 0 where they meet."""
     return max(0.0, first[0] - second[1], second[0] - first[1])
 
 
-def _bounds(one: Report) -> tuple[float, float]:
+def day_bounds(one: Report) -> tuple[float, float]:
+    """The first and the last day that a report may be of, infinite where nothing bounds it."""
     day = one.reported_at if one.dated else None
     since, until = day or one.not_before, day or one.not_after
     return (

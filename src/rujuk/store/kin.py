@@ -1,0 +1,317 @@
+"""Which pages of a case bear on which: derived tables that find the affair of a page.
+
+For each page the tables hold what links it to others: the weightiest of its anchors, the rows of
+its sketch, and a number of its affair. Whether two pages are linked is decided by these two alone
+(`rujuk.weigh.threads`, `rujuk.weigh.kinship`), so that a new page is compared with those that share
+an anchor or a row with it and with no others. An affair here is never parted again: it holds at
+least the pages that weighing puts together.
+
+The tables are no witnesses: they are made anew where they are missing or were made by another
+program, and emptied of a page that is forgotten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections import Counter, defaultdict
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rujuk.read.fingerprint import Fingerprint, containment
+from rujuk.records import Coding, content_id
+from rujuk.store.codec import stored_document
+from rujuk.store.schema import statements
+from rujuk.store.transactions import transaction
+from rujuk.weigh.copies import LEAST_WORDS
+from rujuk.weigh.kinship import COPY_FROM, CROWDED, SHARED_ROWS
+from rujuk.weigh.reports import make_report
+from rujuk.weigh.threads import LINKS, day_bounds, days_between, likeness, vector_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from rujuk.records import Document
+    from rujuk.weigh.reports import Report
+    from rujuk.weigh.stories import Vector
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS kin_made (made_by TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS kin (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE,
+  coding INTEGER NOT NULL UNIQUE,      -- the reading that the rest is of
+  affair INTEGER NOT NULL,             -- the least number among its pages
+  since REAL NOT NULL, until REAL NOT NULL,      -- days that it may be of, infinite: not bounded
+  vector TEXT NOT NULL,                -- its anchors as JSON
+  digest TEXT NOT NULL, words INTEGER NOT NULL, rows INTEGER NOT NULL, sketch BLOB NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS kin_affairs ON kin (affair);
+CREATE INDEX IF NOT EXISTS kin_digests ON kin (digest, number);
+CREATE TABLE IF NOT EXISTS kin_anchors (
+  anchor INTEGER NOT NULL, number INTEGER NOT NULL, weight REAL NOT NULL,
+  PRIMARY KEY (anchor, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kin_rows (  -- of the first page of each text
+  row INTEGER NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (row, number)
+) STRICT, WITHOUT ROWID;
+"""
+_NAMES = ("kin_made", "kin", "kin_anchors", "kin_rows")
+
+LEFT_OUT = 0.05
+"""Length of what a page's own anchors in the table leave out; 1 is all of them."""
+UNASKED = 0.17
+"""Length of what a page does not look up: the anchors that most pages share. The two together stay
+below `LINKS`, so that no link is missed: what two vectors share beyond what was looked up is at
+most the product of lengths (Cauchy and Schwarz)."""
+AT_ONCE = 32
+"""Pages in one transaction, as when they are added."""
+_SLACK = 1e-9  # rounding of sums
+_MADE_OF = (
+    "read/fingerprint.py", "code/anchors.py", "weigh/threads.py", "weigh/kinship.py",
+    "weigh/reports.py", "store/kin.py",
+)  # fmt: skip
+
+
+@cache
+def made_by() -> str:
+    """What the tables depend on besides the pages: the rules that link two of them."""
+    package = files("rujuk")
+    return content_id("kin", *(package.joinpath(path).read_bytes() for path in _MADE_OF))
+
+
+class Kin:
+    """The tables of one case. Everything but `affairs_of` writes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Make the tables where they are missing, or were made by another program."""
+        self._connection = connection
+        with transaction(connection):
+            for statement in statements(TABLES):
+                connection.execute(statement)
+            found = connection.execute("SELECT made_by FROM kin_made").fetchall()
+            if found != [(made_by(),)]:
+                for name in _NAMES:
+                    connection.execute(f"DELETE FROM {name}")  # noqa: S608 - the names above
+                connection.execute("INSERT INTO kin_made VALUES (?)", (made_by(),))
+
+    def bring_up_to_date(self) -> int:
+        """Take in every reading of a page since the last one that was taken in; how many.
+
+        Batch by batch: what is cut short goes on the next time.
+        """
+        taken = 0
+        while True:
+            with transaction(self._connection):
+                pending = self._connection.execute(
+                    "SELECT document, coding FROM codings"
+                    " WHERE coding > (SELECT coalesce(max(coding), 0) FROM kin)"
+                    " ORDER BY coding LIMIT ?",
+                    (AT_ONCE,),
+                ).fetchall()
+                for document, coding in pending:
+                    self._take(document, coding)
+            taken += len(pending)
+            if len(pending) < AT_ONCE:
+                return taken
+
+    def touched_since(self, run: int) -> set[str]:
+        """The ids of all pages whose affair a later run touched: by a page, a coding, a review."""
+        self.bring_up_to_date()
+        rows = self._connection.execute(_TOUCHED, (run, run, run, run)).fetchall()
+        return self.affairs_of(document for (document,) in rows)
+
+    def affairs_of(self, documents: Iterable[str]) -> set[str]:
+        """The ids of all pages that are of an affair with one of these, these among them."""
+        found: set[str] = set()
+        affairs: set[int] = set()
+        for document in documents:
+            row = self._connection.execute(
+                "SELECT affair FROM kin WHERE document = ?", (document,)
+            ).fetchone()
+            if row is None:
+                found.add(document)
+            else:
+                affairs.add(row[0])
+        for affair in affairs:
+            rows = self._connection.execute("SELECT document FROM kin WHERE affair = ?", (affair,))
+            found.update(one for (one,) in rows)
+        return found
+
+    def _take(self, document_id: str, coding: int) -> None:
+        facts, text = self._connection.execute(
+            "SELECT own.facts, coalesce(own.text, held.text) FROM codings AS own"
+            " LEFT JOIN codings AS held ON held.coding = own.text_of WHERE own.coding = ?",
+            (coding,),
+        ).fetchone()
+        report = _report(stored_document(facts, text or ""))
+        affairs = self._let_go(document_id)
+        vector, text_of = vector_of(report.anchors), report.fingerprint
+        linked = self._linked(report, vector) | self._copies(text_of)
+        since, until = day_bounds(report)
+        number = self._connection.execute(
+            "INSERT INTO kin (document, coding, affair, since, until, vector, digest, words, rows,"
+            " sketch) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document_id, coding, since, until, msgspec.json.encode(vector).decode(),
+                text_of.digest, text_of.words, text_of.rows, text_of.sketch.tobytes(),
+            ),
+        ).lastrowid or 0  # fmt: skip
+        self._connection.executemany(
+            "INSERT INTO kin_anchors VALUES (?, ?, ?)",
+            [(anchor_number(anchor), number, vector[anchor]) for anchor in _heavy(vector)],
+        )
+        _hold_rows(self._connection, number)
+        for one in linked:
+            row = self._connection.execute("SELECT affair FROM kin WHERE number = ?", (one,))
+            affairs.add(row.fetchone()[0])
+        joined = min({*affairs, number})
+        self._connection.execute("UPDATE kin SET affair = ? WHERE number = ?", (joined, number))
+        for affair in affairs - {joined}:
+            self._connection.execute("UPDATE kin SET affair = ? WHERE affair = ?", (joined, affair))
+
+    def _let_go(self, document_id: str) -> set[int]:
+        """Take out an earlier reading of a page; the affair that it stays in."""
+        row = self._connection.execute(
+            "SELECT affair FROM kin WHERE document = ?", (document_id,)
+        ).fetchone()
+        let_go(self._connection, document_id)
+        return set() if row is None else {row[0]}
+
+    def _linked(self, report: Report, vector: Vector) -> set[int]:
+        """The numbers of pages that are of one affair with a report by what they name."""
+        shared: dict[int, float] = defaultdict(float)
+        for anchor in self._asked(vector):
+            weight = vector[anchor]
+            for number, other in self._connection.execute(
+                "SELECT number, weight FROM kin_anchors WHERE anchor = ?", (anchor_number(anchor),)
+            ):
+                shared[number] += weight * other
+        days = day_bounds(report)
+        least = LINKS - UNASKED - LEFT_OUT - _SLACK
+        return {
+            number
+            for number, told in shared.items()
+            if told >= least and self._is_linked(number, vector, days)
+        }
+
+    def _is_linked(self, number: int, vector: Vector, days: tuple[float, float]) -> bool:
+        since, until, stored = self._connection.execute(
+            "SELECT since, until, vector FROM kin WHERE number = ?", (number,)
+        ).fetchone()
+        apart = days_between(days, (since, until))
+        other = msgspec.json.decode(stored, type=dict[str, float])
+        return likeness(vector, other, apart) >= LINKS
+
+    def _asked(self, vector: Vector) -> list[str]:
+        """The anchors to look up: without those that cost most pages for what they weigh."""
+        counted = (
+            (anchor, self._connection.execute(_HOLDERS, (anchor_number(anchor),)).fetchone()[0])
+            for anchor in vector
+        )
+        held = {anchor: number for anchor, number in counted if number}
+        left = UNASKED * UNASKED
+        asked = []
+        for anchor in sorted(held, key=lambda one: (vector[one] ** 2 / held[one], one)):
+            left -= vector[anchor] ** 2
+            if left < 0:
+                asked.append(anchor)
+        return asked
+
+    def _copies(self, text: Fingerprint) -> set[int]:
+        """The numbers of pages whose body is that of this text, or stands in it or it in theirs."""
+        if text.words < LEAST_WORDS:
+            return set()
+        same = self._connection.execute(
+            "SELECT number FROM kin WHERE digest = ? LIMIT 1", (text.digest,)
+        )
+        found = {number for (number,) in same}
+        shared: Counter[int] = Counter()
+        for row in text.sketch:
+            held = self._connection.execute(
+                "SELECT number FROM kin_rows WHERE row = ? LIMIT ?", (row, CROWDED + 1)
+            ).fetchall()
+            if len(held) <= CROWDED:
+                shared.update(number for (number,) in held)
+        return found | {
+            number
+            for number, rows in shared.items()
+            if rows >= SHARED_ROWS and containment(text, self._text(number)) >= COPY_FROM
+        }
+
+    def _text(self, number: int) -> Fingerprint:
+        document, digest, words, rows, sketch = self._connection.execute(
+            "SELECT document, digest, words, rows, sketch FROM kin WHERE number = ?", (number,)
+        ).fetchone()
+        return Fingerprint(
+            document=document, digest=digest, words=words, rows=rows, sketch=_sketch(sketch)
+        )
+
+
+def let_go(connection: sqlite3.Connection, document_id: str) -> None:
+    """Take a page out of the tables, where there are any."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kin'").fetchone():
+        return
+    for number, vector, digest, sketch in connection.execute(
+        "SELECT number, vector, digest, sketch FROM kin WHERE document = ?", (document_id,)
+    ).fetchall():
+        anchors = [(anchor_number(one), number) for one in msgspec.json.decode(vector)]
+        connection.executemany("DELETE FROM kin_anchors WHERE anchor = ? AND number = ?", anchors)
+        rows = [(row, number) for row in _sketch(sketch)]
+        connection.executemany("DELETE FROM kin_rows WHERE row = ? AND number = ?", rows)
+        connection.execute("DELETE FROM kin WHERE number = ?", (number,))
+        for (heir,) in connection.execute(_FIRST_OF, (digest,)).fetchall():
+            _hold_rows(connection, heir)
+
+
+_TOUCHED = (
+    "SELECT id FROM documents WHERE run > ? AND forgotten_run IS NULL"
+    " UNION SELECT document FROM codings WHERE run > ?"
+    " UNION SELECT document FROM sightings WHERE seen_at > ?"
+    " UNION SELECT document FROM reviews WHERE run > ?"
+)
+_HOLDERS = "SELECT count(*) FROM kin_anchors WHERE anchor = ?"
+_FIRST_OF = "SELECT min(number) FROM kin WHERE digest = ? HAVING min(number) IS NOT NULL"
+
+
+def _hold_rows(connection: sqlite3.Connection, number: int) -> None:
+    """Keep the rows of a page, if it is the first of its text: a text often seen crowds no row."""
+    digest, words, sketch = connection.execute(
+        "SELECT digest, words, sketch FROM kin WHERE number = ?", (number,)
+    ).fetchone()
+    first = connection.execute(_FIRST_OF, (digest,)).fetchone()[0]
+    if words >= LEAST_WORDS and first == number:
+        rows = [(row, number) for row in _sketch(sketch)]
+        connection.executemany("INSERT OR IGNORE INTO kin_rows VALUES (?, ?)", rows)
+
+
+def _sketch(stored: bytes) -> array[int]:
+    rows = array("I")
+    rows.frombytes(stored)
+    return rows
+
+
+def _report(document: Document) -> Report:
+    """What links a page to others, which no record of it has a part in."""
+    return make_report(document, Coding(document=document.id, coded_by=""), [])
+
+
+def _heavy(vector: Vector) -> Iterator[str]:
+    """The weightiest anchors of a page, until what is left out is shorter than `LEFT_OUT`."""
+    left = 1.0
+    for anchor in sorted(vector, key=lambda one: (-vector[one], one)):
+        if left <= LEFT_OUT * LEFT_OUT:
+            return
+        left -= vector[anchor] ** 2
+        yield anchor
+
+
+def anchor_number(anchor: str) -> int:
+    """A number for an anchor; two anchors of one number only add a page to compare."""
+    digest = hashlib.blake2b(anchor.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1  # SQLite's integers have a sign
