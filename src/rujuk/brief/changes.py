@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Lines of what moved; `rujuk brief` has the whole picture."""
+AT_MOST = 1_000
+"""Pages that are weighed to tell what an addition changed: some ten seconds before and after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +101,25 @@ class CaseChanges:
         )
 
 
-def changes_since(case: Case, run: int) -> CaseChanges:
-    """What all runs after this one changed in the picture of the case; 0: since it was empty."""
+def changes_since(case: Case, run: int) -> CaseChanges | None:
+    """What all runs after this one changed in the picture of the case; 0: since it was empty.
+
+    Only the affairs that they touched are weighed, before and after. Null where these hold more
+    than `AT_MOST` pages: the brief then tells the picture as it is.
+    """
+    touched = case.touched_since(run) if run else None
+    pages = sum(one.documents for one in case.runs()) if touched is None else len(touched)
+    if pages > AT_MOST:
+        return None
     with case.snapshot():
-        before = _weighed(case.pages(as_of_run=run, with_reviews=True))
-        after = _weighed(case.pages(with_reviews=True))
+        earlier = case.pages(as_of_run=run, with_reviews=True, documents=touched) if run else ()
+        before = _weighed(earlier)
+        after = _weighed(case.pages(with_reviews=True, documents=touched))
     return CaseChanges(
         changes=what_changed(before, after),
         places={**before.places, **after.places},
         voices={one.id: one.outlet or one.path for one in (*before.reports, *after.reports)},
-        fresh=not before.reports,
+        fresh=not run,
     )
 
 

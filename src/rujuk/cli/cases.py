@@ -48,7 +48,9 @@ def add(case: str, paths: tuple[str, ...]) -> None:
         made = opened.add(paths, progress=report)
         changed = []
         if made.run is not None:
-            changed = changes_since(opened, last).lines or ["no figure changed"]
+            found = changes_since(opened, last)
+            changed = ["too many pages to tell: rujuk brief CASE"] if found is None else found.lines
+            changed = changed or ["no figure changed"]
     counts = ", ".join(f"{number} {outcome.value}" for outcome, number in made.counts.items())
     run = "nothing changed" if made.run is None else f"run {made.run}"
     click.echo(f"{run}: {counts}")

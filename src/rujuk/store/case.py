@@ -238,13 +238,15 @@ class Case:
         """
         limit = _limit(as_of_run)
         told = self._reviews_by_document(limit) if with_reviews else {}
-        ids = self._rows(
-            "SELECT id FROM documents WHERE run <= ? AND forgotten_run IS NULL ORDER BY id",
-            (limit,),
+        ids = (
+            self._rows(
+                "SELECT id FROM documents WHERE run <= ? AND forgotten_run IS NULL ORDER BY id",
+                (limit,),
+            )
+            if documents is None
+            else [(one,) for one in sorted(documents)]
         )
         for (document_id,) in ids:
-            if documents is not None and document_id not in documents:
-                continue
             page = self._page(document_id, limit)
             if page is None:
                 continue

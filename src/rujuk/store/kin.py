@@ -13,6 +13,7 @@ program, and emptied of a page that is forgotten.
 from __future__ import annotations
 
 import hashlib
+import math
 from array import array
 from collections import Counter, defaultdict
 from functools import cache
@@ -29,7 +30,15 @@ from rujuk.store.transactions import transaction
 from rujuk.weigh.copies import LEAST_WORDS
 from rujuk.weigh.kinship import COPY_FROM, CROWDED, SHARED_ROWS
 from rujuk.weigh.reports import make_report
-from rujuk.weigh.threads import LINKS, day_bounds, days_between, likeness, vector_of
+from rujuk.weigh.threads import (
+    FADES_DAYS,
+    LINKS,
+    day_bounds,
+    days_between,
+    fading,
+    likeness,
+    vector_of,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,8 +62,10 @@ CREATE TABLE IF NOT EXISTS kin (
 CREATE INDEX IF NOT EXISTS kin_affairs ON kin (affair);
 CREATE INDEX IF NOT EXISTS kin_digests ON kin (digest, number);
 CREATE TABLE IF NOT EXISTS kin_anchors (
-  anchor INTEGER NOT NULL, number INTEGER NOT NULL, weight REAL NOT NULL,
-  PRIMARY KEY (anchor, number)
+  anchor INTEGER NOT NULL,
+  day INTEGER NOT NULL,                -- that the page is of; -1: it states none
+  number INTEGER NOT NULL, weight REAL NOT NULL,
+  PRIMARY KEY (anchor, day, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS kin_rows (  -- of the first page of each text
   row INTEGER NOT NULL, number INTEGER NOT NULL,
@@ -65,10 +76,12 @@ _NAMES = ("kin_made", "kin", "kin_anchors", "kin_rows")
 
 LEFT_OUT = 0.05
 """Length of what a page's own anchors in the table leave out; 1 is all of them."""
-UNASKED = 0.17
+UNASKED = 0.1
 """Length of what a page does not look up: the anchors that most pages share. The two together stay
 below `LINKS`, so that no link is missed: what two vectors share beyond what was looked up is at
 most the product of lengths (Cauchy and Schwarz)."""
+REACH_DAYS = FADES_DAYS * math.log(1 / LINKS) + 1
+"""Days apart from which even equal pages are not linked."""
 AT_ONCE = 32
 """Pages in one transaction, as when they are added."""
 _SLACK = 1e-9  # rounding of sums
@@ -109,13 +122,13 @@ class Kin:
         while True:
             with transaction(self._connection):
                 pending = self._connection.execute(
-                    "SELECT document, coding FROM codings"
+                    "SELECT coding FROM codings"
                     " WHERE coding > (SELECT coalesce(max(coding), 0) FROM kin)"
                     " ORDER BY coding LIMIT ?",
                     (AT_ONCE,),
                 ).fetchall()
-                for document, coding in pending:
-                    self._take(document, coding)
+                for (coding,) in pending:
+                    self.take(_report(self._read(coding)), coding)
             taken += len(pending)
             if len(pending) < AT_ONCE:
                 return taken
@@ -143,33 +156,37 @@ class Kin:
             found.update(one for (one,) in rows)
         return found
 
-    def _take(self, document_id: str, coding: int) -> None:
+    def _read(self, coding: int) -> Document:
         facts, text = self._connection.execute(
             "SELECT own.facts, coalesce(own.text, held.text) FROM codings AS own"
             " LEFT JOIN codings AS held ON held.coding = own.text_of WHERE own.coding = ?",
             (coding,),
         ).fetchone()
-        report = _report(stored_document(facts, text or ""))
-        affairs = self._let_go(document_id)
+        return stored_document(facts, text or "")
+
+    def take(self, report: Report, coding: int) -> None:
+        """Take in the page of a report, as this coding read it; its earlier reading goes."""
+        affairs = self._let_go(report.id)
         vector, text_of = vector_of(report.anchors), report.fingerprint
-        linked = self._linked(report, vector) | self._copies(text_of)
+        self._link(report, vector, affairs)
+        self._join_copies(text_of, affairs)
         since, until = day_bounds(report)
         number = self._connection.execute(
             "INSERT INTO kin (document, coding, affair, since, until, vector, digest, words, rows,"
             " sketch) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)",
             (
-                document_id, coding, since, until, msgspec.json.encode(vector).decode(),
+                report.id, coding, since, until, msgspec.json.encode(vector).decode(),
                 text_of.digest, text_of.words, text_of.rows, text_of.sketch.tobytes(),
             ),
         ).lastrowid or 0  # fmt: skip
         self._connection.executemany(
-            "INSERT INTO kin_anchors VALUES (?, ?, ?)",
-            [(anchor_number(anchor), number, vector[anchor]) for anchor in _heavy(vector)],
+            "INSERT INTO kin_anchors VALUES (?, ?, ?, ?)",
+            [
+                (anchor_number(one), _day(since, until), number, vector[one])
+                for one in _heavy(vector)
+            ],
         )
         _hold_rows(self._connection, number)
-        for one in linked:
-            row = self._connection.execute("SELECT affair FROM kin WHERE number = ?", (one,))
-            affairs.add(row.fetchone()[0])
         joined = min({*affairs, number})
         self._connection.execute("UPDATE kin SET affair = ? WHERE number = ?", (joined, number))
         for affair in affairs - {joined}:
@@ -183,38 +200,44 @@ class Kin:
         let_go(self._connection, document_id)
         return set() if row is None else {row[0]}
 
-    def _linked(self, report: Report, vector: Vector) -> set[int]:
-        """The numbers of pages that are of one affair with a report by what they name."""
+    def _link(self, report: Report, vector: Vector, affairs: set[int]) -> None:
+        """Add the affairs of pages that are linked with a report by what they name.
+
+        One such page of an affair is enough, so those that share most are compared first.
+        """
         shared: dict[int, float] = defaultdict(float)
-        for anchor in self._asked(vector):
-            weight = vector[anchor]
-            for number, other in self._connection.execute(
-                "SELECT number, weight FROM kin_anchors WHERE anchor = ?", (anchor_number(anchor),)
-            ):
-                shared[number] += weight * other
         days = day_bounds(report)
-        least = LINKS - UNASKED - LEFT_OUT - _SLACK
-        return {
-            number
-            for number, told in shared.items()
-            if told >= least and self._is_linked(number, vector, days)
-        }
+        for anchor in self._asked(vector, days):
+            weight = vector[anchor]
+            rows = self._connection.execute(f"SELECT number, weight {_NEAR}", _near(anchor, days))
+            for number, other in rows:
+                shared[number] += weight * other
+        unknown = UNASKED + LEFT_OUT + _SLACK
+        for number in sorted(shared, key=lambda one: (-shared[one], one)):
+            most = shared[number] + unknown
+            if most < LINKS:
+                return
+            since, until, affair = self._connection.execute(
+                "SELECT since, until, affair FROM kin WHERE number = ?", (number,)
+            ).fetchone()
+            apart = days_between(days, (since, until))
+            if affair in affairs or most * fading(apart) < LINKS:
+                continue
+            if likeness(vector, self._vector(number), apart) >= LINKS:
+                affairs.add(affair)
 
-    def _is_linked(self, number: int, vector: Vector, days: tuple[float, float]) -> bool:
-        since, until, stored = self._connection.execute(
-            "SELECT since, until, vector FROM kin WHERE number = ?", (number,)
-        ).fetchone()
-        apart = days_between(days, (since, until))
-        other = msgspec.json.decode(stored, type=dict[str, float])
-        return likeness(vector, other, apart) >= LINKS
+    def _vector(self, number: int) -> Vector:
+        row = self._connection.execute("SELECT vector FROM kin WHERE number = ?", (number,))
+        vector: Vector = msgspec.json.decode(row.fetchone()[0], type=dict[str, float])
+        return vector
 
-    def _asked(self, vector: Vector) -> list[str]:
+    def _asked(self, vector: Vector, days: tuple[float, float]) -> list[str]:
         """The anchors to look up: without those that cost most pages for what they weigh."""
         counted = (
-            (anchor, self._connection.execute(_HOLDERS, (anchor_number(anchor),)).fetchone()[0])
-            for anchor in vector
+            (one, self._connection.execute(f"SELECT count(*) {_NEAR}", _near(one, days)))
+            for one in vector
         )
-        held = {anchor: number for anchor, number in counted if number}
+        held = {one: number for one, rows in counted if (number := rows.fetchone()[0])}
         left = UNASKED * UNASKED
         asked = []
         for anchor in sorted(held, key=lambda one: (vector[one] ** 2 / held[one], one)):
@@ -223,14 +246,14 @@ class Kin:
                 asked.append(anchor)
         return asked
 
-    def _copies(self, text: Fingerprint) -> set[int]:
-        """The numbers of pages whose body is that of this text, or stands in it or it in theirs."""
+    def _join_copies(self, text: Fingerprint, affairs: set[int]) -> None:
+        """Add the affairs of pages with the same body, or one that stands in this or it in it."""
         if text.words < LEAST_WORDS:
-            return set()
+            return
         same = self._connection.execute(
-            "SELECT number FROM kin WHERE digest = ? LIMIT 1", (text.digest,)
+            "SELECT affair FROM kin WHERE digest = ? LIMIT 1", (text.digest,)
         )
-        found = {number for (number,) in same}
+        affairs.update(affair for (affair,) in same)
         shared: Counter[int] = Counter()
         for row in text.sketch:
             held = self._connection.execute(
@@ -238,11 +261,14 @@ class Kin:
             ).fetchall()
             if len(held) <= CROWDED:
                 shared.update(number for (number,) in held)
-        return found | {
-            number
-            for number, rows in shared.items()
-            if rows >= SHARED_ROWS and containment(text, self._text(number)) >= COPY_FROM
-        }
+        for number, rows in shared.most_common():
+            if rows < SHARED_ROWS:
+                return
+            (affair,) = self._connection.execute(
+                "SELECT affair FROM kin WHERE number = ?", (number,)
+            ).fetchone()
+            if affair not in affairs and containment(text, self._text(number)) >= COPY_FROM:
+                affairs.add(affair)
 
     def _text(self, number: int) -> Fingerprint:
         document, digest, words, rows, sketch = self._connection.execute(
@@ -257,11 +283,15 @@ def let_go(connection: sqlite3.Connection, document_id: str) -> None:
     """Take a page out of the tables, where there are any."""
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kin'").fetchone():
         return
-    for number, vector, digest, sketch in connection.execute(
-        "SELECT number, vector, digest, sketch FROM kin WHERE document = ?", (document_id,)
+    for number, since, until, vector, digest, sketch in connection.execute(
+        "SELECT number, since, until, vector, digest, sketch FROM kin WHERE document = ?",
+        (document_id,),
     ).fetchall():
-        anchors = [(anchor_number(one), number) for one in msgspec.json.decode(vector)]
-        connection.executemany("DELETE FROM kin_anchors WHERE anchor = ? AND number = ?", anchors)
+        day = _day(since, until)
+        anchors = [(anchor_number(one), day, number) for one in msgspec.json.decode(vector)]
+        connection.executemany(
+            "DELETE FROM kin_anchors WHERE anchor = ? AND day = ? AND number = ?", anchors
+        )
         rows = [(row, number) for row in _sketch(sketch)]
         connection.executemany("DELETE FROM kin_rows WHERE row = ? AND number = ?", rows)
         connection.execute("DELETE FROM kin WHERE number = ?", (number,))
@@ -275,7 +305,11 @@ _TOUCHED = (
     " UNION SELECT document FROM sightings WHERE seen_at > ?"
     " UNION SELECT document FROM reviews WHERE run > ?"
 )
-_HOLDERS = "SELECT count(*) FROM kin_anchors WHERE anchor = ?"
+_NEAR = (
+    "FROM (SELECT number, weight FROM kin_anchors WHERE anchor = ?1 AND day BETWEEN ?2 AND ?3"
+    " UNION ALL SELECT number, weight FROM kin_anchors WHERE anchor = ?1 AND day = -1)"
+)
+"""Pages with an anchor that are near enough in time to be linked."""
 _FIRST_OF = "SELECT min(number) FROM kin WHERE digest = ? HAVING min(number) IS NOT NULL"
 
 
@@ -288,6 +322,16 @@ def _hold_rows(connection: sqlite3.Connection, number: int) -> None:
     if words >= LEAST_WORDS and first == number:
         rows = [(row, number) for row in _sketch(sketch)]
         connection.executemany("INSERT OR IGNORE INTO kin_rows VALUES (?, ?)", rows)
+
+
+def _day(since: float, until: float) -> int:
+    """The day of a page that states one, else -1."""
+    return int(since) if since == until else -1
+
+
+def _near(anchor: str, days: tuple[float, float]) -> tuple[int, float, float]:
+    """The values of `_NEAR`: beyond `REACH_DAYS` no likeness is enough."""
+    return anchor_number(anchor), max(0.0, days[0] - REACH_DAYS), days[1] + REACH_DAYS
 
 
 def _sketch(stored: bytes) -> array[int]:

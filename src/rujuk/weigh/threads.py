@@ -76,7 +76,12 @@ def likeness(one: Vector, other: Vector, days: float) -> float:
     if len(other) < len(one):
         one, other = other, one
     shared = math.fsum(value * other[anchor] for anchor, value in one.items() if anchor in other)
-    return shared * math.exp(-days / FADES_DAYS) if days <= _FORGETTING else 0.0
+    return shared * fading(days)
+
+
+def fading(days: float) -> float:
+    """What is left of a likeness so many days apart, from 1 on."""
+    return math.exp(-days / FADES_DAYS) if days <= _FORGETTING else 0.0
 
 
 def vector_of(anchors: Mapping[str, float]) -> Vector:
