@@ -75,6 +75,28 @@ def test_at_least_has_no_top_even_where_the_columns_repeat_the_figure(tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("words", "language", "hedge"),
+    [
+        ("roughly", "en", Hedge.ABOUT),
+        ("almost", "", Hedge.NEARLY),
+        ("no fewer than", "en", Hedge.AT_LEAST),
+        ("mendekati", "id", Hedge.NEARLY),
+        ("exactly", "en", Hedge.EXACT),
+        ("by one count", "en", Hedge.EXACT),
+    ],
+)
+def test_qualifiers(tmp_path: Path, words: str, language: str, hedge: Hedge) -> None:
+    open_top = "" if hedge is Hedge.AT_LEAST else "40"
+    row = f"a,2024-03-05,,killed,40,40,{open_top},{words},IDN,stated,BNPB,official,,{language}"
+    assert read(tmp_path, row)[0].hedge is hedge
+
+
+def test_a_size_of_several_words_is_one_in_words(tmp_path: Path) -> None:
+    row = "a,2024-03-05,,displaced,20000,,99999,puluhan ribu,IDN,stated,BNPB,official,,id"
+    assert read(tmp_path, row)[0].hedge is Hedge.VAGUE
+
+
+@pytest.mark.parametrize(
     ("scope", "path"),
     [
         ("RUS (Kursk, Marino)", ("RUS", "Kursk", "Marino")),

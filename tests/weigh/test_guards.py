@@ -105,6 +105,19 @@ def test_a_slip_of_a_power_of_ten_is_held_where_others_bear_the_right_one_out() 
     assert reasons(before, right, other) == {}
 
 
+def test_each_reason_says_why_and_what_shows_it() -> None:
+    total = say(1100, HEALTH, "2024-03-05", measure=TOTAL)
+    garble = say(1100, POLICE, "2024-03-06")
+    rumour = say(500, RUMOUR, "2024-03-05", stance=Stance.RUMOURED, place=("MYS",))
+    made = weighed([total, garble, rumour])
+    shown = next(one["id"] for one in made["assertions"] if total.id in one["claims"])
+    told = {one["reason"]: (one["why"], one["because"]) for one in made["quarantined"]}
+    assert told == {
+        "category_garble": ("figure_of_a_total", shown),
+        "rumour": ("no_other_family_near_it", None),
+    }
+
+
 def test_more_outlets_of_a_slip_do_not_make_it_right() -> None:
     rows = [say(1234, HEALTH, "2024-03-04"), say(1407, HEALTH, "2024-03-05")]
     slips = [say(14070, HEALTH, "2024-03-05", outlet=f"p{n}") for n in range(9)]

@@ -61,6 +61,15 @@ def qualifiers(language: str) -> dict[str, Hedge]:
     return {**dict.fromkeys(numbers.vague, Hedge.VAGUE), **found}
 
 
+def _told(qualifier: str, language: str) -> Hedge | None:
+    """What a qualifier says in a language; a size in words may have several."""
+    known = qualifiers(language)
+    found = known.get(qualifier)
+    if found is None and known.get(qualifier.partition(" ")[0]) is Hedge.VAGUE:
+        return Hedge.VAGUE
+    return found
+
+
 def read_facts(path: str | Path) -> list[Statement]:
     """The statements of a CSV file, one a row; a row given again is one.
 
@@ -111,7 +120,7 @@ def _statement(row: Mapping[str, str | None], path: str, number: int) -> Stateme
     if role is None:
         raise FactsError(path, number, f"authority_type: {kind!r} is none of {[*words.roles]}")
     qualifier = cell.get("qualifier", "").casefold()
-    hedge = words.hedges.get(qualifier) or qualifiers(cell.get("lang", "")).get(qualifier)
+    hedge = words.hedges.get(qualifier) or _told(qualifier, cell.get("lang", ""))
     told = (read("low"), read("best"), read("high"))
     if told == (None, None, None):
         raise FactsError(path, number, "no figure in low, best or high")

@@ -27,6 +27,20 @@ class Hold(NamedTuple):
     reason: str
     because: Assertion | None = None
 
+    @property
+    def why(self) -> str | None:
+        """What shows it, in a word of the form."""
+        return _WHY.get(self.reason)
+
+
+_WHY = {
+    "category_garble": "figure_of_a_total",
+    "rumour": "no_other_family_near_it",
+    "stale_date": "old_count_told_as_new",
+    "misprint": "power_of_ten_from_one_borne_out",
+}
+"""Why each reason holds a figure."""
+
 
 def hold(
     assertions: Sequence[Assertion], constants: Constants, sums: Sequence[Assertion] = ()

@@ -152,6 +152,7 @@ def quarantined(quantity: Quantity) -> list[Json]:
         {
             "claim": mention.id,
             "reason": quantity.held[one.id].reason,
+            "why": quantity.held[one.id].why,
             "because": because.id if (because := quantity.held[one.id].because) else None,
         }
         for one in quantity.assertions
