@@ -275,7 +275,7 @@ def test_a_rumour_is_held_and_says_why() -> None:
 
 
 def gaps(found: Picture) -> dict[str, str]:
-    return {entry.text: told(entry) for entry in section(found, "gaps").entries}
+    return {entry.text.lower(): told(entry) for entry in section(found, "gaps").entries}
 
 
 def test_gaps_tell_what_no_page_says() -> None:

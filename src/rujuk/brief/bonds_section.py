@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.brief.entries import Entry, Section, record_words, words_at
+from rujuk.brief.entries import Entry, Section, Sentence, capital, record_words, words_at
+from rujuk.records import RelationKind
 
 if TYPE_CHECKING:
     from rujuk.brief.picture import Bond, Picture
@@ -22,33 +23,50 @@ def bonds_section(picture: Picture, wording: Wording) -> Section:
 
 
 def _bond(bond: Bond, wording: Wording) -> Entry:
+    """Who is bound by what since when, what it obliges to, who says so."""
     say = wording.say
-    times: dict[str, None] = {}
     pledges: dict[str, None] = {}
-    chains: dict[str, None] = {}
+    sources: dict[str, None] = {}
     words = []
     for sheet, relation in bond.mentions:
-        if relation.signed_on is not None:
-            times[wording.time(relation.signed_on)] = None
-        chains[wording.source(relation.attributed_to)] = None
+        sources[wording.source(relation.attributed_to)] = None
         words.append(record_words(sheet, relation, wording))
         for pledge in relation.pledges:
             named = say(f"pledge.{pledge.kind.value}")
             pledges[named] = None
             words.append(words_at(sheet, pledge.start, pledge.end, named))
-    details = list(chains)
-    if times:
-        details.append(say("bond.signed", times="; ".join(times)))
-    elif bond.kind.value == "treaty":
-        details.append(say("bond.unsigned"))
+    ids = tuple(relation.id for _, relation in bond.mentions)
+    kind = bond.kind.value
+    parties, signed = wording.bound(bond.parties), _signed(bond, wording)
+    sentences = [Sentence(text=say(f"bond.{kind}", parties=parties, signed=signed), cites=ids)]
     if pledges:
-        details.append(say("bond.pledges", pledges=wording.joined(list(pledges))))
-    if len(bond.mentions) > 1:
-        details.append(wording.several("mentions", len(bond.mentions)))
-    kind = say(f"kind.{bond.kind.value}")
+        text = say("bond.pledges", pledges=wording.joined([*pledges]))
+        told = tuple(relation.id for _, relation in bond.mentions if relation.pledges)
+        sentences.append(Sentence(text=text, cites=told))
+    elif bond.kind is RelationKind.TREATY:
+        sentences.append(Sentence(text=say("bond.no_pledges"), cites=ids[:1]))
+    carried = ""
+    if len(ids) > 1:
+        carried = say("carried", reports=wording.several("mentions", len(ids)))
+    text = say("bond.told", sources=wording.joined([*sources]), carried=carried)
+    sentences.append(Sentence(text=text, cites=ids[:1]))
     return Entry(
-        text=say("bond", kind=kind, parties=wording.bound(bond.parties)),
-        details=tuple(details),
+        text=say("bond", kind=capital(say(f"kind.{kind}")), parties=parties),
+        sentences=tuple(sentences),
         words=tuple(words),
-        record=bond.mentions[0][1].id,
+        record=ids[0],
     )
+
+
+def _signed(bond: Bond, wording: Wording) -> str:
+    """The days of signature that are told; a month without a year yields to one with it."""
+    told = [one.signed_on for _, one in bond.mentions if one.signed_on is not None]
+    whole = {(time.edtf or "")[4:7] for time in told if not (time.edtf or "XXXX").startswith("X")}
+    shown = [
+        wording.time(time)
+        for time in told
+        if not ((time.edtf or "").startswith("X") and (time.edtf or "")[4:7] in whole)
+    ]
+    if shown:
+        return wording.say("bond.signed", times="; ".join(dict.fromkeys(shown)))
+    return wording.say("bond.unsigned") if bond.kind is RelationKind.TREATY else ""

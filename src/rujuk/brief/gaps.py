@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rujuk.brief.affairs import counts_own_losses, is_planned
-from rujuk.brief.entries import Entry, Section, Sentence
+from rujuk.brief.entries import Entry, Section, Sentence, capital
 from rujuk.records import EventType
 from rujuk.weigh.constants import Role
 
@@ -64,14 +64,14 @@ def gaps_section(voices: Voices) -> Section:
     """A sentence for each kind of gap, with the quantities that have it."""
     found: dict[Gap, list[Quantity]] = defaultdict(list)
     weighed = voices.weighed
-    told = [node.quantity for affair in voices.affairs for node in affair.nodes]
-    for quantity in told:
+    counted = [node.quantity for affair in voices.affairs for node in affair.nodes]
+    for quantity in counted:
         for gap in gaps_of(quantity, weighed):
             found[gap].append(quantity)
     entries = [
         Entry(
-            text=voices.say(f"gap.{gap.value}"),
-            sentences=(_sentence(found[gap], voices),),
+            text=capital(voices.say(f"gap.{gap.value}")),
+            sentences=(_sentence(found[gap], voices, every=len(found[gap]) == len(counted)),),
         )
         for gap in Gap
         if found[gap]
@@ -79,15 +79,18 @@ def gaps_section(voices: Voices) -> Section:
     return Section(key="gaps", title=voices.say("section.gaps"), notes=(), entries=tuple(entries))
 
 
-MOST_NAMED = 8
+MOST_NAMED = 6
 """Quantities that a gap names; of more it says how many."""
 
 
-def _sentence(quantities: list[Quantity], voices: Voices) -> Sentence:
+def _sentence(quantities: list[Quantity], voices: Voices, *, every: bool) -> Sentence:
+    cites = tuple(one.id for one in quantities[:MOST_NAMED])
+    if every and len(quantities) > 1:
+        return Sentence(text=voices.say("gap.every"), cites=cites)
     named = [voices.heading_of_affair(one) for one in quantities[:MOST_NAMED]]
     if len(quantities) > MOST_NAMED:
         named.append(voices.wording.several("more", len(quantities) - MOST_NAMED))
     return Sentence(
         text=voices.say("gap.of", quantities=voices.series(named)),
-        cites=tuple(one.id for one in quantities[:MOST_NAMED]),
+        cites=cites,
     )
