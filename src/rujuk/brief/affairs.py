@@ -178,8 +178,8 @@ def weight(one: Quantity) -> tuple[int, int, str]:
 
 
 def times_told(one: Quantity) -> int:
-    """How many mentions tell a figure of it."""
-    return sum(len(each.mentions) for each in one.assertions)
+    """How many figures of it reports tell, reprints not counted again."""
+    return sum(len({mention.report for mention in each.mentions}) for each in one.assertions)
 
 
 def is_planned(one: Quantity) -> bool:

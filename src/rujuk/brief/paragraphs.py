@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rujuk.brief.affairs import is_planned
 from rujuk.brief.denied_counts import denial_sentences
 from rujuk.brief.entries import Entry, Sentence, Words, capital
-from rujuk.records import Mode
+from rujuk.records import Hedge, Mode
 from rujuk.weigh.constants import CONSTANTS, NEUTRAL, UNSOURCED
 from rujuk.weigh.guards import agree
 from rujuk.weigh.standing import until
@@ -200,7 +200,9 @@ def range_words(now: Estimate, voices: Voices) -> str:
     low, high = now.low or 0, now.high or 0
     if now.open_top:
         return voices.say("range.open", low=number(low))
-    if round(low) == round(high):
+    best = now.drivers[0]
+    told = best.hedge is Hedge.RANGE and (best.low, best.high) == (now.low, now.high)
+    if told or round(low) == round(high):
         return ""
     return voices.say("range", low=number(low), high=number(high))
 

@@ -134,9 +134,10 @@ class Voices:
         party = self._root(one)
         if party is not None:
             name = self.wording.parties([party])
-            if one.authority.role in _SIDES:
-                return self.say(f"role.{one.authority.role.value}", name=name)
-            return name
+            if one.authority.role not in _SIDES:
+                return name
+            side = self.say(f"role.{one.authority.role.value}")
+            return f"{name[:-1]}; {side})" if name.endswith(")") else f"{name} ({side})"
         return self._own_voice(one)
 
     def _root(self, one: Assertion) -> Party | None:
