@@ -28,8 +28,17 @@ class Gap(StrEnum):
     NO_PLACE = "no_place"
 
 
-def gaps_of(quantity: Quantity, weighed: Weighed) -> Iterator[Gap]:
-    """The gaps of a quantity that is estimated, in order."""
+def violent_affairs(weighed: Weighed) -> frozenset[str]:
+    """The affairs of whose reports one tells of an assault."""
+    return frozenset(
+        weighed.threads[report.id]
+        for report in weighed.reports
+        if any(event.type is EventType.ASSAULT for event in report.events)
+    )
+
+
+def gaps_of(quantity: Quantity, violent: frozenset[str]) -> Iterator[Gap]:
+    """The gaps of a quantity that is estimated, in order; `violent` are affairs with assaults."""
     now = quantity.estimate
     if now is None:
         return
@@ -37,13 +46,13 @@ def gaps_of(quantity: Quantity, weighed: Weighed) -> Iterator[Gap]:
         yield Gap.UNDATED
     if now.families == 1:
         yield Gap.ONE_FAMILY
-    if _loser_is_silent(quantity, weighed):
+    if _loser_is_silent(quantity, violent):
         yield Gap.NO_BELLIGERENT
     if not quantity.scope.path:
         yield Gap.NO_PLACE
 
 
-def _loser_is_silent(quantity: Quantity, weighed: Weighed) -> bool:
+def _loser_is_silent(quantity: Quantity, violent: frozenset[str]) -> bool:
     """Whether soldiers lost in fighting are counted, and their own side gives no figure of it."""
     if not counts_own_losses(quantity) or is_planned(quantity):
         return False
@@ -52,21 +61,16 @@ def _loser_is_silent(quantity: Quantity, weighed: Weighed) -> bool:
         return False
     if any(one.country == quantity.subject.country for one in speakers):
         return False
-    return any(
-        event.type is EventType.ASSAULT
-        for report in weighed.reports
-        if weighed.threads[report.id] == quantity.subject.affair
-        for event in report.events
-    )
+    return quantity.subject.affair in violent
 
 
 def gaps_section(voices: Voices) -> Section:
     """A sentence for each kind of gap, with the quantities that have it."""
     found: dict[Gap, list[Quantity]] = defaultdict(list)
-    weighed = voices.weighed
+    violent = violent_affairs(voices.weighed)
     counted = [node.quantity for affair in voices.affairs for node in affair.nodes]
     for quantity in counted:
-        for gap in gaps_of(quantity, weighed):
+        for gap in gaps_of(quantity, violent):
             found[gap].append(quantity)
     entries = [
         Entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rujuk.brief.gaps import gaps_of
+from rujuk.brief.gaps import gaps_of, violent_affairs
 from rujuk.brief.reprints import independent, reprints
 from rujuk.brief.since import changed_since, since_form
 from rujuk.brief.told_stories import stories_of
@@ -27,6 +27,7 @@ def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -
     weighed = picture.weighed
     quantities, names = weighed.quantities, weighed.places
     paths = {one.id: one.path for one in weighed.reports}
+    violent = violent_affairs(weighed)
     made: JsonObject = {
         "form": FORM,
         "model": weighed.constants.version,
@@ -57,7 +58,7 @@ def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -
         "gaps": [
             {"estimate": one.id, "kind": gap.value, "text": wording.say(f"gap.{gap.value}")}
             for one in quantities
-            for gap in gaps_of(one, weighed)
+            for gap in gaps_of(one, violent)
         ],
         "losses": _losses(picture),
         "reviews": [
