@@ -15,6 +15,7 @@ from rujuk.records import Mode
 from rujuk.weigh.authorities import root_of
 from rujuk.weigh.constants import Role
 from rujuk.weigh.measures import FORCES
+from rujuk.weigh.parties import holds_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -169,6 +170,8 @@ class Voices:
         country = self.wording.state(authority.country)
         if not country or authority.name in (country, states("en").get(authority.country or "")):
             return country or authority.name
+        if holds_country(authority.name, authority.country or ""):
+            return authority.name
         return self.say("of_country", name=authority.name, country=country)
 
     def denier(self, claim: Claim) -> str:
