@@ -7,6 +7,7 @@ import pytest
 from coded_pages import page
 from rujuk.brief.outline import make_outline
 from rujuk.brief.plain import as_text
+from rujuk.brief.reasons import explain_weighed
 from rujuk.brief.sources import picture_of_pages
 from rujuk.brief.wording import wording
 from rujuk.code.document import code_document
@@ -80,3 +81,29 @@ def test_a_denial_among_the_disputes_is_not_told_again() -> None:
 
 def test_nothing_disputed_says_so() -> None:
     assert disputes(SHELLING).endswith("none")
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        ((SHELLING, DENIAL), "shoots"),
+        ((RANSOM,), "it is denied, and nobody named tells it"),
+        ((HIJACK, OWNER), "two voices tell different days of one deed"),
+    ],
+)
+def test_disputes_of_deeds_that_opened_since_a_day(
+    pages: tuple[tuple[str, str], ...], said: str
+) -> None:
+    documents = [page(text, published_on=day) for day, text in pages]
+    picture = picture_of_pages(
+        [(one, code_document(one), f"{number}.txt") for number, one in enumerate(documents)]
+    )
+    outline = make_outline(picture, wording("en"), since="2025-02-01")
+    text = " ".join(as_text(outline).split())
+    assert "Contradictions that opened" in text
+    assert said in text
+    for one in picture.weighed.event_contradictions:
+        lines = explain_weighed(picture, one.id)
+        assert lines is not None
+        told = "".join(lines)
+        assert all(path in told for path in one.paths)

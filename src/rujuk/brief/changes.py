@@ -95,7 +95,7 @@ class CaseChanges:
                 f"{_number(side.figure)} by {self._who(side)}" for side in (one.one, one.other)
             ]
             return f"{measure}: {' against '.join(sides)}"
-        kind = one.sides[0].tellings[0].event.type.value
+        kind = next(each.event.type.value for side in one.sides for each in side.tellings)
         return (
             f"{kind}: {' against '.join(side.says for side in one.sides)}: {', '.join(one.paths)}"
         )

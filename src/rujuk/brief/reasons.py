@@ -215,7 +215,7 @@ def _of_event_conflict(voices: Voices, record: str) -> list[str]:
 
 
 def _event_conflict(found: EventContradiction, voices: Voices) -> Iterator[str]:
-    deed = found.sides[0].tellings[0].event
+    deed = next(each.event for side in found.sides for each in side.tellings)
     yield f"{found.id} {voices.say(f'type.{deed.type.value}')}: {voices.say(f'why.{found.why}')}"
     for side in found.sides:
         key = f"explain.says.{side.says}"

@@ -132,7 +132,7 @@ def _disputes(
             record = () if quantity is None else (str(conflict_form(quantity, one)["id"]),)
             sentences.append(Sentence(text=capital(text), cites=(*record, *one.records)))
         else:
-            deed = one.sides[0].tellings[0].event
+            deed = next(each.event for side in one.sides for each in side.tellings)
             words = voices.say("since.deed", deed=voices.say(f"type.{deed.type.value}"),
                                why=voices.say(f"why.{one.why}"))  # fmt: skip
             sentences.append(Sentence(text=capital(words), cites=(one.id, *one.records)))
