@@ -302,6 +302,10 @@ def test_affairs_are_told_apart_with_the_title_of_the_page_that_counts_most() ->
     affairs = affairs_of(found.weighed, found.weighed.quantities)
     assert {one.title for one in affairs} == {"Yang satu", "Kapal Anu"}
     assert "How many: “Kapal Anu”" in text(found)
+    assert (
+        "The pages tell of 2 affairs, below in the order of how many pages tell them. [est-"
+        in text(found)
+    )
     assert "Berapa banyak: “Kapal Anu”" in text(found, "id")
 
 

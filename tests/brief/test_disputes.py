@@ -86,9 +86,12 @@ def test_nothing_disputed_says_so() -> None:
 @pytest.mark.parametrize(
     ("pages", "said"),
     [
-        ((SHELLING, DENIAL), "shoots"),
-        ((RANSOM,), "it is denied, and nobody named tells it"),
-        ((HIJACK, OWNER), "two voices tell different days of one deed"),
+        ((SHELLING, DENIAL), "Uses force. Told by “gubernur Kherson” (Ukraine); denied by Russia."),
+        ((RANSOM,), "Denied by Kementerian Luar Negeri Kenya; the pages do not name who"),
+        (
+            (HIJACK, OWNER),
+            "Uses force. On 28 February 2025 according to “pemilik kapal” (Somalia); on",
+        ),
     ],
 )
 def test_disputes_of_deeds_that_opened_since_a_day(

@@ -171,10 +171,11 @@ def _narrowness(one: Quantity) -> int:
     return sum(map(bool, told))
 
 
-def weight(one: Quantity) -> tuple[int, int, str]:
-    """Orders quantities: those told most often first, then the gravest."""
+def weight(one: Quantity) -> tuple[int, int, int, str]:
+    """Orders quantities: those told in most reports first, most often in them, then the gravest."""
+    mentions = sum(len(each.mentions) for each in one.assertions)
     rank = GRAVEST.index(one.measure) if one.measure in GRAVEST else len(GRAVEST)
-    return -times_told(one), rank, one.id
+    return -times_told(one), -mentions, rank, one.id
 
 
 def times_told(one: Quantity) -> int:

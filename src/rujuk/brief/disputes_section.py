@@ -64,7 +64,9 @@ def _entry(
     shown = (first.tellings or second.tellings)[0]
     return Entry(
         text=deed_line(deeds[shown.event.id], wording),
-        sentences=(Sentence(text=_sentence(one, pages, wording), cites=(one.id, *one.records)),),
+        sentences=(
+            Sentence(text=who_says_which(one, pages, wording), cites=(one.id, *one.records)),
+        ),
         words=tuple(
             dict.fromkeys(
                 _words(each, side, pages, wording) for side in one.sides for each in side.tellings
@@ -74,7 +76,7 @@ def _entry(
     )
 
 
-def _sentence(one: EventContradiction, pages: Mapping[str, Sheet], wording: Wording) -> str:
+def who_says_which(one: EventContradiction, pages: Mapping[str, Sheet], wording: Wording) -> str:
     """Who says which, in a sentence."""
     first, second = one.sides
     tellers, deniers = _voices(first, pages, wording), _voices(second, pages, wording)

@@ -14,6 +14,8 @@ from rujuk.weigh.quantities import conflicts_of
 from rujuk.weigh.summary import conflict_form
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rujuk.brief.deeds import Deed
     from rujuk.brief.picture import Picture
     from rujuk.brief.voices import Voices
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 FIGURES, DEEDS = 3, 2
 """How many quantities, and how many deeds done, stand in the short brief; one planned follows."""
 
-CITED_DISPUTES = 3
-"""Ids of contradictions that the short brief cites; their section has all."""
+CITED = 3
+"""Ids of one kind that a sentence of the short brief cites at most."""
 
 
 def short_sentences(picture: Picture, voices: Voices) -> tuple[Sentence, ...]:
@@ -37,7 +39,8 @@ def short_sentences(picture: Picture, voices: Voices) -> tuple[Sentence, ...]:
     for one in sorted(voices.weighed.quantities, key=weight):
         if not is_planned(one) and not one.part and _is_some(one):
             counted.setdefault((one.subject.affair, one.measure), one)
-    sentences = [_figure(one, voices) for one in [*counted.values()][:FIGURES]]
+    sentences = [*_affairs(voices)]
+    sentences += [_figure(one, voices) for one in [*counted.values()][:FIGURES]]
     deeds = [one for one in picture.deeds if not is_denied(one)]
     done = [one for one in deeds if one.event.modality in DONE and _is_told_fully(one)]
     planned = [
@@ -48,10 +51,22 @@ def short_sentences(picture: Picture, voices: Voices) -> tuple[Sentence, ...]:
     sentences += [_deed(one, wording) for one in chosen]
     disputes = conflicts_of(voices.weighed.quantities)
     if disputes:
-        ids = [str(conflict_form(*pair)["id"]) for pair in disputes[:CITED_DISPUTES]]
+        ids = [str(conflict_form(*pair)["id"]) for pair in disputes[:CITED]]
         text = wording.several("short.disputes", len(disputes))
         sentences.append(Sentence(text=text, cites=tuple(ids)))
+    if sentences and all(one.document.published_on is None for one in picture.sheets):
+        pages = tuple(one.document.id for one in picture.sheets[:CITED])
+        sentences.append(Sentence(text=voices.say("short.no_dates"), cites=pages))
     return tuple({one.text: one for one in reversed(sentences)}.values())[::-1]
+
+
+def _affairs(voices: Voices) -> Iterator[Sentence]:
+    """How many affairs the pages tell of, where there are several."""
+    number = len(voices.affairs)
+    if number > 1:
+        largest = [node.quantity.id for one in voices.affairs for node in one.nodes[:1]]
+        text = voices.say("short.affairs", n=voices.wording.number(number))
+        yield Sentence(text=text, cites=tuple(largest[:CITED]))
 
 
 def _is_some(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.brief.affairs import weight
+from rujuk.brief.disputes_section import who_says_which
 from rujuk.brief.entries import Entry, Section, Sentence, capital
 from rujuk.brief.paragraphs import range_words
 from rujuk.brief.told_stories import stories_of
@@ -133,8 +134,11 @@ def _disputes(
             sentences.append(Sentence(text=capital(text), cites=(*record, *one.records)))
         else:
             deed = next(each.event for side in one.sides for each in side.tellings)
-            words = voices.say("since.deed", deed=voices.say(f"type.{deed.type.value}"),
-                               why=voices.say(f"why.{one.why}"))  # fmt: skip
+            words = voices.say(
+                "since.deed",
+                deed=voices.say(f"type.{deed.type.value}"),
+                who=who_says_which(one, voices.sheets, voices.wording),
+            )
             sentences.append(Sentence(text=capital(words), cites=(one.id, *one.records)))
     if not sentences:
         return []

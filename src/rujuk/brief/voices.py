@@ -44,7 +44,8 @@ class Voices:
         self.weighed = weighed
         self.wording = wording
         self.say = wording.say
-        self._sheets = {one.document.id: one for one in sheets}
+        self.sheets = {one.document.id: one for one in sheets}
+        """The pages by the ids of their documents."""
 
     # --- what is counted -------------------------------------------------------------------------
 
@@ -155,13 +156,13 @@ class Voices:
     def _own_voice(self, one: Assertion) -> str:
         authority = one.authority
         for mention, claim in zip(self.mentions(one), self._claims(one), strict=True):
-            sheet = self._sheets[self.weighed.claims[mention.id][0].id]
+            sheet = self.sheets[self.weighed.claims[mention.id][0].id]
             heard = hearsay_words(claim, sheet.document)
             if heard is not None and authority.role is Role.ANONYMOUS:
                 return self.say("source.unnamed", words=heard)
         if authority.role not in _OWN:
             return self._named(authority)
-        page = self._sheets.get(authority.name)
+        page = self.sheets.get(authority.name)
         if page is not None:
             return self.say("voice.page", number=page.number)
         return self.say("voice.outlet", name=authority.name)
@@ -253,7 +254,7 @@ class Voices:
     def claim_words(self, claim: str, by: str = "") -> Words:
         """The words of a claim, by its id."""
         report, told = self.weighed.claims[claim]
-        words = record_words(self._sheets[report.id], told, self.wording)
+        words = record_words(self.sheets[report.id], told, self.wording)
         return Words(
             quote=words.quote, page=words.page, path=words.path, document=words.document,
             start=words.start, end=words.end, before=words.before, after=words.after,
@@ -270,7 +271,7 @@ class Voices:
                 report.id in self.weighed.originals,
                 claim.block.value != "body",
                 reported.until if reported is not None else 0.0,
-                self._sheets[report.id].number,
+                self.sheets[report.id].number,
                 claim.start,
             )
 
