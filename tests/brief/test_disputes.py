@@ -90,7 +90,7 @@ def test_nothing_disputed_says_so() -> None:
         ((RANSOM,), "Denied by Kementerian Luar Negeri Kenya; the pages do not name who"),
         (
             (HIJACK, OWNER),
-            "Uses force. On 28 February 2025 according to “pemilik kapal” (Somalia); on",
+            "Uses force. On 28 February 2025 according to “pemilik kapal”",
         ),
     ],
 )
