@@ -75,7 +75,7 @@ def gaps_section(voices: Voices) -> Section:
     entries = [
         Entry(
             text=capital(voices.say(f"gap.{gap.value}")),
-            sentences=(_sentence(found[gap], voices, every=len(found[gap]) == len(counted)),),
+            sentences=tuple(_sentences(found[gap], voices, every=len(found[gap]) == len(counted))),
         )
         for gap in Gap
         if found[gap]
@@ -87,14 +87,22 @@ MOST_NAMED = 6
 """Quantities that a gap names; of more it says how many."""
 
 
-def _sentence(quantities: list[Quantity], voices: Voices, *, every: bool) -> Sentence:
-    cites = tuple(one.id for one in quantities[:MOST_NAMED])
+def _sentences(quantities: list[Quantity], voices: Voices, *, every: bool) -> Iterator[Sentence]:
+    """The quantities that have a gap, those of one affair in one sentence."""
+    shown = quantities[:MOST_NAMED]
     if every and len(quantities) > 1:
-        return Sentence(text=voices.say("gap.every"), cites=cites)
-    named = [voices.heading_of_affair(one) for one in quantities[:MOST_NAMED]]
-    if len(quantities) > MOST_NAMED:
-        named.append(voices.wording.several("more", len(quantities) - MOST_NAMED))
-    return Sentence(
-        text=voices.say("gap.of", quantities=voices.series(named)),
-        cites=cites,
-    )
+        yield Sentence(text=voices.say("gap.every"), cites=tuple(one.id for one in shown))
+        return
+    by_affair: dict[str, list[Quantity]] = defaultdict(list)
+    for one in shown:
+        by_affair[voices.affair(one)].append(one)
+    for title, ones in by_affair.items():
+        named = voices.series([voices.heading(one) for one in ones])
+        key = "gap.of_affair" if title else "gap.of"
+        parts = {"title": title} if title else {}
+        text = voices.say(key, quantities=named, **parts)
+        yield Sentence(text=text, cites=tuple(one.id for one in ones))
+    if len(quantities) > len(shown):
+        left = quantities[len(shown) :]
+        text = voices.say("gap.more", more=voices.wording.several("more", len(left)))
+        yield Sentence(text=text, cites=(left[0].id,))
