@@ -366,6 +366,7 @@ def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Captur
         (("brief",), "Missing argument"),
         (("brief", "{page}", "--json", "--markdown"), "exclude"),
         (("brief", "{page}", "--known-at", "June"), "no day"),
+        (("brief", "{page}", "--since", "June"), "--since"),
         (("brief", "{page}", "--as-of-run", "1"), "needs a case"),
         (("brief", "{case}", "{page}"), "not both"),
         (("brief", "{page}", "--lang", "fr"), "--lang"),
