@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CODE = re.compile(r"[A-Z]{3}$")
 _FIELDS = (
     "modality", "stance", "denied_by", "said", "kind", "parties", "signed_on", "pledges", "treaty",
-    "measure", "as_of", "group", "country",
+    "measure", "as_of", "group", "country", "sector", "from_",
 )  # fmt: skip
 
 
@@ -42,6 +42,8 @@ class Told(msgspec.Struct, forbid_unknown_fields=True):
     as_of: str | msgspec.UnsetType | None = msgspec.UNSET
     group: str | msgspec.UnsetType | None = msgspec.UNSET
     country: str | msgspec.UnsetType | None = msgspec.UNSET
+    sector: str | msgspec.UnsetType | None = msgspec.UNSET
+    from_: str | msgspec.UnsetType | None = msgspec.field(default=msgspec.UNSET, name="from")
 
 
 class Item(msgspec.Struct, forbid_unknown_fields=True):
@@ -148,6 +150,11 @@ def _field(name: str, wanted: object, record: object) -> tuple[object, bool]:
         told = getattr(record, name)
         have = told.edtf if told is not None else None
         return have, have == wanted
+    if name in ("sector", "from_"):
+        speaker = next(iter(getattr(record, "said_by", ())), None)
+        sector = next(iter(speaker.sectors), None) if speaker else None
+        have = sector if name == "sector" else speaker and speaker.country
+        return have, speaker is not None and have == wanted
     if name in ("group", "country"):
         assert isinstance(record, Claim)
         whose = record.of_whom

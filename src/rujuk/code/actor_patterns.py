@@ -62,6 +62,9 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[HeadGroup, ...]
     definites: tuple[HeadGroup, ...]
     organisation_heads: dict[str, tuple[str, ...]]
+    organisation_states: dict[str, tuple[str, ...]]
+    organisations_of_towns: tuple[str, ...]
+    runs_on: tuple[str, ...]
     organisation_joins: tuple[str, ...]
     ships: tuple[ShipPrefix, ...]
     craft: tuple[str, ...]
@@ -88,6 +91,7 @@ class ActorGrammar:
     ranks: dict[str, tuple[str, ...]]
     appositive: frozenset[str]
     ships: dict[str, ShipPrefix]
+    organisation_states: dict[str, str]
     craft: frozenset[str]
     links: frozenset[str]
     from_words: frozenset[str]
@@ -99,9 +103,13 @@ class ActorGrammar:
     name_particles: frozenset[str]
     name_stops: frozenset[str]
     organisation_joins: frozenset[str]
+    organisations_of_towns: frozenset[str]
+    runs_on: frozenset[str]
 
 
-EMPTY = ActorGrammar({}, {}, {}, {}, {}, frozenset(), {}, *(frozenset[str]() for _ in range(11)))
+EMPTY = ActorGrammar(
+    {}, {}, {}, {}, {}, frozenset(), {}, {}, *(frozenset[str]() for _ in range(13))
+)
 
 
 @cache
@@ -134,6 +142,11 @@ def actor_grammar(language: str) -> ActorGrammar:
         name_particles=frozenset(words.name_particles),
         name_stops=frozenset(words.name_stops),
         organisation_joins=frozenset(words.organisation_joins),
+        organisations_of_towns=frozenset(words.organisations_of_towns),
+        runs_on=frozenset(words.runs_on),
+        organisation_states={
+            head: state for state, heads in words.organisation_states.items() for head in heads
+        },
     )
 
 

@@ -244,6 +244,40 @@ class ActorSentence:
             parts.append(self.tokens[index].text)
         return "".join(parts)
 
+    def _body_head(self, start: int) -> tuple[int, str] | None:
+        """Where the head of a body's name ends that begins here, and its sector."""
+        if start >= self.size or not self.tokens[start].is_capitalised:
+            return None
+        for rest, sector in self.grammar.organisation_heads.get(self.lowers[start], ()):
+            end = start + 1 + len(rest)
+            if not rest or self.lowers[start + 1 : end] == rest:
+                return end, sector
+        return None
+
+    def _name_of_body(
+        self, start: int, position: int, sector: str
+    ) -> tuple[int, str | None, Actor | None]:
+        """As `_capital_run` behind the head of a body; a town alone may be the name of some.
+
+        Its country is that of its name, else the one to which its head belongs ("PT").
+        """
+        end, country, actor = self._capital_run(position)
+        if end == position and sector in self.grammar.organisations_of_towns:
+            name = self.name_at(position)
+            if name is not None and name[0].actor.kind == "metonym":
+                end, country = name[1], name[0].actor.country
+            elif name is None:
+                end, country = self.places.longest(
+                    self.lowers, position, self._capitals_end(position)
+                )
+                end = max(end, position)
+        states = self.grammar.organisation_states
+        if end > position and country is None and states:
+            country = states.get(self.lowers[start]) or states.get(
+                " ".join(self.lowers[start:position])
+            )
+        return end, country, actor
+
     def _capital_run(self, start: int) -> tuple[int, str | None, Actor | None]:
         """The end of a run of capitalised words that begins with no known name, and whose it is."""
         position = start

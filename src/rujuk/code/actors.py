@@ -305,6 +305,8 @@ class _Reader(ActorSentence):
         found.is_office = found.is_joined = True
         self._complements(found, start, end)
         position = self._sent_to(found.end)
+        if found.weak and not found.is_closed:
+            position = self._of_body(found, position)
         holder = self._holder(
             position, found, of_place=pattern.group.of_place and not found.is_closed
         )
@@ -445,23 +447,31 @@ class _Reader(ActorSentence):
 
     # --- bodies known by their form --------------------------------------------------------------
 
+    def _of_body(self, found: _Found, position: int) -> int:
+        """Read on after a weak office over the body it is of: "direktur utama PT Samudra Raya"."""
+        head = self._body_head(position)
+        if head is None:
+            return position
+        end, country, actor = self._name_of_body(position, *head)
+        if end == head[0]:
+            return position
+        found.sectors = (actor.sectors if actor is not None else ()) or (head[1],)
+        if head[1] in self.grammar.runs_on:
+            end = max(end, self._capitals_end(end))
+        found.weak, found.country, found.end = False, country, end
+        return end
+
     def _organisation(self, start: int, known: int) -> int | None:
         """A body not in the lexicon: a head of that kind and capitalised words; null for none."""
         if not self.tokens[start].is_capitalised:
             return None
-        heads = self.grammar.organisation_heads.get(self.lowers[start])
-        if heads is None:
-            return None
-        for rest, sector in heads:
-            end = start + 1 + len(rest)
-            if not rest or self.lowers[start + 1 : end] == rest:
-                return self._body(start, max(end, known), sector)
-        return None
+        head = self._body_head(start)
+        return None if head is None else self._body(start, max(head[0], known), head[1])
 
     def _body(self, start: int, position: int, sector: str) -> int | None:
         short: str | None
         position, short = self._bracketed(position)
-        end, country, actor = self._capital_run(position)
+        end, country, actor = self._name_of_body(start, position, sector)
         if end == position:
             return None
         after, late = self._bracketed(end)

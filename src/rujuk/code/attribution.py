@@ -53,6 +53,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_any_country: list[str]
     counting_at_home: list[str]
     speaker_nouns: list[str]
+    local: list[str]
 
 
 class _Lexicon:
@@ -61,6 +62,7 @@ class _Lexicon:
         "counting_at_home",
         "fillers",
         "forms",
+        "local",
         "of_any_country",
         "openers",
         "origins",
@@ -92,6 +94,7 @@ class _Lexicon:
         self.unnamed = frozenset(words.unnamed)
         self.of_any_country = frozenset(words.of_any_country)
         self.counting_at_home = frozenset(words.counting_at_home)
+        self.local = frozenset(words.local)
         self.speakers = frozenset(words.speaker_nouns)
         self.triggers = (
             self.post

@@ -16,6 +16,7 @@ from rujuk.code.attribution import (
     find_quotations,
     reporting,
 )
+from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
 
 _LOST_REACH = 8
+_COMPANY = ("BUS",)
 _ROWS = frozenset({"coordinate", "shared", "participial"})
 _BODY = 4  # words from a role to the body it is of: a short form in brackets
 _NAME = 4  # words of a person's name
@@ -274,7 +276,32 @@ class Speakers:
         head = analysis.tokens[speaker.head].lower
         if speaker.country is None and words is not None and head in words.of_any_country:
             return speaker.party(self.text)
-        return self.discourse.party(speaker, analysis)
+        party = self.discourse.party(speaker, analysis)
+        if speaker.country is not None or words is None:
+            return party
+        after = analysis.tokens[speaker.last : speaker.last + 1]
+        if any(
+            token.lower in words.local
+            for token in (*analysis.tokens[speaker.head : speaker.last], *after)
+        ):
+            country = self._place_before(analysis)
+            party = party if country is None else replace(party, country=country)
+        return self._of_company(party)
+
+    def _of_company(self, party: Party) -> Party:
+        """A company whose state no words tell is of the page's language, or of no state known."""
+        if party.sectors[:1] != _COMPANY or party.inferred is not None:
+            return party
+        home = LANGUAGE_HOMES.get(self.language)
+        return party if party.country == home else replace(party, country=None)
+
+    def _place_before(self, analysis: Analysis) -> str | None:
+        """The country of the last place named before in this sentence, else in the one before."""
+        for where in (analysis, self.before):
+            known = [place.country for place in where.places if place.country] if where else []
+            if known:
+                return known[-1]
+        return None
 
     def _of_its_body(
         self, role: Mention, party: Party, mentions: list[Mention], analysis: Analysis
@@ -284,7 +311,11 @@ class Speakers:
             return party
         for body in mentions:
             near = role.last <= body.first <= role.last + _BODY
-            if near and (body.country is not None or body.kind is ActorKind.DEFINITE):
+            if not near:
+                continue
+            if body.kind is ActorKind.DEFINITE and body.sectors[:1] == _COMPANY:
+                return self._of_company(replace(party, sectors=body.sectors))
+            if body.country is not None or body.kind is ActorKind.DEFINITE:
                 return replace(party, country=self.discourse.party(body, analysis).country)
         return party
 
@@ -432,8 +463,14 @@ class Speakers:
             rule = f"attribution.verb.{predicate.word.root}"
             at = analysis.head_of(item)
             speaker = next((m for m in mentions if m.first <= at < m.last), None)
+            if speaker is None and words is not None and analysis.tokens[at].lower in words.fillers:
+                # "data Kementerian Kesehatan menunjukkan": whose data it is
+                speaker = next((m for m in mentions if m.first > at), None)
             if speaker is not None:
                 party = self._with_name(speaker, mentions, analysis)
+                if speaker.kind in (ActorKind.ROLE, ActorKind.OFFICE):
+                    near = [m for m in analysis.mentions if m.first >= speaker.last]
+                    party = self._of_its_body(speaker, party, near, analysis)
                 return Attribution((party,), rule, predicate.word.root, witness)
             head = analysis.tokens[at].lower
             if words is not None and (head in words.unnamed or head in words.speakers):
