@@ -69,7 +69,7 @@ def test_the_brief_in_indonesian_says_the_same() -> None:
 
 def test_two_days_of_one_deed_stand_side_by_side() -> None:
     said = disputes(HIJACK, OWNER)
-    assert "On 28 February 2025 according to “pemilik kapal” (Somalia);" in said
+    assert "On 28 February 2025 according to “pemilik kapal”;" in said
     assert "on 1 March 2025 according to page [1] in its own voice." in said
 
 
