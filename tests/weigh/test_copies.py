@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from coded_pages import page
 from rujuk.read.fingerprint import body_words, containment, fingerprint
 from rujuk.weigh.copies import CopyGroup, CopyKind, Page, find_copies, kind_of
+from rujuk.weigh.kinship import CROWDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,3 +153,11 @@ def test_a_copy_is_noisy_where_more_words_are_misread_than_changed() -> None:
     as_many = [*copy[:6], original[6], original[7]]
     assert kind_of(original, as_many) is CopyKind.TRUNCATED
     assert kind_of(original, [*as_many[:7], "24"]) is CopyKind.TRUNCATED
+
+
+def test_any_number_of_prints_of_a_text_leave_its_cut_reprint_found() -> None:
+    whole, cut = made("a", "2025-03-01", *STORY), made("z", "2025-03-02", *STORY[:2])
+    prints = [replace(whole, id=f"p{number}", day="2025-03-02") for number in range(CROWDED + 1)]
+    (group,) = copies([whole, cut, *prints])
+    assert len(group.copies) == len(prints) + 1
+    assert dict(group.copies)["z"] is CopyKind.TRUNCATED
