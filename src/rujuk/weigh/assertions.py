@@ -36,8 +36,8 @@ class Assertion:
     """One figure of one authority for one quantity and time, with all its mentions.
 
     `as_of` is the time that its first report gives it; `told` the latest time that any mention
-    gives it. `derived_from` names the assertions that an identity made it of: it has no mentions
-    of its own then.
+    tells of it: that a page repeats it makes it no fresher. `derived_from` names the assertions
+    that an identity made it of: it has no mentions of its own then.
     """
 
     id: str
@@ -189,6 +189,7 @@ def _assertion(group: list[Statement], constants: Constants) -> Assertion:
     first = min(group, key=_reported_order)
     exact = min(group, key=lambda one: (_RANK.get(one.hedge, 1), _reported_order(one)))
     dated = [one.as_of for one in group if one.as_of is not None]
+    first_told = min(dated, key=_by_end, default=None)
     reported = [one.reported_at for one in group if one.reported_at is not None]
     mentions = tuple(sorted({one.id: one for one in group}.values(), key=lambda one: one.id))
     return Assertion(
@@ -205,8 +206,12 @@ def _assertion(group: list[Statement], constants: Constants) -> Assertion:
         high=exact.high,
         hedge=exact.hedge,
         band=band_of(exact.low, exact.best, exact.high, exact.hedge, constants),
-        as_of=min(dated, key=_by_end, default=None),
-        told=max(dated, key=_by_end, default=None),
+        as_of=first_told,
+        told=max(
+            (one.as_of for one in group if one.as_of is not None and one.dated),
+            key=_by_end,
+            default=first_told,
+        ),
         window=first.window,
         reported_at=None if len(reported) < len(group) else min(reported, default=None),
         mentions=mentions,

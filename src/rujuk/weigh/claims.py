@@ -13,6 +13,7 @@ from rujuk.weigh.constants import Role
 from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
+from rujuk.weigh.standing import PRESENT
 from rujuk.weigh.statements import Scope, Statement
 
 if TYPE_CHECKING:
@@ -57,15 +58,22 @@ def make_statements(
 def _leaving(
     tellings: Sequence[Telling], listed: Sequence[tuple[Claim, Subject]]
 ) -> Iterable[tuple[Claim, Subject]]:
-    """The subjects, forces that are counted as they withdraw apart from those that are there."""
+    """The subjects: apart are forces that withdraw, and those still held of all who were taken."""
     withdrawn = _of_retreats(tellings)
+    taken = {claim.measure for claim, _ in listed if claim.modality is Modality.HAPPENED}
     for claim, subject in listed:
-        leaves = claim.measure in FORCES and claim.id in withdrawn
-        yield claim, replace(subject, group=LEAVING) if leaves else subject
+        group = subject.group
+        if claim.measure in FORCES and claim.id in withdrawn:
+            group = LEAVING
+        elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
+            group = STILL_HELD
+        yield claim, replace(subject, group=group)
 
 
 LEAVING = "leaving"
 """Group of forces that are counted as they withdraw."""
+STILL_HELD = "still_held"
+"""Group of those in somebody's hands who are told to be there still."""
 
 
 def _of_retreats(tellings: Iterable[Telling]) -> set[str]:
@@ -254,6 +262,7 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         hedge=claim.hedge,
         mode=_mode(claim),
         modality=claim.modality,
+        dated=not _implied(claim),
         stance=_stance(claim, told),
         as_of=told,
         reported_at=read_span(one.report.reported_at),
@@ -292,7 +301,8 @@ def _wholes(
     """The claim that another of its report is a part of though no word says so.
 
     Of several figures that one page gives of one quantity by one authority for one time, the
-    largest is of the whole. So is one that somebody gives beside a smaller one of nobody.
+    largest is of the whole. So is one that somebody gives beside a smaller one of nobody, on its
+    page or, where that is less than half, before it.
     """
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for one in tellings:
@@ -307,7 +317,11 @@ def _wholes(
             claim.modality, time and time.until,
         ].append(claim)  # fmt: skip
     found: dict[str, str] = {}
-    pages = _by_page(tellings)
+    told_by_somebody: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
+    for one in tellings:
+        claim = one.source
+        if claim.said_by and claim.hedge is not Hedge.VAGUE and claim.stance not in _OLDER:
+            told_by_somebody[claim.measure, of_whom[claim.id]].append(one)
     for one in tellings:
         claim = one.source
         if claim.said_by or claim.part_of or claim.measure in FORCES:
@@ -316,14 +330,8 @@ def _wholes(
             continue
         larger = [
             other.source
-            for other in pages[one.origin.id]
-            if other.source.said_by
-            and other.source.measure is claim.measure
-            and of_whom[other.source.id] == of_whom[claim.id]
-            and other.source.modality is claim.modality
-            and other.source.hedge is not Hedge.VAGUE
-            and other.source.stance not in _OLDER
-            and 0 < (figure_of(claim) or 0) < (figure_of(other.source) or 0)
+            for other in told_by_somebody[claim.measure, of_whom[claim.id]]
+            if other.source.modality is claim.modality and _exceeds(other, one)
         ]
         if larger:
             found[claim.id] = max(larger, key=lambda each: (figure_of(each) or 0, each.id)).id
@@ -336,6 +344,16 @@ def _wholes(
     return found
 
 
+def _exceeds(other: Telling, one: Telling) -> bool:
+    """Whether a figure is so much above one of nobody that this is a part of it."""
+    least, most = figure_of(one.source) or 0, figure_of(other.source) or 0
+    if other.origin is one.origin:
+        return 0 < least < most
+    before = _day(other.origin) <= _day(one.origin)
+    return before and one.source.measure not in PRESENT and 0 < least * _SLIGHT < most
+
+
+_SLIGHT = 2  # how many times an earlier figure must exceed one of nobody to be its whole
 _OLDER = frozenset({Stance.RECALLED, Stance.PRELIMINARY})
 
 
@@ -374,12 +392,17 @@ def as_of(claim: Claim, report: Report) -> Span | None:
     time = claim.as_of
     if time is None or time.until is None:
         return None
-    implied = time.inferred is not None and time.inferred.endswith("published_on")
-    if implied and claim.stance in _OLDER and _beside_another(claim, report):
+    if _implied(claim) and claim.stance in _OLDER and _beside_another(claim, report):
         return None
     until = min(time.until, report.reported_at) if report.reported_at else time.until
     since = min(time.since or until, until)
     return read_span(f"{since}/{until}" if since != until else until)
+
+
+def _implied(claim: Claim) -> bool:
+    """Whether the time of a figure is only that of its page."""
+    time = claim.as_of
+    return time is not None and (time.inferred or "").endswith("published_on")
 
 
 def _beside_another(claim: Claim, report: Report) -> bool:

@@ -44,9 +44,10 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
     """The pairs of active assertions of different families, or domestic bodies, that contradict.
 
     No contradiction: growth (a cycle or more apart), a part beside its whole, a size told in words
-    beside a figure that it may hold, one family's later figure, what only may be so,
-    two sums (what they are sums of is told), a size in words beside its family's own figure.
+    beside a figure that it may hold, one family's later figure, what only may be so, two sums (what
+    they are sums of is told), a size in words beside its family's own figure or another such size.
     """
+    {one.authority.family for one in standing.active if one.modality is not Modality.POSSIBLE}
     precise = {one.authority.family for one in standing.active if not one.vague}
     told = [one for one in standing.active if not (one.vague and one.authority.family in precise)]
     found = [
@@ -54,12 +55,19 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
         for one, other in combinations(told, 2)
         if _independent(one, other)
         and not (one.derived_from and other.derived_from)
-        and Modality.POSSIBLE not in (one.modality, other.modality)
+        and not (one.vague and other.vague)
+        and _said_to_be(one, other)
         and _same_time(one, other, standing, constants)
         and exclude(one, other, constants)
         and not _part_below_whole(one, other)
     ]
     return tuple(sorted(found, key=lambda pair: pair.records))
+
+
+def _said_to_be(one: Assertion, other: Assertion) -> bool:
+    """Whether both are said to be so; against "none at all" what is feared is said too."""
+    feared = Modality.POSSIBLE in (one.modality, other.modality)
+    return not feared or 0 in (one.figure, other.figure)
 
 
 def _independent(one: Assertion, other: Assertion) -> bool:

@@ -54,7 +54,8 @@ def make_tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> li
 def _restated(tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings, a figure of a title that the body gives to somebody as a mention of that.
 
-    So is a size in words of a title ("hundreds dead") beside a figure of the body that it holds.
+    So is a size in words of a title ("hundreds dead") beside a figure of the body that it holds,
+    and a figure that points back at one told before ("those 27").
     """
     given: dict[tuple[str, Measure], list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -63,13 +64,21 @@ def _restated(tellings: Sequence[Telling]) -> list[Telling]:
     found = []
     for one in tellings:
         alike = []
-        if one.claim.block is not BlockKind.BODY and one.source is one.claim:
-            body = given.get((one.report.id, one.claim.measure), [])
+        body = given.get((one.report.id, one.claim.measure), [])
+        if one.source is not one.claim:
+            pass  # it repeats the text that its page copies
+        elif one.claim.block is not BlockKind.BODY:
             alike = [each for each in body if _restates(one.claim, each.source)]
+        elif any(_POINTS_BACK in rule for rule in one.claim.rules):
+            before = [each for each in body if each.claim.end <= one.claim.start]
+            alike = [each for each in before if _restates(one.claim, each.source)]
         named = [each for each in alike if each.source.said_by] or alike
         first = min(named, key=lambda each: (each.claim.start, each.claim.id), default=one)
         found.append(replace(one, source=first.source, origin=first.origin))
     return found
+
+
+_POINTS_BACK = "count.context.restated"
 
 
 def _restates(head: Claim, body: Claim) -> bool:

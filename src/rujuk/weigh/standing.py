@@ -104,7 +104,7 @@ def _concurrent(active: Sequence[Assertion], tempo: Tempo) -> tuple[Assertion, .
     and has no vote.
     """
     able = _able(active)
-    able = [one for one in able if not _is_part(one, able)]
+    able = [one for one in able if not _is_part(one, able)] or able
     families = last_words(able)
     newest = max((until(one) for one in families.values()), default=0.0)
     found = [one for one in families.values() if newest - until(one) <= tempo.window]

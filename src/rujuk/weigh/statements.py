@@ -78,6 +78,8 @@ class Statement:
     stance: Stance
     as_of: Span | None
     reported_at: Span | None
+    dated: bool = True
+    """Whether its time is told, and not taken from the day of its page."""
     window: Span | None = None
     part_of: str | None = None
     misread: bool = False

@@ -88,7 +88,7 @@ def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject
         (measure, replace(people, group=group))
         for (measure, people), largest in groups.items()
         for group, figure in largest.items()
-        if group is not None and largest.keys() <= {group, None} and figure > largest.get(None, 0)
+        if group is not None and largest.keys() <= {group, None} and figure >= largest.get(None, 0)
     }
 
 
