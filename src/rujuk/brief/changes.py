@@ -111,10 +111,11 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
     pages = sum(one.documents for one in case.runs()) if touched is None else len(touched)
     if pages > AT_MOST:
         return None
+    made: dict[str, tuple[Page, Report]] = {}
     with case.snapshot():
         earlier = case.pages(as_of_run=run, with_reviews=True, documents=touched) if run else ()
-        before = _weighed(earlier)
-        after = _weighed(case.pages(with_reviews=True, documents=touched))
+        before = _weighed(earlier, made)
+        after = _weighed(case.pages(with_reviews=True, documents=touched), made)
     return CaseChanges(
         changes=what_changed(before, after),
         places={**before.places, **after.places},
@@ -123,8 +124,15 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
     )
 
 
-def _weighed(pages: Iterable[Page]) -> Weighed:
-    return weigh_reports([_report(page) for page in pages], CONSTANTS)
+def _weighed(pages: Iterable[Page], made: dict[str, tuple[Page, Report]]) -> Weighed:
+    """The pages weighed; reports of pages that were met before as they are now are taken again."""
+    reports = []
+    for page in pages:
+        known = made.get(page.document.id)
+        report = known[1] if known is not None and known[0] == page else _report(page)
+        made[page.document.id] = page, report
+        reports.append(report)
+    return weigh_reports(reports, CONSTANTS)
 
 
 def _report(page: Page) -> Report:
