@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rujuk.weigh.deed_kinds import is_once
-from rujuk.weigh.sameness import modes_part, parted, parties_part, same_news, status_of
+from rujuk.weigh.sameness import NEWS_DAYS, modes_part, parted, parties_part, same_news, status_of
 from rujuk.weigh.tellings import (
+    BY_DAYS,
     places_part,
     same_day,
     same_place,
@@ -41,11 +42,26 @@ def join_named(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Gr
         if all(one.is_noun for one in group):
             named.append((affair, group))
         if any(one.is_carried or not one.is_noun for one in group):
-            full[affair].append(group)
-    pairs = (
-        (group, [other for other in full[affair] if other is not group]) for affair, group in named
-    )
+            for key in _near(group):
+                full[affair, key].append(group)
+    pairs = []
+    for affair, group in named:
+        near = {id(other): other for key in _near(group) for other in full[affair, key]}
+        near.pop(id(group), None)
+        pairs.append((group, [*near.values()]))
     return _joined(groups, pairs, _is_named_by)
+
+
+def _near(group: Group) -> set[tuple[str, int]]:
+    """What a group shares with all that are told in the same cycle of news or of the same days."""
+    found: set[tuple[str, int]] = set()
+    for one in group:
+        if one.reported is not None:
+            cycle = int(one.reported.since // NEWS_DAYS)
+            found.update((("news", cycle), ("news", cycle + 1)))
+        if one.days is not None and one.days.until - one.days.since <= BY_DAYS:
+            found.update(("day", day) for day in range(int(one.days.since), int(one.days.until)))
+    return found
 
 
 def join_days(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Group]:
@@ -64,15 +80,33 @@ def join_days(groups: Sequence[Group], thread_of: Mapping[str, str]) -> list[Gro
         told: dict[str, set[float | None]] = defaultdict(set)
         for one in (one for group in held for one in group):
             told[one.original].add(one.began)
+        begun: dict[float, list[Group]] = defaultdict(list)
         for group in held:
-            others = [g for g in held if g is not group and not _tell_both(group, g, told)]
-            pairs.append((group, others))
+            for day in _begun(group):
+                begun[day].append(group)
+        for group in held:
+            near = {
+                id(other): other
+                for day in _begun(group)
+                for at in _CLOSE
+                for other in begun.get(day + at, ())
+            }
+            near.pop(id(group), None)
+            pairs.append((group, [g for g in near.values() if not _tell_both(group, g, told)]))
     return _joined(groups, pairs, days_disputed)
+
+
+_CLOSE = range(-int(DISPUTED_DAYS), int(DISPUTED_DAYS) + 1)
+
+
+def _begun(group: Group) -> set[float]:
+    """The days on which the tellings let the deed begin."""
+    return {one.began for one in group if one.began is not None}
 
 
 def _tell_both(these: Group, those: Group, told: Mapping[str, set[float | None]]) -> bool:
     """Whether a page of one tells the day of the other."""
-    days = [{one.began for one in group} - {None} for group in (these, those)]
+    days = [_begun(group) for group in (these, those)]
     return any(
         not told[one.original].isdisjoint(day)
         for group, day in ((these, days[1]), (those, days[0]))

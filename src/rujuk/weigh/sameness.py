@@ -51,18 +51,25 @@ def tokens_of(one: Telling) -> set[tuple[object, ...]]:
     kept: tuple[object, ...] = (event.type, one.kind, status_of(event))
     found: set[tuple[object, ...]] = {(*kept, "page", one.original)}
     if one.place is not None:
-        for name in (one.place.id or one.place.text.casefold(), *one.place.within):
+        parents = (name for name in one.place.within if name != one.place.country)
+        for name in (one.place.id or one.place.text.casefold(), *parents):
             found.add((*kept, "place", name))
     if one.days is not None:
         first, last = int(one.days.since), int(one.days.until)
         found.update((*kept, "day", day) for day in range(first, min(last, first + 8)))
     found.update((*kept, "figure", figure) for figure in figures(one))
-    countries = (
-        sorted({party.country or "" for party in parties})
-        for parties in (event.actors, event.recipients)
-    )
-    actors, recipients = countries
-    found.update((*kept, "pair", actor, other) for actor in actors for other in recipients)
+    if one.reported is not None:  # a pair is a sign only within one cycle of news
+        cycle = int(one.reported.since // NEWS_DAYS)
+        actors, recipients = (
+            {party.country or "" for party in parties}
+            for parties in (event.actors, event.recipients)
+        )
+        found.update(
+            (*kept, "pair", actor, other, at)
+            for actor in actors
+            for other in recipients
+            for at in (cycle, cycle + 1)
+        )
     return found
 
 
