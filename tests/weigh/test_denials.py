@@ -161,6 +161,23 @@ def test_who_tells_it_by_now_denies_it_no_longer() -> None:
     assert told(pages) == []
 
 
+def test_who_tells_another_deed_of_its_own_still_denies() -> None:
+    page = (
+        "2025-03-03",
+        (
+            "Kementerian Pertahanan Rusia mengatakan pasukannya menyerang depot. Rusia membantah "
+            "menyerang rumah sakit."
+        ),
+    )
+    assert [one["why"] for one in told((page,))] == ["denied_report"]
+
+
+def test_an_accusation_of_another_matter_is_not_what_is_denied() -> None:
+    between = "Perundingan mereka berlangsung di Muscat sejak pekan lalu tanpa hasil apa pun. " * 5
+    text = f"Yaman menuduh Houthi menahan warga. {between}Houthi membantah menyiksa tahanan."
+    assert [one["why"] for one in told((("2025-03-03", text),))] == ["denied_report"]
+
+
 def test_pages_of_unknown_affairs_need_more_than_a_doer() -> None:
     made = [
         report("a", "2025-03-03", "Rusia melancarkan serangan udara."),

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.tellings import Telling
 
+SOON = 300
+"""Code points between an accusation and the denial of the accused on one page."""
 NEAR = 120
 """Code points between an accusation and the denial of one whom it only mentions."""
 
@@ -149,8 +151,10 @@ def _denials(
             if told:
                 found.append(_Dispute(denier=None, told=told, denied=denied))
             continue
-        if any(_own_word(one, denier) for one in told):
+        own = [one for one in told if _own_word(one, denier)]
+        if any(_later(one, denied) for one in own):
             continue  # who tells it by now denies it no longer
+        told = [one for one in told if one not in own]
         accusers = [] if told else _accusers(denier, denied, held)
         if not told and not accusers and not any(map(answers, denied)):
             continue
@@ -160,11 +164,18 @@ def _denials(
     return found
 
 
+def _later(one: Telling, denied: Sequence[Telling]) -> bool:
+    """Whether it was reported after every denial."""
+    return one.reported is not None and all(
+        no.reported is not None and one.reported.since > no.reported.since for no in denied
+    )
+
+
 def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening]) -> list[Telling]:
     """Who accuses the denier of what it denies.
 
-    On the page of the denial whoever accuses it, or mentions it right before; on other pages who
-    accuses it in the word that it denies.
+    On the page of the denial who accuses it soon before, or mentions it right before; on other
+    pages who accuses it in the word that it denies.
     """
     return [
         one
@@ -182,8 +193,10 @@ def _accuses(one: Telling, no: Telling, denier: Party) -> bool:
     if one.report.id != no.report.id:
         word = no.event.trigger.text.casefold()
         return blamed and word in one.event.quote.casefold().split() and in_time(one, no)
-    follows = 0 <= no.event.start - one.event.end <= NEAR
-    return blamed or (follows and holds_country(one.event.quote, denier.country or ""))
+    behind = no.event.start - one.event.end
+    if blamed:
+        return 0 <= behind <= SOON
+    return 0 <= behind <= NEAR and holds_country(one.event.quote, denier.country or "")
 
 
 # --- records -------------------------------------------------------------------------------------

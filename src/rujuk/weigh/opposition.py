@@ -92,7 +92,17 @@ def opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
         return (near and by_name) or (one_affair and _none_was_harmed(one, no))
     if denied.actors and not by_whom:
         return False
+    if one_affair and _in_one_word(one, no):
+        return True
     return by_whom or to_whom or _same_people(one, no, one_affair=one_affair)
+
+
+def _in_one_word(one: Telling, no: Telling) -> bool:
+    """Whether both tell it in one word and name nobody ("the ship was boarded")."""
+    events = one.event, no.event
+    if any(event.actors or event.recipients for event in events):
+        return False
+    return len({event.trigger.text.casefold() for event in events}) == 1
 
 
 def _one_side(one: Telling, no: Telling, *, one_affair: bool) -> bool:
