@@ -30,6 +30,7 @@ class RevisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     older: frozenset[str]
     initial: frozenset[str]
     compared: frozenset[str]
+    than: frozenset[str]
     past: tuple[str, ...]
     yesterday: tuple[str, ...]
     now: tuple[str, ...]
@@ -75,7 +76,7 @@ class RevisionLexicon:
         phrases = (self.past, self.yesterday, self.rejections, self.rejected, self.falsehoods)
         self.triggers = (
             words.formerly | words.before | words.older | words.initial | words.compared
-            | words.corrections | words.mistaken | words.not_ | kinds.rises | kinds.to
+            | words.than | words.corrections | words.mistaken | words.not_ | kinds.rises | kinds.to
             | {phrase[0] for table in phrases for phrase in table}
         )  # fmt: skip
 

@@ -216,7 +216,7 @@ class _Reader:
         """As in "dari A menjadi B", "menjadi B dari A", "naik dari A", "B, dibanding A"."""
         kinds = self.lexicon.kinds
         for at, word in enumerate(self.lowers):
-            if word in self.words.compared:
+            if word in self.words.compared or word in self.words.than:
                 for draft in self._after(at + 1):
                     if self._named(at, draft.first) and self._told_in(at, draft.first):
                         self._mark(draft, "recalled", "compared", (at, at + 1))
