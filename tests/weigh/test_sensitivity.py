@@ -15,6 +15,8 @@ from rujuk.weigh.sensitivity import effect_lines, sensitivity, shifts
 from weighing import HEALTH, RELIEF, THREADS, say, thread
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rujuk.weigh.sensitivity import Effect
     from rujuk.weigh.statements import Statement
 
@@ -101,3 +103,16 @@ def test_what_is_not_known_yet_moves_nothing(as_json: dict[str, Any]) -> None:
 def test_the_command_prints_lines() -> None:
     out = run(str(THREADS / "beirut_2020.csv"))
     assert "nothing moved: " in out
+
+
+def test_a_case_is_weighed_too(tmp_path: Path) -> None:
+    page, case = tmp_path / "page.txt", tmp_path / "case.rujuk"
+    page.write_text(
+        "Gempa di Cianjur\n\nSenin, 21 November 2022\n\nSebanyak 162 orang tewas akibat gempa di "
+        "Cianjur, kata Badan Nasional Penanggulangan Bencana.\n",
+        "utf-8",
+    )
+    assert CliRunner().invoke(rujuk, ["add", str(case), str(page)]).exit_code == 0
+    shifts_of_case = json.loads(run(str(case), "--json"))["shifts"]
+    moved_measures = {move["measure"] for one in shifts_of_case for move in one["moves"]}
+    assert moved_measures == {"killed"}
