@@ -205,7 +205,7 @@ def place_form(place: Place | None) -> JsonObject | None:
 
 
 def time_form(time: Time | None) -> JsonObject | None:
-    """A time told on the page; `from` and `until` are inclusive days."""
+    """A time told on the page; `from` and `until` are inclusive days, `clock` a time of day."""
     if time is None:
         return None
     return {
@@ -217,6 +217,7 @@ def time_form(time: Time | None) -> JsonObject | None:
         "from": time.since,
         "until": time.until,
         "precision": time.precision.value,
+        "clock": time.clock,
     }
 
 

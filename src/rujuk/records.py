@@ -213,7 +213,8 @@ class Place:
 class Time:
     """A time told on the page. `edtf` is ISO 8601-2; `since` and `until` are inclusive ISO days.
 
-    The wire form calls `since` "from". Unresolved times have `since` and `until` null.
+    The wire form calls `since` "from". Unresolved times have `since` and `until` null. `clock` is
+    the time of day ("20:00", local time as told), null where none is told.
     """
 
     text: str
@@ -224,6 +225,7 @@ class Time:
     until: str | None
     precision: TimePrecision
     inferred: str | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

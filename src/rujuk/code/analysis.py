@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rujuk.code.asides import find_asides
 from rujuk.code.attribution import find_reports, reporting
 from rujuk.code.frames import frames_of
-from rujuk.code.gates import ASIDE, COMPOUND, REPORT
+from rujuk.code.gates import ASIDE, CLOCK, COMPOUND, REPORT
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.clauses import predicates
+from rujuk.lang.clocks import Clock, find_clocks
 from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import grammar
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
@@ -52,6 +53,7 @@ class Analysis:
         "_heads",
         "block",
         "chunks",
+        "clocks",
         "gates",
         "language",
         "mentions",
@@ -107,6 +109,7 @@ class Analysis:
             else {}
         )
         self.times = [t for t in times if not self._is_compound(t)]
+        self.clocks = find_clocks(self.tokens, language) if gates & CLOCK else []
         self.places = places
         self.text = text
         units = _units(self.mentions, quantities, self.tokens)
@@ -120,7 +123,8 @@ class Analysis:
             self.tokens,
             language,
             units=units,
-            times=[(t.first, t.last) for t in self.times if t.last > t.first],
+            times=[(t.first, t.last) for t in self.times if t.last > t.first]
+            + [(c.first, c.last) for c in self.clocks if not self._has_day(c)],
             reports=[(r.first, r.last) for r in self.reports],
             compounds=list(self.multiwords.values()),
             headline=headline,
@@ -138,6 +142,10 @@ class Analysis:
             and len(self.text_of(mention.first, mention.last)) > _ABBREVIATION
             for mention in named
         )
+
+    def _has_day(self, clock: Clock) -> bool:
+        """Whether a clock time is part of a time with a day."""
+        return any(t.first < clock.last and clock.first < t.last for t in self.times)
 
     def _is_compound(self, time: TimeExpression) -> bool:
         """Whether the words of a time are part of a compound that is none ("jam malam")."""

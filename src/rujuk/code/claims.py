@@ -407,23 +407,28 @@ class ClaimCoder:
         if event is not None and event.time is not None and event.time.since is not None:
             others = {t.start for t in analysis.times if t.first in self.taken}
             if event.time.start not in others:
-                return event.time
+                return _without_clock(event.time)
         if predicate is not None:
             for item in predicate.times:
                 told = next((t for t in times if t.first == item.first), None)
                 if told is not None:
-                    return time_of(told, self.text)
+                    return _without_clock(time_of(told, self.text))
         told = _time_of_saying(analysis, predicate, times)
         if told is not None:
-            return replace(time_of(told, self.text), inferred="as_of.statement")
+            return replace(time_of(told, self.text), inferred="as_of.statement", clock=None)
         for report in analysis.reports:
             told = next((t for t in times if report.first <= t.first < report.last), None)
             if told is not None:
-                return replace(time_of(told, self.text), inferred="as_of.statement")
+                return replace(time_of(told, self.text), inferred="as_of.statement", clock=None)
         published = self.document.published_on
         if published is not None and published.edtf:
             return time_of_page(published, OF_PAGE)
         return None
+
+
+def _without_clock(time: Time) -> Time:
+    """The time without its time of day, which is the deed's: `count_clocks.py` gives a count's."""
+    return time if time.clock is None else replace(time, clock=None)
 
 
 def _time_of_saying(

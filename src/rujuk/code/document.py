@@ -11,6 +11,7 @@ from rujuk.code.analysis import Analysis
 from rujuk.code.candidates import unknown_verbs
 from rujuk.code.claims import ClaimCoder
 from rujuk.code.collector import collector_paused
+from rujuk.code.count_clocks import with_clocks
 from rujuk.code.count_subjects import COUNTRY_RULE
 from rujuk.code.counts import CountDraft, find_counts
 from rujuk.code.discourse import Discourse
@@ -194,6 +195,7 @@ class _Page:
         verdicts = Verdicts(self.language, discourse, speakers)
         events: list[Event] = []
         claims: list[Claim] = []
+        last: list[int] = []  # how many claims there are after each sentence
         relations: list[Relation] = []
         for analysis, counted in zip(analyses, drafts, strict=True):
             watch = self.watch
@@ -211,6 +213,7 @@ class _Page:
             stated = counter.code(analysis, allowed, told) if allowed else []
             events += _with_claims(told, stated)
             claims += stated
+            last.append(len(claims))
             relations += standing
             verdicts.judge(analysis, events, claims)
             discourse.note(analysis)
@@ -218,11 +221,12 @@ class _Page:
                 watch.keep(told, stated, standing)
             if not (told or stated or standing):
                 self._lost(analysis)
+        clocked = with_clocks(analyses, claims, last)
         return Coding(
             document=self.document.id,
             coded_by=coded_by(),
             events=tuple(events),
-            claims=tuple(settled(claims, counter.revised) if counter.revised else claims),
+            claims=tuple(settled(clocked, counter.revised) if counter.revised else clocked),
             relations=tuple(relations),
             losses=tuple(self.losses),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-DEED, VIOLENCE, ACCIDENT, DOMAIN, RELATION, REPORT, COMPOUND, NUMBER, TIME, ASIDE, VERDICT = (
-    1 << place for place in range(11)
-)
+(
+    DEED, VIOLENCE, ACCIDENT, DOMAIN, RELATION, REPORT, COMPOUND, NUMBER, TIME, ASIDE, VERDICT,
+    CLOCK,
+) = (1 << place for place in range(12))  # fmt: skip

@@ -68,7 +68,7 @@ def subject_of(
 def told_time(analysis: Analysis, draft: CountDraft) -> Time | None:
     """The time that is told of a recalled figure itself, or of its telling; null for none."""
     told = _own_time(analysis, draft)
-    return None if told is None else time_of(told, analysis.text)
+    return None if told is None else replace(time_of(told, analysis.text), clock=None)
 
 
 def times_of_recalled(analysis: Analysis, drafts: Sequence[CountDraft]) -> frozenset[int]:

@@ -24,6 +24,7 @@ def time_of(told: TimeExpression, text: str) -> Time:
         since=told.since,
         until=told.until,
         precision=told.precision,
+        clock=told.clock,
     )
 
 

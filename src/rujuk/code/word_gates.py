@@ -17,6 +17,7 @@ from rujuk.code.frames import frame_table, frames
 from rujuk.code.gates import (
     ACCIDENT,
     ASIDE,
+    CLOCK,
     COMPOUND,
     DEED,
     DOMAIN,
@@ -74,6 +75,7 @@ def word_gates(language: str) -> WordTable[int]:
             TIME: times is not None and (lower in times.gate or lower[0].isdecimal()),
             ASIDE: opens_aside(lower, language),
             VERDICT: may_judge(lower, language),
+            CLOCK: times is not None and lower in times.clocks,
         }
         return sum(bit for bit, opens in told.items() if opens)
 

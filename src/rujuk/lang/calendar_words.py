@@ -36,6 +36,7 @@ class CalendarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     parts_of_day: tuple[str, ...] = ()
+    part_hours: dict[str, tuple[int, int]] = {}
     clock_heads: frozenset[str] = frozenset()
     clock_zones: frozenset[str] = frozenset()
     local_time: frozenset[str] = frozenset()

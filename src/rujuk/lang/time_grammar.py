@@ -18,7 +18,7 @@ class Atom(msgspec.Struct):
     """One time as read at `[first, last)`, before ranges and "since" are put together.
 
     `floating` is what must be told again against a neighbour: a weekday, or month and day without
-    a year.
+    a year. `clock` is the time of day told with it.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Atom(msgspec.Struct):
     when: When
     rule: str
     floating: tuple[str, int, int] | None = None
+    clock: str | None = None
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str, int]]]
@@ -34,7 +35,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, int]]]
 class TimeGrammar:
     """The calendar words of one language, made ready for look-up."""
 
-    __slots__ = ("gate", "language", "numbers", "openers", "parts", "phrases", "words")
+    __slots__ = ("clocks", "gate", "language", "numbers", "openers", "parts", "phrases", "words")
 
     def __init__(self, language: str, words: CalendarWords, numbers: NumberWords) -> None:
         """Build the phrase tables once."""
@@ -61,6 +62,7 @@ class TimeGrammar:
             (*words.months, *words.days, *words.periods, *words.fused_periods, *self.phrases,
              *words.quarters, *words.stages)
         )  # fmt: skip
+        self.clocks = words.clock_heads | words.clock_zones
         self.openers = self.gate.union(
             words.date_heads, numbers.units, numbers.wholes, words.several
         )

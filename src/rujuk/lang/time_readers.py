@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rujuk.lang.clocks import read_clock
 from rujuk.lang.date_reader import DateReader
 from rujuk.lang.number_words import read_number
 from rujuk.lang.spans_of_time import (
@@ -370,6 +371,8 @@ class AtomReader(DateReader):
             and clock + 1 < len(self.tokens)
             and (self.tokens[clock + 1].kind == "number")
         ):
+            read = read_clock(self.tokens, clock + 1, self.words)
+            atom.clock = read.text if read is not None else None
             last = self._parts_of_day(clock + 2)
             if self._word(last) in self.words.clock_zones:
                 last += 1

@@ -37,7 +37,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     `edtf` is ISO 8601-2 and may be partial (`XXXX-06`); `since` and `until` are ISO days, both
     inside, null where unknown. `rule` names how it was read; `anchored` is true where it was
     told from another time (the publication date or the time told before). A duration ("selama
-    lima hari") is no time.
+    lima hari") is no time. `clock` is the time of day told with a day.
     """
 
     first: int
@@ -50,6 +50,7 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
     precision: TimePrecision
     rule: str
     anchored: bool
+    clock: str | None = None
 
     @property
     def anchors(self) -> bool:
@@ -122,6 +123,7 @@ def _expression(atom: Atom, tokens: Sequence[Token]) -> TimeExpression:
         until=when.until.isoformat() if when.until else None,
         precision=when.precision, rule=atom.rule,
         anchored=atom.rule not in _ABSOLUTE and not atom.rule.endswith(".range"),
+        clock=atom.clock,
     )  # fmt: skip
 
 
@@ -217,7 +219,7 @@ def _opened(atom: Atom, reader: AtomReader, reference: Reference, floor: int) ->
         end = shifted(atom.when.since, -1)
         return Atom(at, atom.last, an_interval(None, end), "time.before")
     if before in words.until:
-        return Atom(at, atom.last, atom.when, f"{atom.rule}.until", atom.floating)
+        return Atom(at, atom.last, atom.when, f"{atom.rule}.until", atom.floating, atom.clock)
     return atom
 
 

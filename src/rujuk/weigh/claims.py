@@ -396,6 +396,8 @@ def as_of(claim: Claim, report: Report) -> Span | None:
         return None
     until = min(time.until, report.reported_at) if report.reported_at else time.until
     since = min(time.since or until, until)
+    if time.clock is not None and since == until == time.until:
+        return read_span(f"{until}T{time.clock}")
     return read_span(f"{since}/{until}" if since != until else until)
 
 

@@ -1,0 +1,88 @@
+"""Times of day told by the clock, as they are written: "pukul 20.00 WITA", "jam 8 malam"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from rujuk.lang.calendar_words import calendar_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.calendar_words import CalendarWords
+    from rujuk.lang.tokens import Token
+
+_WRITTEN = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9])(?:[.:][0-5][0-9])?)?")
+_HALF_DAY = 12
+_LONGEST_PART = 2  # words: "dini hari"
+
+
+class Clock(NamedTuple):
+    """A time of day at the tokens `[first, last)`: `text` is "20:00", local time as told."""
+
+    first: int
+    last: int
+    text: str
+
+
+def find_clocks(tokens: Sequence[Token], language: str) -> list[Clock]:
+    """The times of day of a sentence, in order.
+
+    A range ("pukul 08.00-10.00") is none, nor is an hour that may be of the morning or the evening
+    ("pukul 8"), nor 24.00, the end of a day.
+    """
+    words = calendar_words(language)
+    found: list[Clock] = []
+    for at, token in enumerate(tokens):
+        if token.kind != "number" or (found and at < found[-1].last):
+            continue
+        first = _head(tokens, at, words)
+        clock = read_clock(tokens, at, words, headed=first < at)
+        if clock is None:
+            continue
+        found.append(Clock(first, clock.last, clock.text))
+    return found
+
+
+def _head(tokens: Sequence[Token], at: int, words: CalendarWords) -> int:
+    """Where the word for the hour stands before a number ("pukul", "pkl."); `at` for none."""
+    for back in (1, 2):
+        if at >= back and tokens[at - back].lower in words.clock_heads:
+            return at - back if back == 1 or tokens[at - 1].text == "." else at
+    return at
+
+
+def read_clock(
+    tokens: Sequence[Token], at: int, words: CalendarWords, *, headed: bool = True
+) -> Clock | None:
+    """The time of day whose number is token `at`; without a word before it, it needs a zone."""
+    written = _WRITTEN.fullmatch(tokens[at].text)
+    if written is None:
+        return None
+    last, part = at + 1, None
+    for length in range(_LONGEST_PART, 0, -1):
+        phrase = " ".join(token.lower for token in tokens[last : last + length])
+        if phrase in words.part_hours:
+            part, last = words.part_hours[phrase], last + length
+            break
+    zoned = last < len(tokens) and tokens[last].lower in words.clock_zones
+    last += zoned
+    if not headed and not (zoned and written[2]):
+        return None
+    if last < len(tokens) and tokens[last].text in words.through_strict and _goes_on(tokens, last):
+        return None
+    hour = int(written[1])
+    if part is not None and hour <= _HALF_DAY:
+        hours = [one for one in (hour, hour + _HALF_DAY) if part[0] <= one <= part[1]]
+        if len(hours) != 1:
+            return None
+        hour = hours[0]
+    elif not written[2] and hour <= _HALF_DAY and not written[1].startswith("0"):
+        return None
+    return Clock(at, last, f"{hour:02}:{written[2] or '00'}")
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number follows soon: the end of a range."""
+    return any(token.kind == "number" for token in tokens[at + 1 : at + 3])
