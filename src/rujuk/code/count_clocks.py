@@ -57,12 +57,13 @@ def clock_words(language: str) -> ClockWords | None:
 OF_BRIEFING = "as_of.briefing"
 """The rule of a time that another sentence of the same briefing tells."""
 
-_HARM = frozenset(
+RUNNING = frozenset(
     {Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES,
      Measure.MISSING, Measure.DISPLACED, Measure.DETAINED, Measure.BUILDINGS, Measure.VILLAGES,
      Measure.HOSTAGES, Measure.CAPTURED, Measure.RELEASED}
 )  # fmt: skip
-# What a running count is of. A figure of others beside it (troops that are sent) has its own time.
+"""What a running count is of; a figure of others beside it (troops that are sent) has its own time.
+"""
 
 _NO_COUNT = frozenset({Modality.PLANNED, Modality.CONDITIONAL, Modality.DENIED})
 _NEAR_DATA = 5  # tokens between "data" and its clock
@@ -104,14 +105,15 @@ def with_clocks(
             continue
         here = latest = found
         if held:
-            harm = any(one.measure in _HARM for one in held)
+            harm = any(one.measure in RUNNING for one in held)
             claims[place] = [
-                _clocked(one, found) if one.measure in _HARM or not harm else one for one in held
+                _clocked(one, found) if one.measure in RUNNING or not harm else one for one in held
             ]
         elif place and analyses[place - 1].paragraph == paragraph and _about_data(analysis, words):
             before = claims[place - 1]
             claims[place - 1] = [
-                _clocked(one, found, OF_BRIEFING) if one.measure in _HARM else one for one in before
+                _clocked(one, found, OF_BRIEFING) if one.measure in RUNNING else one
+                for one in before
             ]
             here = latest = found._replace(speakers=_speakers(before))
     return [one for held in claims for one in held]
@@ -125,7 +127,7 @@ def _briefed(claim: Claim, found: _Counted) -> Claim:
     other = bool(claim.said_by) and not any(
         _same(one, before) for one in claim.said_by for before in found.speakers
     )
-    return claim if other or claim.measure not in _HARM else _clocked(claim, found, OF_BRIEFING)
+    return claim if other or claim.measure not in RUNNING else _clocked(claim, found, OF_BRIEFING)
 
 
 def _same(one: Party, other: Party) -> bool:
@@ -177,7 +179,7 @@ def _counted(
     for place, clock in enumerate(clocks):
         day = _day_with(analysis, clock)
         first = min(clock.first, day.first) if day is not None else clock.first
-        if place and _in_range(analysis, clocks[place - 1], first, words):
+        if place and _begins(analysis, clocks[place - 1], words):
             continue
         if not _is_of_count(analysis, first, claims, words):
             continue
@@ -227,13 +229,12 @@ def _day_with(analysis: Analysis, clock: Clock) -> TimeExpression | None:
     )
 
 
-def _in_range(analysis: Analysis, before: Clock, first: int, words: ClockWords) -> bool:
-    """Whether a clock ends what another begins ("dari pukul 08.00 hingga pukul 12.00")."""
-    lead = before.first - 1
+def _begins(analysis: Analysis, clock: Clock, words: ClockWords) -> bool:
+    """Whether a stretch of time begins with a clock ("sejak pukul 08.00")."""
+    lead = clock.first - 1
     while lead > 0 and analysis.tokens[lead].lower in words.between:
         lead -= 1
-    begun = lead >= 0 and analysis.tokens[lead].lower in words.since
-    return begun or first - before.last <= 1
+    return lead >= 0 and analysis.tokens[lead].lower in words.since
 
 
 def _is_of_count(
@@ -282,14 +283,14 @@ def _may_count(
         token.lower in words.counting for token in analysis.tokens[: min(at, verb.chunk.head)]
     )
     for one in claims:
-        if one.measure not in _HARM and not counts:
+        if one.measure not in RUNNING and not counts:
             continue
         if one.start <= head.start < one.end:
             return True
         items = (*verb.subject, *verb.object) if verb.subject_rule != "relative" else verb.object
         for item in items:
             start, end = analysis.tokens[item.first].start, analysis.tokens[item.last - 1].end
-            if one.start < end and start < one.end and one.measure in _HARM:
+            if one.start < end and start < one.end and one.measure in RUNNING:
                 return True
     return False
 

@@ -34,14 +34,15 @@ def find_clocks(tokens: Sequence[Token], language: str) -> list[Clock]:
     """
     words = calendar_words(language)
     found: list[Clock] = []
+    ends = False  # whether the number before begins a range that this one ends
     for at, token in enumerate(tokens):
-        if token.kind != "number" or (found and at < found[-1].last):
+        if token.kind != "number":
             continue
         first = _head(tokens, at, words)
         clock = read_clock(tokens, at, words, headed=first < at)
-        if clock is None:
-            continue
-        found.append(Clock(first, clock.last, clock.text))
+        if clock is not None and not ends:
+            found.append(Clock(first, clock.last, clock.text))
+        ends = clock is None and first < at and _goes_on(tokens, at + 1, words)
     return found
 
 
@@ -70,7 +71,7 @@ def read_clock(
     last += zoned
     if not headed and not (zoned and written[2]):
         return None
-    if last < len(tokens) and tokens[last].text in words.through_strict and _goes_on(tokens, last):
+    if _goes_on(tokens, last, words):
         return None
     hour = int(written[1])
     if part is not None and hour <= _HALF_DAY:
@@ -83,6 +84,11 @@ def read_clock(
     return Clock(at, last, f"{hour:02}:{written[2] or '00'}")
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number follows soon: the end of a range."""
-    return any(token.kind == "number" for token in tokens[at + 1 : at + 3])
+def _goes_on(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether a range goes on soon: a word like "to" and a number."""
+    for place in range(at, min(at + _LONGEST_PART + 1, len(tokens) - 1)):
+        if tokens[place].lower in words.through_strict:
+            return any(token.kind == "number" for token in tokens[place + 1 : place + 3])
+        if tokens[place].kind != "word":
+            return False
+    return False

@@ -189,7 +189,7 @@ def _assertion(group: list[Statement], constants: Constants) -> Assertion:
     first = min(group, key=_reported_order)
     exact = min(group, key=lambda one: (_RANK.get(one.hedge, 1), _reported_order(one)))
     dated = [one.as_of for one in group if one.as_of is not None]
-    first_told = min(dated, key=_by_end, default=None)
+    first_told = min(dated, key=_first, default=None)
     reported = [one.reported_at for one in group if one.reported_at is not None]
     mentions = tuple(sorted({one.id: one for one in group}.values(), key=lambda one: one.id))
     return Assertion(
@@ -218,9 +218,13 @@ def _assertion(group: list[Statement], constants: Constants) -> Assertion:
     )
 
 
-def _by_end(span: Span) -> tuple[float, float]:
-    """Order of times: a month ends after each of its days."""
-    return span.until, span.since
+def _by_end(span: Span) -> tuple[float, float, int]:
+    """Order of times: a month ends after each of its days. Of one time the fuller words."""
+    return span.until, span.since, len(span.text)
+
+
+def _first(span: Span) -> tuple[float, float, int]:
+    return span.until, span.since, -len(span.text)
 
 
 # Of several wordings of one figure the one that leaves most open stands for the assertion.

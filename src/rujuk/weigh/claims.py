@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, Stance
@@ -304,7 +305,7 @@ def _wholes(
     largest is of the whole. So is one that somebody gives beside a smaller one of nobody, on its
     page or, where that is less than half, before it.
     """
-    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[tuple[Claim, Span | None]]] = defaultdict(list)
     for one in tellings:
         claim = one.source
         if one.report is not one.origin or claim.mode in (Mode.FLOW, Mode.SHARE):
@@ -314,8 +315,8 @@ def _wholes(
         time, scope = as_of(claim, one.origin), where.get((one.claim.id, claim.measure), Scope())
         groups[
             one.origin.id, claim.measure, of_whom[claim.id], scope, voices[one.claim.id],
-            claim.modality, time and time.until,
-        ].append(claim)  # fmt: skip
+            claim.modality, time and ceil(time.until),
+        ].append((claim, time))  # fmt: skip
     found: dict[str, str] = {}
     told_by_somebody: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -336,8 +337,11 @@ def _wholes(
         if larger:
             found[claim.id] = max(larger, key=lambda each: (figure_of(each) or 0, each.id)).id
     for group in groups.values():
-        largest = max(group, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0))
-        for claim in group:
+        for claim, time in group:
+            at_once = [each for each, then in group if not (time and then and then.apart(time))]
+            largest = max(
+                at_once, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0)
+            )
             small = 0 < (figure_of(claim) or 0) < (figure_of(largest) or 0)
             if small and claim.hedge in (Hedge.EXACT, Hedge.ABOUT):
                 found[claim.id] = largest.id

@@ -9,7 +9,8 @@ from rujuk.weigh.assertions import order
 from rujuk.weigh.conflicts import Conflict, find_conflicts
 from rujuk.weigh.constants import NEUTRAL, Role
 from rujuk.weigh.guards import agree
-from rujuk.weigh.standing import PRESENT, Standing, dropped, last_words, stand, until
+from rujuk.weigh.measures import PRESENT
+from rujuk.weigh.standing import Standing, dropped, last_words, stand, until
 from rujuk.weigh.votes import best_of
 
 if TYPE_CHECKING:

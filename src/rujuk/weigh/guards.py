@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rujuk.records import Hedge, Measure, Mode, Stance
 from rujuk.weigh.bands import last_unit
 from rujuk.weigh.constants import UNSOURCED
-from rujuk.weigh.standing import PRESENT, until
+from rujuk.weigh.measures import PRESENT
+from rujuk.weigh.standing import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,7 @@ class _Told:
             self._of_voice[voice].append(one)
             self._counts[voice, one.figure] += 1
             if one.as_of is not None:
-                self._moments[voice, one.as_of].append(one)
+                self._moments[voice, _ends(one)].append(one)
             if one.measure in TOTALS and one.mode is not Mode.FLOW:
                 self._totals[one.authority.family, kind[1:]].append((one.figure, place))
         for places in self._totals.values():
@@ -121,7 +122,7 @@ class _Told:
 
     def at_once(self, one: Assertion) -> list[Assertion]:
         """All figures of its authority for what it is of and its very time, itself too."""
-        return self._moments[self._voice(one), one.as_of]
+        return self._moments[self._voice(one), _ends(one)]
 
     def totals(self, one: Assertion, constants: Constants) -> Iterator[Assertion]:
         """Totals of dead and wounded by its family that may be its figure."""
@@ -169,10 +170,15 @@ def _about_then(other: Assertion, one: Assertion, constants: Constants) -> bool:
     )
 
 
+def _ends(one: Assertion) -> tuple[float, float] | None:
+    """The time of a figure without the words of it."""
+    return None if one.as_of is None else one.as_of[:2]
+
+
 def _borne_out(one: Assertion, total: Assertion, told: _Told, constants: Constants) -> bool:
     if any(
         _about_then(other, one, constants)
-        and other.as_of != one.as_of
+        and _ends(other) != _ends(one)
         and near(other, one, constants)
         for other in told.of_family(one, one.measure)
     ):

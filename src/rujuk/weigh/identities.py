@@ -52,7 +52,14 @@ def _losses(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
 
 
 def _briefing(one: Assertion) -> object:
-    return one.authority, one.subject, one.modality, one.scope.root, one.mode, one.as_of
+    return (
+        one.authority,
+        one.subject,
+        one.modality,
+        one.scope.root,
+        one.mode,
+        one.as_of and one.as_of[:2],
+    )
 
 
 def _growths(assertions: Sequence[Assertion]) -> Iterator[Assertion]:

@@ -29,3 +29,9 @@ NOBODY_KILLED = frozenset({Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES})
 
 HELD = frozenset({Measure.CAPTURED, Measure.HOSTAGES, Measure.PRISONERS, Measure.DETAINED})
 """Of those in somebody's hands: as they are let go they are the released."""
+
+PRESENT = frozenset(
+    {Measure.DISPLACED, Measure.MISSING, Measure.HOSTAGES, Measure.PRISONERS, Measure.PROTESTERS,
+     Measure.CREW, Measure.POLICE, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS}
+)  # fmt: skip
+"""Measures that fall as well as rise; all others only grow."""

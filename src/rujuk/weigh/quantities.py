@@ -12,6 +12,7 @@ from rujuk.weigh.assertions import make_assertions, planned
 from rujuk.weigh.contested import denied, given_up, part_denials, taken_back
 from rujuk.weigh.estimates import Estimate, estimate
 from rujuk.weigh.guards import Hold, hold
+from rujuk.weigh.hours import on_the_hour
 from rujuk.weigh.identities import derive
 from rujuk.weigh.measures import FORCES
 from rujuk.weigh.subsets import oversized
@@ -125,7 +126,7 @@ def make_quantities(
 
     `before` spares a replay the work that the run before has done, and keeps that of this one.
     """
-    told, denying = part_denials(statements)
+    told, denying = part_denials(on_the_hour(statements))
     assertions = make_assertions(told, constants, before)
     denials = make_assertions(denying, constants, before)
     retracted = taken_back(assertions, denials, constants)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
-from rujuk.records import Measure, Modality, Mode, Stance
+from rujuk.records import Modality, Mode, Stance
 from rujuk.weigh.assertions import order
 from rujuk.weigh.constants import NEUTRAL, Role
+from rujuk.weigh.measures import PRESENT
 from rujuk.weigh.sides import cycle_between
 from rujuk.weigh.tempo import tempo_of
 
@@ -17,12 +19,6 @@ if TYPE_CHECKING:
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.constants import Constants
     from rujuk.weigh.tempo import Tempo
-
-PRESENT = frozenset(
-    {Measure.DISPLACED, Measure.MISSING, Measure.HOSTAGES, Measure.PRISONERS, Measure.PROTESTERS,
-     Measure.CREW, Measure.POLICE, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS}
-)  # fmt: skip
-"""Measures that fall as well as rise; all others only grow."""
 
 _DROPPED_AFTER = 4  # half-lives
 
@@ -84,7 +80,7 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constan
     What outlets say in their own voice is what is going round: a later day's replaces it.
     """
     voices = fresh.authority.role is old.authority.role is Role.VOICE
-    if voices and fresh.scope == old.scope and until(fresh) - until(old) >= 1:
+    if voices and fresh.scope == old.scope and _later_day(fresh, old):
         return True
     if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
         return False
@@ -93,6 +89,14 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constan
     if fresh.band.low > old.band.high:
         return True
     return old.measure in PRESENT and fresh.scope == old.scope and not fresh.band.meets(old.band)
+
+
+def _later_day(fresh: Assertion, old: Assertion) -> bool:
+    """Whether one is of a later day, or reported on a later day of the very same time."""
+    days = ceil(until(fresh)) - ceil(until(old))  # an hour is of its whole day
+    if until(fresh) != until(old) or fresh.reported_at is None or old.reported_at is None:
+        return days >= 1
+    return fresh.reported_at.until - old.reported_at.until >= 1
 
 
 def _concurrent(active: Sequence[Assertion], tempo: Tempo) -> tuple[Assertion, ...]:

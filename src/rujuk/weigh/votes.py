@@ -10,7 +10,8 @@ from rujuk.weigh.assertions import order
 from rujuk.weigh.bands import last_unit
 from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import agree
-from rujuk.weigh.standing import PRESENT, until
+from rujuk.weigh.measures import PRESENT
+from rujuk.weigh.standing import until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
