@@ -11,10 +11,9 @@ from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, 
 from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
 from rujuk.weigh.constants import Role
-from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE
+from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
-from rujuk.weigh.standing import PRESENT
 from rujuk.weigh.statements import Scope, Statement
 
 if TYPE_CHECKING:
