@@ -405,9 +405,11 @@ def as_of(claim: Claim, report: Report) -> Span | None:
 
 
 def _implied(claim: Claim) -> bool:
-    """Whether the time of a figure is only that of its page."""
+    """Whether the time of a figure is only the day of its page."""
     time = claim.as_of
-    return time is not None and (time.inferred or "").endswith("published_on")
+    return (
+        time is not None and time.clock is None and (time.inferred or "").endswith("published_on")
+    )
 
 
 def _beside_another(claim: Claim, report: Report) -> bool:

@@ -84,6 +84,9 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constan
         return True
     if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
         return False
+    hour = old.told.since == old.told.until
+    if hour and fresh.as_of.since <= old.told.since:
+        return False  # a stretch of time that holds the hour is not known to be after it
     if fresh.as_of.until - old.told.until < cycle_between(fresh, old, tempo, constants):
         return False
     if fresh.band.low > old.band.high:
