@@ -149,6 +149,9 @@ def _voices(
         named[one.claim.id] = authority
         if one.source.modality is not Modality.DENIED:
             given[one.figure, subject].append((_day(one.origin), one.origin.id, authority))
+    for one in tellings:
+        if one.claim.id in named:
+            named[one.claim.id] = _first_of_family(one, named[one.claim.id], given, of_whom)
     passed: dict[str, Authority] = {}
     pages = _by_page(tellings)
     for one in tellings:
@@ -163,13 +166,31 @@ def _voices(
         here = [each for each in told if each[1] == one.origin.id]
         day = _day(one.origin)
         before = here or [each for each in told if "" < each[0] <= day]
-        echoed = max(before, key=lambda each: (each[0], each[2]), default=None)
+        echoed = max(before, key=lambda each: (each[0], each[1], each[2].name), default=None)
         if echoed is not None and (here or not unnamed):
             own = echoed[2]
         elif not unnamed:
             own = _briefer(one, pages[one.origin.id], of_whom, named) or own
         passed[one.claim.id] = own
     return named | passed
+
+
+def _first_of_family(
+    one: Telling,
+    own: Authority,
+    given: Mapping[tuple[object, ...], list[tuple[str, str, Authority]]],
+    of_whom: Mapping[str, Subject],
+) -> Authority:
+    """Who of a family gave a figure first, in an earlier report: others of it repeat that one."""
+    told = given.get((one.figure, of_whom[one.source.id]), [])
+    earlier = [
+        each
+        for each in told
+        if each[2].family == own.family
+        and each[2].role is own.role
+        and "" < each[0] < _day(one.origin)
+    ]
+    return min(earlier, key=lambda each: (each[0], each[1], each[2].name), default=("", "", own))[2]
 
 
 def _by_page(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
@@ -189,7 +210,7 @@ def _briefer(
     """Whose figures the page gives when it names nobody for one: of who briefs it near by.
 
     A domestic authority that gives the page other counts of people, and none of this one, on a page
-    that has such counts from no other family.
+    that has such counts from no other family but firms and clinics, who count their own.
     """
     claim = one.source
     if claim.measure in FORCES or claim.block is not BlockKind.BODY:
@@ -201,9 +222,14 @@ def _briefer(
         and other.claim.id in named
         and other.source.modality is claim.modality
     ]
-    if {(named[other.claim.id].role, named[other.claim.id].family) for other in here} != {
-        (Role.OFFICIAL, family) for family in {named[other.claim.id].family for other in here[:1]}
-    }:
+    voices = {named[other.claim.id] for other in here}
+    bodies = {
+        one
+        for one in voices
+        if one.role is Role.OFFICIAL and one.family.partition(" ")[0] == one.country
+    }
+    kept = {one for one in voices if one.role is Role.OFFICIAL}  # firms, clinics: of their own
+    if len({one.family for one in bodies}) != 1 or voices - kept:
         return None
     spoken = {
         named[other.claim.id]
@@ -213,7 +239,8 @@ def _briefer(
     near = [
         (abs(other.source.start - claim.start), other.source.id, named[other.claim.id])
         for other in here
-        if named[other.claim.id] not in spoken and abs(other.source.start - claim.start) <= _NEAR_BY
+        if named[other.claim.id] in bodies - spoken
+        and abs(other.source.start - claim.start) <= _NEAR_BY
     ]
     return min(near, default=(0, "", None))[2]
 
