@@ -18,8 +18,10 @@ class Band(NamedTuple):
     open_top: bool = False
 
     def meets(self, other: Band) -> bool:
-        """Whether some figure lies in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether some figure lies in both; that two ranges touch at an edge is none."""
+        if self.low == self.high or other.low == other.high:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
 
     def plus(self, other: Band) -> Band:
         """The band of a sum."""

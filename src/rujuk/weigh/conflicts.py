@@ -47,9 +47,15 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
     beside a figure that it may hold, one family's later figure, what only may be so, two sums (what
     they are sums of is told), a size in words beside its family's own figure or another such size.
     """
-    {one.authority.family for one in standing.active if one.modality is not Modality.POSSIBLE}
+    feared = Modality.POSSIBLE
+    firm = {one.authority.family for one in standing.active if one.modality is not feared}
     precise = {one.authority.family for one in standing.active if not one.vague}
-    told = [one for one in standing.active if not (one.vague and one.authority.family in precise)]
+    told = [
+        one
+        for one in standing.active
+        if not (one.vague and one.authority.family in precise)
+        and not (one.modality is feared and one.authority.family in firm)
+    ]
     found = [
         Conflict(one, other)
         for one, other in combinations(told, 2)

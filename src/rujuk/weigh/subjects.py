@@ -41,11 +41,13 @@ def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
 
 def told_country(claim: Claim) -> str | None:
     """The country of the counted people that the words themselves tell."""
-    told = claim.of_whom is not None and country_ground(claim) in _TOLD
+    back = any(_POINTS_BACK in rule for rule in claim.rules)  # the country of what was told before
+    told = claim.of_whom is not None and not back and country_ground(claim) in _TOLD
     return claim.of_whom.country if told and claim.of_whom is not None else None
 
 
 _TOLD = ("words", "clause")
+_POINTS_BACK = "count.context.restated"
 
 
 def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str, Subject]:
