@@ -11,7 +11,7 @@ from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, 
 from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
 from rujuk.weigh.constants import Role
-from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE, PRESENT
+from rujuk.weigh.measures import FORCES, HELD, MACHINES, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
 from rujuk.weigh.statements import Scope, Statement
@@ -58,13 +58,18 @@ def make_statements(
 def _leaving(
     tellings: Sequence[Telling], listed: Sequence[tuple[Claim, Subject]]
 ) -> Iterable[tuple[Claim, Subject]]:
-    """The subjects: apart are forces that withdraw, and those still held of all who were taken."""
-    withdrawn = _of_retreats(tellings)
+    """The subjects, with what is done to them told apart from how many there are.
+
+    Forces that withdraw, machines that the other side destroys, those still held of all taken.
+    """
+    withdrawn, destroyed = _of_retreats(tellings), _of_losses(tellings)
     taken = {claim.measure for claim, _ in listed if claim.modality is Modality.HAPPENED}
     for claim, subject in listed:
         group = subject.group
         if claim.measure in FORCES and claim.id in withdrawn:
             group = LEAVING
+        elif claim.measure in MACHINES and claim.id in destroyed:
+            group = DESTROYED
         elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
             group = STILL_HELD
         yield claim, replace(subject, group=group)
@@ -72,6 +77,8 @@ def _leaving(
 
 LEAVING = "leaving"
 """Group of forces that are counted as they withdraw."""
+DESTROYED = "destroyed"
+"""Group of machines that the other side shoots down, sinks or destroys."""
 STILL_HELD = "still_held"
 """Group of those in somebody's hands who are told to be there still."""
 
@@ -86,6 +93,20 @@ def _of_retreats(tellings: Iterable[Telling]) -> set[str]:
         if event.type is EventType.RETREAT
         for key in event.claims
     }
+
+
+def _of_losses(tellings: Iterable[Telling]) -> set[str]:
+    """The claims of machines that an attack is upon, and not by."""
+    found = set()
+    for one in tellings:
+        owner = one.claim.of_whom.country if one.claim.of_whom is not None else None
+        for event in one.report.events:
+            if event.type is EventType.ASSAULT and one.claim.id in event.claims:
+                upon = {party.country for party in event.recipients}
+                by = {party.country for party in event.actors}
+                if not event.recipients or (owner in upon and owner not in by):
+                    found.add(one.claim.id)
+    return found
 
 
 def _measures(tellings: Iterable[Telling]) -> dict[str, tuple[Measure, ...]]:
@@ -121,7 +142,11 @@ def _places(
             groups[measure, of_whom[one.source.id]].append(one)
     found = {}
     for (measure, _), group in groups.items():
-        whole = [told[one.claim.id] for one in group if one.source.mode is not Mode.SHARE]
+        whole = [
+            told[one.claim.id]
+            for one in group
+            if one.source.mode is not Mode.SHARE and one.source.id not in one.origin.parts
+        ]
         lines = scopes.settle(whole, present=measure in PRESENCE)
         for one in group:
             own = told[one.claim.id]

@@ -11,6 +11,12 @@ FORCES = frozenset(
 )  # fmt: skip
 """Of armed forces and what they use."""
 
+MACHINES = frozenset(
+    {Measure.DRONES, Measure.MISSILES, Measure.AIRCRAFT, Measure.SHIPS, Measure.VEHICLES,
+     Measure.WEAPONS}
+)  # fmt: skip
+"""What is sent against the other side, and what the other side destroys."""
+
 PRESENCE = FORCES | {
     Measure.DISPLACED, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS, Measure.POLICE,
     Measure.PROTESTERS, Measure.PRISONERS, Measure.BUILDINGS, Measure.VILLAGES,

@@ -97,7 +97,7 @@ def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject
 def _settled(claim: Claim, subject: Subject, armies: list[Subject], home: str | None) -> Subject:
     if subject.sectors or claim.of_whom is None:
         return subject
-    if subject.group is None:
+    if subject.group is None or subject.group in _SOLDIERS:
         country = subject.country or claim.of_whom.country
         army = next((one for one in armies if one.country == country), None)
         if army is not None:
