@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rujuk.records import Modality
 from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import exclude
+from rujuk.weigh.measures import LOSSES
 from rujuk.weigh.sides import cycle_between
 
 if TYPE_CHECKING:
@@ -88,6 +89,14 @@ def _same_time(one: Assertion, other: Assertion, standing: Standing, constants: 
     """Whether nothing but a dispute explains that two figures differ."""
     if one.told is None or other.told is None:
         return False
+    reports = {mention.report for mention in one.mentions}
+    beside = not reports.isdisjoint(mention.report for mention in other.mentions)
+    voices = Role.VOICE in (one.authority.role, other.authority.role)
+    if voices and one.measure in LOSSES and not beside:
+        # Whose figure a page passes on is not known: a higher one of that day or later is growth.
+        first, last = sorted((one, other), key=lambda each: each.told.until if each.told else 0.0)
+        if first.told == last.told or last.figure > first.figure:
+            return False
     return one.told.apart(other.told) < cycle_between(one, other, standing.tempo, constants)
 
 
