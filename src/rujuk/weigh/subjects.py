@@ -32,7 +32,7 @@ def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
         return Subject(affair=affair)
     arms = tuple(one for one in _ARMED if one in party.sectors)[:1]
     group = group_of(claim, language)
-    if claim.measure in FORCES or arms:
+    if claim.measure in FORCES or (arms and claim.measure in LOSSES):
         sectors = arms or (("MIL",) if claim.measure is Measure.TROOPS else ())
         inner = None if group in _SOLDIERS else group
         return Subject(country=party.country, sectors=sectors, group=inner, affair=affair)
