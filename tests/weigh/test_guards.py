@@ -142,4 +142,4 @@ def test_flags_tell_what_was_held_and_of_what_places_the_votes_are() -> None:
         say(420, OBSERVERS, "2024-03-05", place=("IDN", "coast")),
         say(5000, RUMOUR, "2024-03-05", stance=Stance.RUMOURED),
     ]
-    assert estimate(weighed(rows), "killed")["flags"] == ["scope_mismatch", "rumour"]
+    assert estimate(weighed(rows), "killed")["flags"] == ["conflict", "scope_mismatch", "rumour"]

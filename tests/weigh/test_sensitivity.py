@@ -57,7 +57,7 @@ def test_what_moves_is_told_by_estimate_and_field() -> None:
 
 
 def test_contradictions_that_open_and_close_are_told() -> None:
-    rows = [say(100, RELIEF, "2024-03-05"), say(170, HEALTH, "2024-03-05")]
+    rows = [say(120, RELIEF, "2024-03-05"), say(150, HEALTH, "2024-03-05")]
     effects = dict(moved(rows, "apart"))
     assert len(effects[2.0].closed) == 1
     assert effects[2.0].opened == ()

@@ -175,7 +175,7 @@ class Topics:
 
     def _updated(self, topic: Item, update: Item) -> Iterable[Pair]:
         """Figures of one source at different steps of its series."""
-        source = re.compile(rf"\b{re.escape(update['source'])}\b", re.IGNORECASE)
+        source = f" {_plain(update['source'])} "
         steps = []
         for day, value in update["series"]:
             steps.append(
@@ -183,13 +183,18 @@ class Topics:
                     self.canonical(entry["count_id"])
                     for entry in topic["timeline"]
                     if entry["metric"] == update["metric"]
-                    and source.search(entry["source"])
+                    and source in f" {_plain(entry['source'])} "
                     and near(entry["best"], value)
                     and (entry["as_of"].startswith(day) or day.startswith(entry["as_of"]))
                 }
             )
         for these, those in combinations(steps, 2):
             yield from (frozenset((one, two)) for one in these for two in those if one != two)
+
+
+def _plain(words: str) -> str:
+    """The words alone, without case and marks, one space between them."""
+    return " ".join("".join(one if one.isalnum() else " " for one in words.casefold()).split())
 
 
 def _carries(entry: Item, accepted: Iterable[Any]) -> bool:

@@ -53,7 +53,7 @@ def _roles() -> dict[Role, float]:
 class Constants:
     """Numbers of the model. Shares are of 1, times in days."""
 
-    version: str = "2"
+    version: str = "3"
 
     slack_least: float = 0.05
     """Least share of a plain or "about" figure that its wording leaves open on each side."""
@@ -88,7 +88,7 @@ class Constants:
 
     agreement: float = 0.25
     """Two figures agree within this share of the larger, or where their bands meet."""
-    apart: float = 1.5
+    apart: float = 1.15
     """From what ratio on two large figures whose bands do not meet exclude each other."""
     tie: float = 0.2
     """Two families whose weights differ by less than this share: the lower figure (ACLED)."""
