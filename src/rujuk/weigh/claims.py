@@ -13,6 +13,7 @@ from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_
 from rujuk.weigh.constants import Role
 from rujuk.weigh.measures import FORCES, HELD, MACHINES, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
+from rujuk.weigh.people import fates_of_people
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
 from rujuk.weigh.statements import Scope, Statement
 
@@ -40,7 +41,7 @@ def make_statements(
               for one in tellings]  # fmt: skip
     home = home_of(reports)
     of_whom = subjects.settle(_leaving(tellings, listed), home)
-    measures = _measures(tellings)
+    measures = _measures(tellings, of_whom)
     where = _places(tellings, of_whom, measures)
     voices = _voices(tellings, of_whom, parties_of(reports, home))
     wholes = _wholes(tellings, of_whom, where, voices)
@@ -48,10 +49,8 @@ def make_statements(
     for one in sorted(tellings, key=lambda one: one.claim.id):
         for measure in measures[one.claim.id]:
             scope = where[one.claim.id, measure]
-            made = _statement(one, of_whom[one.source.id], scope, voices[one.claim.id])
-            found.append(
-                replace(made, measure=measure, part_of=made.part_of or wholes.get(one.source.id))
-            )
+            made = _statement(one, measure, of_whom[one.source.id], scope, voices[one.claim.id])
+            found.append(replace(made, part_of=made.part_of or wholes.get(one.source.id)))
     return found
 
 
@@ -109,13 +108,15 @@ def _of_losses(tellings: Iterable[Telling]) -> set[str]:
     return found
 
 
-def _measures(tellings: Iterable[Telling]) -> dict[str, tuple[Measure, ...]]:
+def _measures(
+    tellings: Sequence[Telling], of_whom: Mapping[str, Subject]
+) -> dict[str, tuple[Measure, ...]]:
     """What each claim is a figure of, by its id.
 
-    Its measure; of captives that are let go, those released; the dead too where a total is nobody.
+    Its measure; of captives that are let go, those released; the dead too where a total is nobody;
+    of people whose fate another report tells, that.
     """
-    tellings = [*tellings]
-    let_go = _of_retreats(tellings)
+    let_go, fates = _of_retreats(tellings), fates_of_people(tellings, of_whom)
     found: dict[str, tuple[Measure, ...]] = {}
     for one in tellings:
         claim = one.source
@@ -125,7 +126,7 @@ def _measures(tellings: Iterable[Telling]) -> dict[str, tuple[Measure, ...]]:
         elif nobody and claim.measure in NOBODY_KILLED:
             found[one.claim.id] = (claim.measure, Measure.KILLED)
         else:
-            found[one.claim.id] = (claim.measure,)
+            found[one.claim.id] = (fates.get(one.claim.id, claim.measure),)
     return found
 
 
@@ -297,7 +298,9 @@ def _day(report: Report) -> str:
     return report.reported_at or ""
 
 
-def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authority) -> Statement:
+def _statement(
+    one: Telling, measure: Measure, subject: Subject, scope: Scope, authority: Authority
+) -> Statement:
     claim, told = one.source, as_of(one.source, one.origin)
     return Statement(
         id=one.claim.id,
@@ -305,7 +308,7 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         outlet=one.report.outlet or one.report.id,
         language=one.report.language,
         authority=authority,
-        measure=claim.measure,
+        measure=measure,
         subject=subject,
         scope=scope,
         low=_number(claim.low),
@@ -320,13 +323,16 @@ def _statement(one: Telling, subject: Subject, scope: Scope, authority: Authorit
         reported_at=read_span(one.report.reported_at),
         window=_window(claim),
         misread=one.misread,
-        part_of=claim.id if _unnamed_part(one, subject, scope) else None,
+        part_of=claim.id if _unnamed_part(one, measure, subject, scope) else None,
         accepted=one.claim.id in one.report.accepted or claim.id in one.origin.accepted,
     )
 
 
 def home_of(reports: Sequence[Report]) -> str | None:
-    """The country where it happens: of most deeds of force or protest, else of most places told."""
+    """The country where it happens: of most deeds of force or protest, else of most places told.
+
+    Where no place is told, that of most of those who are counted, as their pages tell it.
+    """
     deeds = [one for report in reports for one in report.events]
     forceful = [one.place for one in deeds if one.type in _FORCEFUL]
     counted = [one.place for report in reports for one in report.claims]
@@ -338,7 +344,13 @@ def home_of(reports: Sequence[Report]) -> str | None:
         )
         if told:
             return min(told, key=lambda country: (-told[country], country))
-    return None
+    whose = Counter(
+        one.of_whom.country
+        for report in reports
+        for one in report.claims
+        if one.of_whom is not None and one.of_whom.country is not None
+    )
+    return min(whose, key=lambda country: (-whose[country], country), default=None)
 
 
 _FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
@@ -418,10 +430,10 @@ def _stance(claim: Claim, told: Span | None) -> Stance:
     return Stance.STATED if recalled else claim.stance
 
 
-def _unnamed_part(one: Telling, subject: Subject, scope: Scope) -> bool:
+def _unnamed_part(one: Telling, measure: Measure, subject: Subject, scope: Scope) -> bool:
     """Whether a figure is of a part for which no group of people and no place stands."""
     claim = one.source
-    if claim.measure in _ANY_PEOPLE and subject.group is None and subject.country is None:
+    if measure in _ANY_PEOPLE and subject.group is None and subject.country is None:
         return True  # those aboard, those saved, those who may board: no word tells which
     part = claim.id in one.origin.parts
     if claim.part_of is None:
