@@ -11,7 +11,8 @@ from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, 
 from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
 from rujuk.weigh.constants import Role
-from rujuk.weigh.measures import FORCES, HELD, MACHINES, NOBODY_KILLED, PRESENCE, PRESENT
+from rujuk.weigh.done_to import of_retreats, told_apart
+from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.people import fates_of_people
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
@@ -40,7 +41,7 @@ def make_statements(
     listed = [(one.claim, subjects.subject_of(one.claim, one.report.language, affair))
               for one in tellings]  # fmt: skip
     home = home_of(reports)
-    of_whom = subjects.settle(_leaving(tellings, listed), home)
+    of_whom = subjects.settle(told_apart(tellings, listed), home)
     measures = _measures(tellings, of_whom)
     where = _places(tellings, of_whom, measures)
     voices = _voices(tellings, of_whom, parties_of(reports, home))
@@ -54,60 +55,6 @@ def make_statements(
     return found
 
 
-def _leaving(
-    tellings: Sequence[Telling], listed: Sequence[tuple[Claim, Subject]]
-) -> Iterable[tuple[Claim, Subject]]:
-    """The subjects, with what is done to them told apart from how many there are.
-
-    Forces that withdraw, machines that the other side destroys, those still held of all taken.
-    """
-    withdrawn, destroyed = _of_retreats(tellings), _of_losses(tellings)
-    taken = {claim.measure for claim, _ in listed if claim.modality is Modality.HAPPENED}
-    for claim, subject in listed:
-        group = subject.group
-        if claim.measure in FORCES and claim.id in withdrawn:
-            group = LEAVING
-        elif claim.measure in MACHINES and claim.id in destroyed:
-            group = DESTROYED
-        elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
-            group = STILL_HELD
-        yield claim, replace(subject, group=group)
-
-
-LEAVING = "leaving"
-"""Group of forces that are counted as they withdraw."""
-DESTROYED = "destroyed"
-"""Group of machines that the other side shoots down, sinks or destroys."""
-STILL_HELD = "still_held"
-"""Group of those in somebody's hands who are told to be there still."""
-
-
-def _of_retreats(tellings: Iterable[Telling]) -> set[str]:
-    """The claims that count who withdraws or is let go."""
-    return {
-        key
-        for one in tellings
-        for report in {one.report.id: one.report, one.origin.id: one.origin}.values()
-        for event in report.events
-        if event.type is EventType.RETREAT
-        for key in event.claims
-    }
-
-
-def _of_losses(tellings: Iterable[Telling]) -> set[str]:
-    """The claims of machines that an attack is upon, and not by."""
-    found = set()
-    for one in tellings:
-        owner = one.claim.of_whom.country if one.claim.of_whom is not None else None
-        for event in one.report.events:
-            if event.type is EventType.ASSAULT and one.claim.id in event.claims:
-                upon = {party.country for party in event.recipients}
-                by = {party.country for party in event.actors}
-                if not event.recipients or (owner in upon and owner not in by):
-                    found.add(one.claim.id)
-    return found
-
-
 def _measures(
     tellings: Sequence[Telling], of_whom: Mapping[str, Subject]
 ) -> dict[str, tuple[Measure, ...]]:
@@ -116,7 +63,7 @@ def _measures(
     Its measure; of captives that are let go, those released; the dead too where a total is nobody;
     of people whose fate another report tells, that.
     """
-    let_go, fates = _of_retreats(tellings), fates_of_people(tellings, of_whom)
+    let_go, fates = of_retreats(tellings), fates_of_people(tellings, of_whom)
     found: dict[str, tuple[Measure, ...]] = {}
     for one in tellings:
         claim = one.source

@@ -1,0 +1,70 @@
+"""What is done to those who are counted: it tells them apart from how many there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rujuk.records import EventType, Modality
+from rujuk.weigh.measures import FORCES, HELD, MACHINES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rujuk.records import Claim
+    from rujuk.weigh.repeats import Telling
+    from rujuk.weigh.statements import Subject
+
+
+def told_apart(
+    tellings: Sequence[Telling], listed: Sequence[tuple[Claim, Subject]]
+) -> Iterable[tuple[Claim, Subject]]:
+    """The subjects, with what is done to them told apart from how many there are.
+
+    Forces that withdraw, machines that the other side destroys, those still held of all taken.
+    """
+    withdrawn, destroyed = of_retreats(tellings), _of_losses(tellings)
+    taken = {claim.measure for claim, _ in listed if claim.modality is Modality.HAPPENED}
+    for claim, subject in listed:
+        group = subject.group
+        if claim.measure in FORCES and claim.id in withdrawn:
+            group = LEAVING
+        elif claim.measure in MACHINES and claim.id in destroyed:
+            group = DESTROYED
+        elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
+            group = STILL_HELD
+        yield claim, replace(subject, group=group)
+
+
+LEAVING = "leaving"
+"""Group of forces that are counted as they withdraw."""
+DESTROYED = "destroyed"
+"""Group of machines that the other side shoots down, sinks or destroys."""
+STILL_HELD = "still_held"
+"""Group of those in somebody's hands who are told to be there still."""
+
+
+def of_retreats(tellings: Iterable[Telling]) -> set[str]:
+    """The claims that count who withdraws or is let go."""
+    return {
+        key
+        for one in tellings
+        for report in {one.report.id: one.report, one.origin.id: one.origin}.values()
+        for event in report.events
+        if event.type is EventType.RETREAT
+        for key in event.claims
+    }
+
+
+def _of_losses(tellings: Iterable[Telling]) -> set[str]:
+    """The claims of machines that an attack is upon, and not by."""
+    found = set()
+    for one in tellings:
+        owner = one.claim.of_whom.country if one.claim.of_whom is not None else None
+        for event in one.report.events:
+            if event.type is EventType.ASSAULT and one.claim.id in event.claims:
+                upon = {party.country for party in event.recipients}
+                by = {party.country for party in event.actors}
+                if not event.recipients or (owner in upon and owner not in by):
+                    found.add(one.claim.id)
+    return found
