@@ -77,7 +77,7 @@ def made_report(number: int, chance: random.Random) -> Report:
 
 
 @given(st.integers(0, 10**9), st.integers(1, 25))
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=30, derandomize=True)
 def test_pages_one_by_one_come_to_the_affairs_of_all_at_once(
     tmp_path_factory: pytest.TempPathFactory, seed: int, number: int
 ) -> None:
