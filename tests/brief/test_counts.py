@@ -30,6 +30,7 @@ from rujuk.records import (
     Time,
     TimePrecision,
 )
+from rujuk.weigh.done_to import DESTROYED, LEAVING, STILL_HELD
 
 if TYPE_CHECKING:
     from rujuk.brief.entries import Entry, Section
@@ -317,6 +318,8 @@ def test_every_kind_of_people_has_a_name(language: str) -> None:
         assert path is not None
         for group in load(path, GroupWords).groups:
             assert words.has(f"group.{group.id}"), group.id
+    for done in (DESTROYED, LEAVING, STILL_HELD):
+        assert words.has(f"group.{done}"), done
     for measure in Measure:
         assert words.has(f"number.{measure.value}")
 
