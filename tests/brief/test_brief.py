@@ -139,6 +139,10 @@ def test_the_object_has_the_keys_of_the_form() -> None:
     assert len(whole["undated"]) == len(whole["claims"]) == 2
     killed = next(one for one in made["estimates"] if one["measure"] == "killed_or_wounded")
     assert (killed["low"], killed["best"], killed["open_top"]) == (3000, 3000, True)
+    kinds = {one["kind"] for one in made["assertions"] if one["measure"] == "troops"}
+    assert {"whole", "part"} <= kinds
+    assert any(one["unnamed"] for one in made["assertions"])
+    assert {path for one in made["assertions"] for path in one["paths"]} == {"a.txt", "b.txt"}
     assert made["contradictions"] == []
     (lost,) = made["losses"]
     assert lost["reason"] == "a number of people without a fate"

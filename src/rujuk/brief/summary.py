@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from rujuk.brief.picture import Bond, Picture
     from rujuk.brief.wording import Wording
     from rujuk.records import Party
+    from rujuk.weigh.assertions import Assertion
+    from rujuk.weigh.picture import Weighed
 
 
 def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -> JsonObject:
@@ -38,7 +40,7 @@ def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -
         "run": picture.run,
         "copies": reprints(weighed.copies, picture.sheets),
         "assertions": [
-            assertion_form(one, quantity, names)
+            assertion_form(one, quantity, names) | {"paths": _paths(one, weighed)}
             for quantity in quantities
             for one in (*quantity.assertions, *quantity.denials)
         ],
@@ -71,6 +73,11 @@ def as_object(picture: Picture, wording: Wording, *, since: str | None = None) -
         voices = Voices(weighed, picture.sheets, wording)
         made["changes"] = since_form(changed_since(picture, since), voices)
     return made
+
+
+def _paths(one: Assertion, weighed: Weighed) -> list[Json]:
+    """The pages that tell an assertion, copies too."""
+    return [*sorted({weighed.claims[mention.id][0].path for mention in one.sources})]
 
 
 def _losses(picture: Picture) -> list[Json]:

@@ -1,7 +1,8 @@
-"""Every judgement of the weighing model in one visible, versioned table.
+"""Every number that figures are weighed by, in one visible, versioned table.
 
-The model is docs/weighing.md. `rujuk sensitivity` halves and doubles each number and reports what
-moves. A change of any of them is a new `version`.
+What joins pages to copies, stories and affairs stands with what joins them. The model is
+docs/weighing.md. `rujuk sensitivity` halves and doubles each number and reports what moves. A
+change of any of them is a new `version`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rujuk.form import FORM, Json, JsonObject
 from rujuk.records import content_id
 from rujuk.weigh.assertions import Status
+from rujuk.weigh.constants import Role
 from rujuk.weigh.history import history, known
 from rujuk.weigh.quantities import Quantity, Step, conflicts_of, make_quantities
 
@@ -69,6 +70,8 @@ def assertion_form(
         "best": number(one.best),
         "high": number(one.high),
         "hedge": one.hedge.value,
+        "kind": "part" if quantity.part else "vague" if one.vague else "whole",
+        "unnamed": one.authority.role is Role.ANONYMOUS,
         "status": _status(one, quantity).value,
         "reason": _reason(one, quantity),
         "derived_from": [part.id for part in one.derived_from],
