@@ -12,9 +12,15 @@ from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from rujuk.records import Claim
+    from rujuk.records import Claim, Document
+
+
+AFTER, WORDS_AFTER = 40, 2
+"""Code points and words after counted ones within which "the other" is said of them."""
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 
 class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,6 +28,10 @@ class PartWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     source: str
     words: tuple[str, ...]
+    one_of_them: tuple[str, ...] = ()
+    """First words of a count of one that say "a": of more that its page tells it is one."""
+    rest: frozenset[str] = frozenset()
+    """Words after counted ones for those who are left beside others told before."""
     handled: frozenset[str] = frozenset()
     """Verb forms of what is done with some of the dead or hurt: as many as it was done with."""
     note: str | None = None
@@ -38,6 +48,30 @@ def is_part(claim: Claim, language: str | None, claims: Mapping[str, Claim] | No
     if whole is not None:
         return whole.measure is claim.measure
     return claim.part_of is not None or part_words(claim, language) is not None
+
+
+def is_of_more(claim: Claim, document: Document, claims: Iterable[Claim]) -> bool:
+    """Whether a claim is of one, or of the rest, of more that its page tells of the same measure.
+
+    "A drone hit a house" beside 312 drones; "the other 20 crew" beside 23.
+    """
+    words = _words(document.language) if document.language else None
+    if words is None:
+        return False
+    figure = claim.best or claim.low or 0
+    more = [
+        one
+        for one in claims
+        if one.measure is claim.measure and (one.best or one.low or 0) > figure > 0
+    ]
+    if not more:
+        return False
+    if figure == 1 and claim.quote.casefold().startswith(words.one_of_them):
+        return True
+    beside = _WORD.findall(document.text[claim.start : claim.end + AFTER].casefold())
+    counted = len(_WORD.findall(claim.quote))
+    left = not words.rest.isdisjoint(beside[: counted + WORDS_AFTER])
+    return left and any(one.start < claim.start for one in more)
 
 
 def handled_verbs(language: str) -> frozenset[str]:

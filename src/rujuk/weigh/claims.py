@@ -7,22 +7,23 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from rujuk.records import BlockKind, EventType, Hedge, Measure, Modality, Mode, Stance
+from rujuk.code.jurisdictions import jurisdiction_of
+from rujuk.records import EventType, Hedge, Measure, Modality, Mode, Stance
 from rujuk.weigh import scopes, subjects
-from rujuk.weigh.authorities import authority_of, is_somebody, parties_of, root_of, voice_of
-from rujuk.weigh.constants import Role
+from rujuk.weigh.authorities import parties_of, root_of
+from rujuk.weigh.doers import by_doers
 from rujuk.weigh.done_to import of_retreats, told_apart
-from rujuk.weigh.measures import FORCES, HELD, NOBODY_KILLED, PRESENCE, PRESENT
+from rujuk.weigh.measures import FORCES, HELD, LOSSES, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.people import fates_of_people
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
+from rujuk.weigh.speakers import day_of, voices_of
 from rujuk.weigh.statements import Scope, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from rujuk.records import Claim, Party
-    from rujuk.weigh.authorities import Parties
+    from rujuk.records import Claim
     from rujuk.weigh.repeats import Copied
     from rujuk.weigh.reports import Report
     from rujuk.weigh.statements import Authority, Subject
@@ -41,10 +42,12 @@ def make_statements(
     listed = [(one.claim, subjects.subject_of(one.claim, one.report.language, affair))
               for one in tellings]  # fmt: skip
     home = home_of(reports)
+    parties = parties_of(reports, home)
     of_whom = subjects.settle(told_apart(tellings, listed), home)
     measures = _measures(tellings, of_whom)
-    where = _places(tellings, of_whom, measures)
-    voices = _voices(tellings, of_whom, parties_of(reports, home))
+    of_whom = by_doers(tellings, of_whom, measures, parties)
+    where = _places(tellings, of_whom, measures, home)
+    voices = voices_of(tellings, of_whom, parties)
     wholes = _wholes(tellings, of_whom, where, voices)
     found = []
     for one in sorted(tellings, key=lambda one: one.claim.id):
@@ -81,8 +84,13 @@ def _places(
     tellings: Sequence[Telling],
     of_whom: Mapping[str, Subject],
     measures: Mapping[str, tuple[Measure, ...]],
+    home: str | None,
 ) -> dict[tuple[str, Measure], Scope]:
-    """The scope of each claim by measure, places of one line joined for a happening's measure."""
+    """The scope of each claim by measure, places of one line joined for a happening's measure.
+
+    Losses for which no place is told are of the place for which a local authority speaks, where
+    that lies in another country than what happens, or where several local authorities count.
+    """
     told = {one.claim.id: scopes.scope_of(one.source.place) for one in tellings}
     groups: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -96,159 +104,37 @@ def _places(
             if one.source.mode is not Mode.SHARE and one.source.id not in one.origin.parts
         ]
         lines = scopes.settle(whole, present=measure in PRESENCE)
+        local = _jurisdictions(group, told, home) if measure in LOSSES else {}
         for one in group:
             own = told[one.claim.id]
-            found[one.claim.id, measure] = lines.get(own, own)
+            found[one.claim.id, measure] = local.get(one.claim.id) or lines.get(own, own)
     return found
 
 
-def _voices(
-    tellings: Sequence[Telling], of_whom: Mapping[str, Subject], parties: Parties
-) -> dict[str, Authority]:
-    """Who stands behind each claim.
-
-    A figure that a page gives in its own voice, and that an authority has given by then (on the
-    page itself, or in an earlier report), is that authority's: it is passed on, not found out.
-    """
-    roots = _roots(tellings)
-    named: dict[str, Authority] = {}
-    given: dict[tuple[object, ...], list[tuple[str, str, Authority]]] = defaultdict(list)
-    for one in tellings:
-        root = roots.get((one.origin.id, one.source.id))
-        if root is None:
-            continue
-        subject = of_whom[one.source.id]
-        authority = authority_of(root, subject, one.source.measure, parties)
-        named[one.claim.id] = authority
-        if one.source.modality is not Modality.DENIED:
-            given[one.figure, subject].append((_day(one.origin), one.origin.id, authority))
-    for one in tellings:
-        if one.claim.id in named:
-            named[one.claim.id] = _first_of_family(one, named[one.claim.id], given, of_whom)
-    passed: dict[str, Authority] = {}
-    pages = _by_page(tellings)
-    for one in tellings:
-        if one.claim.id in named:
-            continue
-        unnamed = one.source.id in one.origin.unnamed
-        own = voice_of(one.origin, unnamed=unnamed)
-        if one.corrects is not None:
-            passed[one.claim.id] = own
-            continue
-        told = given.get((one.figure, of_whom[one.source.id]), [])
-        here = [each for each in told if each[1] == one.origin.id]
-        day = _day(one.origin)
-        before = here or [each for each in told if "" < each[0] <= day]
-        echoed = max(before, key=lambda each: (each[0], each[1], each[2].name), default=None)
-        if echoed is not None and (here or not unnamed):
-            own = echoed[2]
-        elif not unnamed:
-            own = _briefer(one, pages[one.origin.id], of_whom, named) or own
-        passed[one.claim.id] = own
-    return named | passed
-
-
-def _first_of_family(
-    one: Telling,
-    own: Authority,
-    given: Mapping[tuple[object, ...], list[tuple[str, str, Authority]]],
-    of_whom: Mapping[str, Subject],
-) -> Authority:
-    """Who of a family gave a figure first, in an earlier report: others of it repeat that one."""
-    told = given.get((one.figure, of_whom[one.source.id]), [])
-    earlier = [
-        each
-        for each in told
-        if each[2].family == own.family
-        and each[2].role is own.role
-        and "" < each[0] < _day(one.origin)
-    ]
-    return min(earlier, key=lambda each: (each[0], each[1], each[2].name), default=("", "", own))[2]
-
-
-def _by_page(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
-    """The claims by the report that they are of: a copy's by its original."""
-    found: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings:
-        found[one.origin.id].append(one)
-    return found
-
-
-def _briefer(
-    one: Telling,
-    page: Sequence[Telling],
-    of_whom: Mapping[str, Subject],
-    named: Mapping[str, Authority],
-) -> Authority | None:
-    """Whose figures the page gives when it names nobody for one: of who briefs it near by.
-
-    A domestic authority that gives the page other counts of people, and none of this one, on a page
-    that has such counts from no other family but firms and clinics, who count their own.
-    """
-    claim = one.source
-    if claim.measure in FORCES or claim.block is not BlockKind.BODY:
-        return None
-    here = [
-        other
-        for other in page
-        if other.source.measure not in FORCES
-        and other.claim.id in named
-        and other.source.modality is claim.modality
-    ]
-    voices = {named[other.claim.id] for other in here}
-    bodies = {
+def _jurisdictions(
+    group: Sequence[Telling], told: Mapping[str, Scope], home: str | None
+) -> dict[str, Scope]:
+    """The places for which the speakers of claims without a place speak, by claim id."""
+    found = {}
+    for one in group:
+        place = jurisdiction_of(root_of(one.source.said_by))
+        if place is not None and home is not None and not told[one.claim.id].path:
+            found[one.claim.id] = scopes.scope_of(place)
+    leaves = {
         one
-        for one in voices
-        if one.role is Role.OFFICIAL and one.family.partition(" ")[0] == one.country
+        for one in found.values()
+        if not any(other != one and other.within(one) for other in found.values())
     }
-    kept = {one for one in voices if one.role is Role.OFFICIAL}  # firms, clinics: of their own
-    if len({one.family for one in bodies}) != 1 or voices - kept:
-        return None
-    spoken = {
-        named[other.claim.id]
-        for other in here
-        if other.source.measure is claim.measure and of_whom[other.source.id] == of_whom[claim.id]
-    }
-    near = [
-        (abs(other.source.start - claim.start), other.source.id, named[other.claim.id])
-        for other in here
-        if named[other.claim.id] in bodies - spoken
-        and abs(other.source.start - claim.start) <= _NEAR_BY
-    ]
-    return min(near, default=(0, "", None))[2]
-
-
-_NEAR_BY = 600  # code points: a paragraph or two
-
-
-def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
-    """The root speaker of each claim by report and claim.
-
-    "That ministry" is the last one of its page that is called by the same word and has a name.
-    """
-    found: dict[tuple[str, str], Party] = {}
-    called: dict[tuple[str, str], Party] = {}
-    for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
-        root = root_of(one.source.said_by)
-        if one.corrects is not None and (root is None or not is_somebody(root)):
-            root = root_of(one.corrects.said_by)
-        if root is None:
-            continue
-        key = one.origin.id, root.text.partition(" ")[0].casefold()
-        if is_somebody(root):
-            called[key] = root
-        found[one.origin.id, one.source.id] = called.get(key, root)
-    return found
-
-
-def _day(report: Report) -> str:
-    return report.reported_at or ""
+    several = len({one for one in leaves if one.path[:1] == (home,)}) > 1
+    return {key: one for key, one in found.items() if several or one.path[:1] != (home,)}
 
 
 def _statement(
     one: Telling, measure: Measure, subject: Subject, scope: Scope, authority: Authority
 ) -> Statement:
     claim, told = one.source, as_of(one.source, one.origin)
+    if told is None and one.corrects is not None:  # the time that its text tells of the old figure
+        told = as_of(one.corrects, one.text_of or one.origin)
     return Statement(
         id=one.claim.id,
         report=one.origin.id,
@@ -363,7 +249,7 @@ def _exceeds(other: Telling, one: Telling) -> bool:
     least, most = figure_of(one.source) or 0, figure_of(other.source) or 0
     if other.origin is one.origin:
         return 0 < least < most
-    before = _day(other.origin) <= _day(one.origin)
+    before = day_of(other.origin) <= day_of(one.origin)
     return before and one.source.measure not in PRESENT and 0 < least * _SLIGHT < most
 
 

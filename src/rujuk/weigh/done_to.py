@@ -11,7 +11,7 @@ from rujuk.weigh.measures import FORCES, HELD, MACHINES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rujuk.records import Claim
+    from rujuk.records import Claim, Party
     from rujuk.weigh.repeats import Telling
     from rujuk.weigh.statements import Subject
 
@@ -21,14 +21,17 @@ def told_apart(
 ) -> Iterable[tuple[Claim, Subject]]:
     """The subjects, with what is done to them told apart from how many there are.
 
-    Forces that withdraw, machines that the other side destroys, those still held of all taken.
+    Forces that withdraw, machines by what became of them, those still held of all taken.
     """
     withdrawn, destroyed = of_retreats(tellings), _of_losses(tellings)
+    outcomes = {key: told for one in tellings for key, told in one.origin.outcomes.items()}
     taken = {claim.measure for claim, _ in listed if claim.modality is Modality.HAPPENED}
     for claim, subject in listed:
         group = subject.group
         if claim.measure in FORCES and claim.id in withdrawn:
             group = LEAVING
+        elif claim.measure in MACHINES and claim.id in outcomes:
+            group = outcomes[claim.id]
         elif claim.measure in MACHINES and claim.id in destroyed:
             group = DESTROYED
         elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
@@ -62,9 +65,17 @@ def _of_losses(tellings: Iterable[Telling]) -> set[str]:
     for one in tellings:
         owner = one.claim.of_whom.country if one.claim.of_whom is not None else None
         for event in one.report.events:
-            if event.type is EventType.ASSAULT and one.claim.id in event.claims:
+            by_them = any(_overlaps(one.claim, actor) for actor in event.actors)
+            if event.type is EventType.ASSAULT and one.claim.id in event.claims and not by_them:
                 upon = {party.country for party in event.recipients}
                 by = {party.country for party in event.actors}
                 if not event.recipients or (owner in upon and owner not in by):
                     found.add(one.claim.id)
     return found
+
+
+def _overlaps(claim: Claim, party: Party) -> bool:
+    """Whether a party's words are those that are counted."""
+    if party.start is None or party.end is None or party.inferred is not None:
+        return False
+    return party.start < claim.end and claim.start < party.end

@@ -273,6 +273,7 @@ def quantity_id(key: Key) -> str:
         subject.country,
         *subject.sectors,
         subject.group,
+        *([] if subject.by is None else ["by", subject.by]),
         "|",
         *scope.path,
         "|",

@@ -31,6 +31,8 @@ class Telling:
     origin: Report
     corrects: Claim | None = None
     """The claim of the original in whose place a corrected copy tells this one."""
+    text_of: Report | None = None
+    """The report of whose text the page is a corrected copy."""
     misread: bool = False
     """Whether a copy with misread letters tells a figure that its original does not."""
 
@@ -106,6 +108,7 @@ def _tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[T
                     source=twin or claim,
                     origin=origin if twin is not None else report,
                     corrects=replaced.get(claim.id) if kind is CopyKind.CORRECTED else None,
+                    text_of=origin if kind is CopyKind.CORRECTED else None,
                     misread=kind is CopyKind.NOISY and twin is None,
                 )
             )

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.anchors import anchors_of
 from rujuk.code.hearsay import event_source, hearsay_words
-from rujuk.code.parts import is_part
+from rujuk.code.outcomes import outcome_of
+from rujuk.code.parts import is_of_more, is_part
 from rujuk.read.fingerprint import body_words, fingerprint
+from rujuk.weigh.measures import MACHINES
 from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ class Report:
     relations: tuple[Relation, ...]
     unnamed: frozenset[str]
     parts: frozenset[str]
+    outcomes: Mapping[str, str]
+    """What became of counted machines, by ids of claims, where words tell it."""
     sources: Mapping[str, tuple[tuple[Party, ...], str | None]]
     """Event id to its speakers, root first, and the page's word for an unnamed report."""
     fingerprint: Fingerprint
@@ -89,8 +93,16 @@ def make_report(
             key for key, claim in claims.items() if hearsay_words(claim, document) is not None
         ),
         parts=frozenset(
-            key for key, claim in claims.items() if is_part(claim, document.language, claims)
+            key
+            for key, claim in claims.items()
+            if is_part(claim, document.language, claims)
+            or is_of_more(claim, document, claims.values())
         ),
+        outcomes={
+            key: outcome
+            for key, claim in claims.items()
+            if claim.measure in MACHINES and (outcome := outcome_of(claim, document)) is not None
+        },
         sources={
             event.id: event_source(
                 event, [claims[one] for one in event.claims if one in claims], document

@@ -42,12 +42,14 @@ class Subject:
     """Of whom the figure is, in which affair. Null or empty: not told.
 
     `group` names a kind of people that is by nature a part of all; `affair` is the thread of the
-    reports: the dead of two affairs are two quantities.
+    reports: the dead of two affairs are two quantities. `by` is the family of those who do it,
+    where several do: prisoners that one side of an exchange lets go are a part of all that are.
     """
 
     country: str | None = None
     sectors: tuple[str, ...] = ()
     group: str | None = None
+    by: str | None = None
     affair: str | None = None
 
 

@@ -199,12 +199,13 @@ def authority_form(authority: Authority) -> JsonObject:
 
 def subject_form(subject: Subject) -> JsonObject | None:
     """Of whom, null where it is not told."""
-    if subject.country is None and not subject.sectors and subject.group is None:
+    if (subject.country, subject.sectors, subject.group, subject.by) == (None, (), None, None):
         return None
     return {
         "country": subject.country,
         "sectors": [*subject.sectors],
         "group": subject.group,
+        "by": subject.by,
     }
 
 

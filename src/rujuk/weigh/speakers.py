@@ -1,0 +1,165 @@
+"""Who stands behind each claim of the reports of one affair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rujuk.records import BlockKind, Modality
+from rujuk.weigh.authorities import authority_of, is_somebody, root_of, voice_of
+from rujuk.weigh.constants import Role
+from rujuk.weigh.measures import FORCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rujuk.records import Party
+    from rujuk.weigh.authorities import Parties
+    from rujuk.weigh.repeats import Telling
+    from rujuk.weigh.reports import Report
+    from rujuk.weigh.statements import Authority, Subject
+
+
+def voices_of(
+    tellings: Sequence[Telling], of_whom: Mapping[str, Subject], parties: Parties
+) -> dict[str, Authority]:
+    """Who stands behind each claim.
+
+    A figure that a page gives in its own voice, and that an authority has given by then (on the
+    page itself, or in an earlier report), is that authority's: it is passed on, not found out.
+    """
+    roots = _roots(tellings)
+    named: dict[str, Authority] = {}
+    given: dict[tuple[object, ...], list[tuple[str, str, Authority]]] = defaultdict(list)
+    for one in tellings:
+        root = roots.get((one.origin.id, one.source.id))
+        if root is None:
+            continue
+        subject = of_whom[one.source.id]
+        authority = authority_of(root, subject, one.source.measure, parties)
+        named[one.claim.id] = authority
+        if one.source.modality is not Modality.DENIED:
+            given[one.figure, subject].append((day_of(one.origin), one.origin.id, authority))
+    for one in tellings:
+        if one.claim.id in named:
+            named[one.claim.id] = _first_of_family(one, named[one.claim.id], given, of_whom)
+    passed: dict[str, Authority] = {}
+    pages = _by_page(tellings)
+    for one in tellings:
+        if one.claim.id in named:
+            continue
+        unnamed = one.source.id in one.origin.unnamed
+        # A text that is printed again with another figure is its own voice, corrected.
+        own = voice_of(one.text_of or one.origin, unnamed=unnamed)
+        if one.corrects is not None:
+            passed[one.claim.id] = own
+            continue
+        told = given.get((one.figure, of_whom[one.source.id]), [])
+        here = [each for each in told if each[1] == one.origin.id]
+        day = day_of(one.origin)
+        before = here or [each for each in told if "" < each[0] <= day]
+        echoed = max(before, key=lambda each: (each[0], each[1], each[2].name), default=None)
+        if echoed is not None and (here or not unnamed):
+            own = echoed[2]
+        elif not unnamed:
+            own = _briefer(one, pages[one.origin.id], of_whom, named) or own
+        passed[one.claim.id] = own
+    return named | passed
+
+
+def _first_of_family(
+    one: Telling,
+    own: Authority,
+    given: Mapping[tuple[object, ...], list[tuple[str, str, Authority]]],
+    of_whom: Mapping[str, Subject],
+) -> Authority:
+    """Who of a family gave a figure first, in an earlier report: others of it repeat that one."""
+    told = given.get((one.figure, of_whom[one.source.id]), [])
+    earlier = [
+        each
+        for each in told
+        if each[2].family == own.family
+        and each[2].role is own.role
+        and "" < each[0] < day_of(one.origin)
+    ]
+    return min(earlier, key=lambda each: (each[0], each[1], each[2].name), default=("", "", own))[2]
+
+
+def _by_page(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """The claims by the report that they are of: a copy's by its original."""
+    found: dict[str, list[Telling]] = defaultdict(list)
+    for one in tellings:
+        found[one.origin.id].append(one)
+    return found
+
+
+def _briefer(
+    one: Telling,
+    page: Sequence[Telling],
+    of_whom: Mapping[str, Subject],
+    named: Mapping[str, Authority],
+) -> Authority | None:
+    """Whose figures the page gives when it names nobody for one: of who briefs it near by.
+
+    A domestic authority that gives the page other counts of people, and none of this one, on a page
+    that has such counts from no other family but firms and clinics, who count their own.
+    """
+    claim = one.source
+    if claim.measure in FORCES or claim.block is not BlockKind.BODY:
+        return None
+    here = [
+        other
+        for other in page
+        if other.source.measure not in FORCES
+        and other.claim.id in named
+        and other.source.modality is claim.modality
+    ]
+    voices = {named[other.claim.id] for other in here}
+    bodies = {
+        one
+        for one in voices
+        if one.role is Role.OFFICIAL and one.family.partition(" ")[0] == one.country
+    }
+    kept = {one for one in voices if one.role is Role.OFFICIAL}  # firms, clinics: of their own
+    if len({one.family for one in bodies}) != 1 or voices - kept:
+        return None
+    spoken = {
+        named[other.claim.id]
+        for other in here
+        if other.source.measure is claim.measure and of_whom[other.source.id] == of_whom[claim.id]
+    }
+    near = [
+        (abs(other.source.start - claim.start), other.source.id, named[other.claim.id])
+        for other in here
+        if named[other.claim.id] in bodies - spoken
+        and abs(other.source.start - claim.start) <= _NEAR_BY
+    ]
+    return min(near, default=(0, "", None))[2]
+
+
+_NEAR_BY = 600  # code points: a paragraph or two
+
+
+def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
+    """The root speaker of each claim by report and claim.
+
+    "That ministry" is the last one of its page that is called by the same word and has a name.
+    """
+    found: dict[tuple[str, str], Party] = {}
+    called: dict[tuple[str, str], Party] = {}
+    for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
+        root = root_of(one.source.said_by)
+        if one.corrects is not None and (root is None or not is_somebody(root)):
+            root = root_of(one.corrects.said_by)
+        if root is None:
+            continue
+        key = one.origin.id, root.text.partition(" ")[0].casefold()
+        if is_somebody(root):
+            called[key] = root
+        found[one.origin.id, one.source.id] = called.get(key, root)
+    return found
+
+
+def day_of(report: Report) -> str:
+    """The day of a report as ISO; empty for none."""
+    return report.reported_at or ""
