@@ -12,7 +12,7 @@ from rujuk.records import EventType, Hedge, Measure, Modality, Mode, Stance
 from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import parties_of, root_of
 from rujuk.weigh.doers import by_doers
-from rujuk.weigh.done_to import of_retreats, told_apart
+from rujuk.weigh.done_to import cared_for, of_retreats, told_apart
 from rujuk.weigh.measures import FORCES, HELD, LOSSES, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.people import fates_of_people
@@ -268,15 +268,19 @@ def _unnamed_part(one: Telling, measure: Measure, subject: Subject, scope: Scope
     claim = one.source
     if measure in _ANY_PEOPLE and subject.group is None and subject.country is None:
         return True  # those aboard, those saved, those who may board: no word tells which
-    part = claim.id in one.origin.parts
+    part = claim.id in one.origin.parts or cared_for(claim, one.origin)
     if claim.part_of is None:
         part = part or any(_PART in rule for rule in claim.rules)
     placed = claim.measure in PRESENCE and len(scope.path) > 1
-    unnamed = subject.group is None and (bool(subject.sectors) or subject.country is None)
+    lent = _COUNTRY_OF_WHOLE in claim.rules  # no word tells the country of the part itself
+    unnamed = subject.group is None and (
+        bool(subject.sectors) or subject.country is None or lent
+    )
     return part and unnamed and not placed
 
 
 _ANY_PEOPLE = frozenset({Measure.PEOPLE, Measure.CIVILIANS})
+_COUNTRY_OF_WHOLE = "of_whom.country.whole"
 _PART = "count.part"  # the rules of the coder that read a figure as one of a larger one
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.records import EventType, Modality
+from rujuk.records import EventType, Measure, Modality
 from rujuk.weigh.measures import FORCES, HELD, MACHINES
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from rujuk.records import Claim, Party
     from rujuk.weigh.repeats import Telling
+    from rujuk.weigh.reports import Report
     from rujuk.weigh.statements import Subject
 
 
@@ -72,6 +73,24 @@ def _of_losses(tellings: Iterable[Telling]) -> set[str]:
                 if not event.recipients or (owner in upon and owner not in by):
                     found.add(one.claim.id)
     return found
+
+
+def cared_for(claim: Claim, report: Report) -> bool:
+    """Whether somebody in particular treats, buries or brings those who are counted: so many are.
+
+    "A clinic treats 63 of the wounded" is no count of all who were hurt.
+    """
+    return claim.measure in _HURT and any(
+        event.type is EventType.AID
+        and event.modality in _DONE
+        and event.actors
+        and any(_overlaps(claim, party) for party in event.recipients)
+        for event in report.events
+    )
+
+
+_HURT = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED})
+_DONE = frozenset({Modality.HAPPENED, Modality.ONGOING})
 
 
 def _overlaps(claim: Claim, party: Party) -> bool:

@@ -143,21 +143,36 @@ _NEAR_BY = 600  # code points: a paragraph or two
 def _roots(tellings: Sequence[Telling]) -> dict[tuple[str, str], Party]:
     """The root speaker of each claim by report and claim.
 
-    "That ministry" is the last one of its page that is called by the same word and has a name.
+    "That ministry" is the last one of its page that is called by the same word and has a name, "a
+    spokesman of the ministry" the last one in whose name a word of his is, the last word first.
     """
     found: dict[tuple[str, str], Party] = {}
-    called: dict[tuple[str, str], Party] = {}
+    called = _named_in_deeds(tellings)
     for one in sorted(tellings, key=lambda one: (one.origin.id, one.source.start, one.source.id)):
         root = root_of(one.source.said_by)
         if one.corrects is not None and (root is None or not is_somebody(root)):
             root = root_of(one.corrects.said_by)
         if root is None:
             continue
-        key = one.origin.id, root.text.partition(" ")[0].casefold()
+        words = root.text.casefold().split()
         if is_somebody(root):
-            called[key] = root
-        found[one.origin.id, one.source.id] = called.get(key, root)
+            called.update(((one.origin.id, word), root) for word in words)
+        named = (called.get((one.origin.id, word)) for word in reversed(words))
+        again = None if is_somebody(root) else next(filter(None, named), None)
+        found[one.origin.id, one.source.id] = again or root
     return found
+
+
+def _named_in_deeds(tellings: Iterable[Telling]) -> dict[tuple[str, str], Party]:
+    """The named bodies that do something on a page, by report and the first word of their name."""
+    reports = {one.origin.id: one.origin for one in tellings}
+    return {
+        (report.id, party.text.partition(" ")[0].casefold()): party
+        for report in reports.values()
+        for event in sorted(report.events, key=lambda each: (-each.start, each.id))
+        for party in event.actors
+        if party.inferred is None and is_somebody(party)
+    }
 
 
 def day_of(report: Report) -> str:
