@@ -311,6 +311,10 @@ class PageContext:
         if mention.number == "singular" and mention.kind is ActorKind.PRONOUN:
             subject = self._subject(paragraph, sentence, mention.start)
             before = [subject, *before] if subject is not None else before
+        if mention.kind is ActorKind.DEFINITE:  # "that ministry": the last one called so
+            called = next((m for m in before if _noun(m) == _noun(mention)), None)
+            if called is not None:
+                return called
         kind = _reference(mention)
         for wanted in _WANTED[kind]:
             for earlier in before:
@@ -368,6 +372,11 @@ _WANTED: dict[str, tuple[frozenset[ActorKind], ...]] = {
     "body": (_BODIES | _SPEAKERS,),
     "many": (_BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},),
 }
+
+
+def _noun(mention: Mention) -> str:
+    """The first word of its head phrase."""
+    return mention.word.partition(" ")[0]
 
 
 def _reference(mention: Mention) -> str:

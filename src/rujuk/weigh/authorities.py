@@ -87,9 +87,7 @@ class Parties:
         told: str | None = next((one for one in _WORD.findall(words) if _is_short_name(one)), None)
         if told is not None:
             return self.short_names.get(told.casefold(), told.casefold())
-        capitals = [one[0] for one in _WORD.findall(words) if one[:1].isupper()]
-        initials = "".join(capitals).casefold()
-        return self.short_names.get(initials) or " ".join(words.split()).casefold()
+        return self.short_names.get(_initials(words)) or " ".join(words.split()).casefold()
 
     def calling_of(self, party: Party) -> str:
         """Its first PLOVER sector: the one that most of the pages tell of it."""
@@ -118,6 +116,11 @@ def parties_of(reports: Sequence[Report], home: str | None) -> Parties:
         for one in _WORD.findall(party.text)
         if _is_short_name(one) and (party.id is None or party.text == one)
     }
+    for party in named:
+        if party.id is not None:  # "PMI" of one page is the Palang Merah Indonesia of another
+            initials = _initials(party.name or party.text)
+            if len(initials) in _SHORT_LENGTHS:
+                short.setdefault(initials, party.id)
     known = Parties(fighting=frozenset(), home=home, short_names=short, callings={}, shown={})
     callings: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, Counter[str]] = defaultdict(Counter)
@@ -152,6 +155,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT_LENGTHS = range(2, 9)
 
 
+def _initials(words: str) -> str:
+    return "".join(one[0] for one in _WORD.findall(words) if one[:1].isupper()).casefold()
+
+
 def _is_short_name(word: str) -> bool:
     return word.isupper() and len(word) in _SHORT_LENGTHS
 
@@ -181,7 +188,11 @@ def _role(root: Party, subject: Subject, measure: Measure, parties: Parties) -> 
     if calling in _STATE and own and "MIL" in subject.sectors and (measure in LOSSES or abroad):
         return Role.BELLIGERENT_OWN
     if calling in _ARMED or parties.family_of(root) in parties.fighting:
-        return Role.BELLIGERENT_OWN if own and calling in subject.sectors else Role.BELLIGERENT
+        at_home = root.country is not None and root.country == (subject.country or parties.home)
+        # A state that fights counts its own dead and hurt at home, soldiers or not.
+        citizens = calling in _STATE and at_home and not subject.sectors and measure in LOSSES
+        ours = citizens or (own and calling in subject.sectors)
+        return Role.BELLIGERENT_OWN if ours else Role.BELLIGERENT
     if root.country in _ORGANISATIONS or root.country in _NO_STATE or calling in _RELIEF:
         return Role.IGO_NGO
     if calling in _PRESS:

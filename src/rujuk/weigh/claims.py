@@ -13,7 +13,7 @@ from rujuk.weigh import scopes, subjects
 from rujuk.weigh.authorities import parties_of, root_of
 from rujuk.weigh.doers import by_doers
 from rujuk.weigh.done_to import cared_for, of_retreats, told_apart
-from rujuk.weigh.measures import FORCES, HELD, LOSSES, NOBODY_KILLED, PRESENCE, PRESENT
+from rujuk.weigh.measures import FORCES, HELD, LOSSES, MACHINES, NOBODY_KILLED, PRESENCE, PRESENT
 from rujuk.weigh.moments import Span, read_span
 from rujuk.weigh.people import fates_of_people
 from rujuk.weigh.repeats import Telling, figure_of, make_tellings
@@ -223,7 +223,7 @@ def _wholes(
         claim = one.source
         if claim.said_by or claim.part_of or claim.measure in FORCES:
             continue
-        if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT):
+        if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT, Hedge.NONE):
             continue
         larger = [
             other.source
@@ -248,7 +248,7 @@ def _exceeds(other: Telling, one: Telling) -> bool:
     """Whether a figure is so much above one of nobody that this is a part of it."""
     least, most = figure_of(one.source) or 0, figure_of(other.source) or 0
     if other.origin is one.origin:
-        return 0 < least < most
+        return least < most  # "nobody died" beside the dead is of something else that it tells
     before = day_of(other.origin) <= day_of(one.origin)
     return before and one.source.measure not in PRESENT and 0 < least * _SLIGHT < most
 
@@ -273,8 +273,8 @@ def _unnamed_part(one: Telling, measure: Measure, subject: Subject, scope: Scope
         part = part or any(_PART in rule for rule in claim.rules)
     placed = claim.measure in PRESENCE and len(scope.path) > 1
     lent = _COUNTRY_OF_WHOLE in claim.rules  # no word tells the country of the part itself
-    unnamed = subject.group is None and (
-        bool(subject.sectors) or subject.country is None or lent
+    unnamed = measure in MACHINES or (
+        subject.group is None and (bool(subject.sectors) or subject.country is None or lent)
     )
     return part and unnamed and not placed
 

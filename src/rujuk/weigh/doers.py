@@ -41,8 +41,16 @@ def by_doers(
     told = dict(of_whom)
     for doers_of in found.values():
         if len(set(doers_of.values())) > 1:
-            told |= {key: replace(of_whom[key], by=by) for key, by in doers_of.items()}
+            told |= {key: _done_by(of_whom[key], by) for key, by in doers_of.items()}
     return told
+
+
+def _done_by(subject: Subject, by: str) -> Subject:
+    """The subject with whose deed it is; whose fighters the other side's captives are goes along."""
+    return replace(subject, by=by, group=None if subject.group in _FIGHTERS else subject.group)
+
+
+_FIGHTERS = frozenset({"members", "personnel", "prisoners", "prisoners_of_war", "rebels", "soldiers"})
 
 
 def doing(one: Telling, measure: Measure) -> list[Event]:

@@ -77,11 +77,14 @@ def stand(
 def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constants) -> bool:
     """Whether a neutral figure a cycle or more later leaves the older one behind.
 
-    What outlets say in their own voice is what is going round: a later day's replaces it.
+    What outlets say in their own voice is what is going round: a later day's replaces it, and so
+    does a higher count that a side gives of its own dead and hurt on a later day.
     """
-    voices = fresh.authority.role is old.authority.role is Role.VOICE
-    if voices and fresh.scope == old.scope and _later_day(fresh, old):
-        return True
+    going_round = old.authority.role is Role.VOICE and fresh.scope == old.scope
+    if going_round and _later_day(fresh, old):
+        own = fresh.authority.role is Role.BELLIGERENT_OWN and old.measure not in PRESENT
+        if fresh.authority.role is Role.VOICE or (own and fresh.band.low > old.band.high):
+            return True
     if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
         return False
     hour = old.told.since == old.told.until

@@ -17,12 +17,13 @@ from rujuk.weigh.measures import FORCES, LOSSES
 from rujuk.weigh.statements import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from rujuk.records import Claim
 
 _ARMED = ("MIL", "REB", "UAF", "PRM")
 _SOLDIERS = frozenset({"soldiers", "rebels"})
+_UNARMED = frozenset({"civilians", "children", "elderly", "patients", "students"})
 
 
 def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
@@ -55,15 +56,21 @@ def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str
 
     `home` is the country where it happens: its people are people, those of another country a part
     of them. People of a country by context are its soldiers where the affair counts those by that
-    measure; civilians are people where it counts no soldiers apart.
+    measure, and no children or civilians of that country; civilians are people where it counts no
+    soldiers apart.
     """
-    listed = list(found)
+    listed = _described(list(found))
+    unarmed = {
+        (claim.measure, claim.of_whom.country)
+        for claim, subject in listed
+        if claim.of_whom is not None and subject.group in _UNARMED
+    }
     armies: dict[Measure, set[Subject]] = defaultdict(set)
     for claim, subject in listed:
         if subject.sectors:
             armies[claim.measure].add(replace(subject, group=None))
     settled = {
-        claim.id: _settled(claim, subject, sorted(armies[claim.measure], key=str), home)
+        claim.id: _settled(claim, subject, sorted(armies[claim.measure], key=str), home, unarmed)
         for claim, subject in listed
     }
     alone = _alone((claim, settled[claim.id]) for claim, _ in listed)
@@ -75,6 +82,31 @@ def settle(found: Iterable[tuple[Claim, Subject]], home: str | None) -> dict[str
     }
 
 
+def _described(found: list[tuple[Claim, Subject]]) -> list[tuple[Claim, Subject]]:
+    """The same, without the kind of those whom their page counts as people too: it tells who.
+
+    "One shot dead" of a title is the farmer of the body, and all who died.
+    """
+    anybody = {
+        (claim.document, claim.measure, _figure(claim))
+        for claim, subject in found
+        if claim.measure in LOSSES and subject.group is None and not subject.sectors
+    }
+    return [
+        (claim, replace(subject, group=None))
+        if subject.group is not None
+        and not subject.sectors
+        and claim.part_of is None
+        and (claim.document, claim.measure, _figure(claim)) in anybody
+        else (claim, subject)
+        for claim, subject in found
+    ]
+
+
+def _figure(claim: Claim) -> int:
+    return claim.best or claim.low or claim.high or 0
+
+
 def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject]]:
     """The losses of a kind of people beside which no larger one of people is told, nor of others.
 
@@ -84,8 +116,7 @@ def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject
     for claim, subject in found:
         if claim.measure in LOSSES and claim.modality is not Modality.DENIED:
             largest = groups[claim.measure, replace(subject, group=None)]
-            figure = claim.best or claim.low or claim.high or 0
-            largest[subject.group] = max(largest.get(subject.group, 0), figure)
+            largest[subject.group] = max(largest.get(subject.group, 0), _figure(claim))
     return {
         (measure, replace(people, group=group))
         for (measure, people), largest in groups.items()
@@ -94,13 +125,20 @@ def _alone(found: Iterable[tuple[Claim, Subject]]) -> set[tuple[Measure, Subject
     }
 
 
-def _settled(claim: Claim, subject: Subject, armies: list[Subject], home: str | None) -> Subject:
+def _settled(
+    claim: Claim,
+    subject: Subject,
+    armies: list[Subject],
+    home: str | None,
+    unarmed: Container[tuple[Measure, str | None]],
+) -> Subject:
     if subject.sectors or claim.of_whom is None:
         return subject
     if subject.group is None or subject.group in _SOLDIERS:
         country = subject.country or claim.of_whom.country
         army = next((one for one in armies if one.country == country), None)
-        if army is not None:
+        mixed = subject.group is None and (claim.measure, country) in unarmed
+        if army is not None and not mixed:
             return army
     group = None if subject.group == "civilians" and not armies else subject.group
     country = None if subject.country == home else subject.country
