@@ -57,6 +57,8 @@ class Voices:
             text = self.say("heading.whose", measure=text, whose=whose)
         if where:
             text = self.say("heading.where", heading=text, place=where)
+        if by := self.doers(quantity):
+            text = self.say("heading.by", heading=text, by=by)
         if quantity.part:
             text = self.say("heading.part", heading=text)
         return capital(text)
@@ -89,7 +91,22 @@ class Voices:
         if whose:
             key = "number.forces" if quantity.measure in FORCES else "number.among"
             text = self.say(key, number=text, whose=whose)
-        return self.say("number.where", number=text, place=where) if where else text
+        if where:
+            text = self.say("number.where", number=text, place=where)
+        by = self.doers(quantity)
+        return self.say("number.by", number=text, by=by) if by else text
+
+    def doers(self, quantity: Quantity) -> str:
+        """Who does it, where the figures of several are told apart: as the first mention says."""
+        if quantity.subject.by is None:
+            return ""
+        for one in sorted(quantity.assertions, key=lambda each: each.id):
+            for mention in self.mentions(one):
+                report, claim = self.weighed.claims[mention.id]
+                for event in report.events:
+                    if event.actors and claim.id in event.claims:
+                        return self.wording.parties(event.actors[:1])
+        return quantity.subject.by
 
     def whose(self, quantity: Quantity) -> str:
         """Of whom a quantity is; empty where it is of anybody."""

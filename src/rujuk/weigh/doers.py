@@ -46,11 +46,13 @@ def by_doers(
 
 
 def _done_by(subject: Subject, by: str) -> Subject:
-    """The subject with whose deed it is; whose fighters the other side's captives are goes along."""
+    """The subject with whose deed it is; that its captives are the other's fighters goes along."""
     return replace(subject, by=by, group=None if subject.group in _FIGHTERS else subject.group)
 
 
-_FIGHTERS = frozenset({"members", "personnel", "prisoners", "prisoners_of_war", "rebels", "soldiers"})
+_FIGHTERS = frozenset(
+    {"members", "personnel", "prisoners", "prisoners_of_war", "rebels", "soldiers"}
+)
 
 
 def doing(one: Telling, measure: Measure) -> list[Event]:

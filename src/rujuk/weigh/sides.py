@@ -42,8 +42,8 @@ def cycle_between(one: Assertion, other: Assertion, tempo: Tempo, constants: Con
     """Days within which a difference of two figures is a dispute, and not growth.
 
     Between those who answer for what happens, who fight and who look on, a figure is not simply
-    overtaken by the next: for them the usual cycle counts where it is longer. The press follows, but
-    "none" of one who fights is no old count that the news has left behind: it is his word.
+    overtaken by the next: for them the usual cycle counts where it is longer. The press follows,
+    but "none" of one who fights is no old count that the news has left behind: it is his word.
     """
     sides = {side_of(one), side_of(other)}
     if any(side_of(each) is Side.PARTY and each.figure == 0 for each in (one, other)):
