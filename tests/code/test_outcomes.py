@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from coded_pages import page
@@ -10,7 +12,9 @@ from rujuk.code.outcomes import OutcomeWords, outcome_of
 from rujuk.code.parts import is_of_more
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import Claim, Document
+
+if TYPE_CHECKING:
+    from rujuk.records import Claim, Document
 
 SAID = [
     ("Sebanyak 268 drone ditembak jatuh semalam.", "268 drone", "destroyed"),

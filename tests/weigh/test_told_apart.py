@@ -3,22 +3,53 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING
 
 from rujuk.code.document import code_document
 from rujuk.read.page import read_bytes
 from rujuk.records import Document, Measure
 from rujuk.weigh.constants import CONSTANTS, Role
 from rujuk.weigh.picture import Weighed, weigh_reports
-from rujuk.weigh.quantities import Quantity
 from rujuk.weigh.reports import Report, make_report
+
+if TYPE_CHECKING:
+    from rujuk.weigh.quantities import Quantity
 
 PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="{outlet}">
 <meta property="article:published_time" content="2026-{day}T08:00:00+07:00"></head><body><article>
 <h1>{title}</h1>{said}<p>{rest}</p></article></body></html>"""
-_WORDS = (
-    "ladang pagi sungai jembatan pasar sekolah kebun dapur hujan angin bukit pantai kayu batu tali "
-    "perahu sawah lampu pintu jendela meja kursi gunung lembah tepi awan kabut daun ranting akar"
-).split()
+_WORDS = [
+    "ladang",
+    "pagi",
+    "sungai",
+    "jembatan",
+    "pasar",
+    "sekolah",
+    "kebun",
+    "dapur",
+    "hujan",
+    "angin",
+    "bukit",
+    "pantai",
+    "kayu",
+    "batu",
+    "tali",
+    "perahu",
+    "sawah",
+    "lampu",
+    "pintu",
+    "jendela",
+    "meja",
+    "kursi",
+    "gunung",
+    "lembah",
+    "tepi",
+    "awan",
+    "kabut",
+    "daun",
+    "ranting",
+    "akar",
+]
 
 
 def report(*said: str, title: str, day: str = "06-14", outlet: str = "Warta Uji") -> Report:
