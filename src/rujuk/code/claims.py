@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
 from rujuk.code.attribution import attribution_words
+from rujuk.code.count_plans import plan_status
 from rujuk.code.count_subjects import (
     CLAUSE,
     CONTEXT,
@@ -301,6 +302,9 @@ class ClaimCoder:
         before = _before_figure(analysis, draft)
         if before is not None:
             return before
+        plan = plan_status(analysis, draft, predicate)
+        if plan is not None:
+            return plan
         if predicate is not None:
             status = clause_status(analysis, predicate)
             if draft.measure is Measure.MISSING and status.rule == "modality.negated":
