@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.report_bounds import end_before_clause, ends_at, is_main_verb
+from rujuk.code.report_bounds import end_before_clause, ends_at, is_main_verb, opens_contrast
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import is_predicate_candidate
 from rujuk.lang.packs import lexicon_path
@@ -179,6 +179,7 @@ def find_reports(
         reports.insert(0, headed)
     for report in reports:
         _set_scope(report, reports, tokens)
+    _part_scopes(reports, tokens, language)
     return reports
 
 
@@ -417,6 +418,20 @@ def _set_scope(report: Report, reports: list[Report], tokens: Sequence[Token]) -
                 end = index
                 break
     report.scope = (begin, end)
+
+
+def _part_scopes(reports: list[Report], tokens: Sequence[Token], language: str) -> None:
+    """Ends what one source reports where another is set against it ("sedangkan menurut X ...")."""
+    for report in reports:
+        if not report.rule.startswith("attribution.opener"):
+            continue
+        opened = opens_contrast(tokens, report.first, language)
+        if opened is None or opened == 0:
+            continue
+        report.scope = (report.first, report.scope[1])
+        for other in reports:
+            if other is not report and other.last <= opened < other.scope[1]:
+                other.scope = (other.scope[0], opened)
 
 
 class Quotation:

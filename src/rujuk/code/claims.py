@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     from rujuk.code.counts import CountDraft
     from rujuk.code.discourse import Discourse
     from rujuk.code.mentions import Mention
-    from rujuk.code.speakers import Attribution, Speakers
+    from rujuk.code.sayings import Attribution
+    from rujuk.code.speakers import Speakers
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.times import TimeExpression

@@ -372,13 +372,21 @@ class MeasureDecider:
         return None
 
     def _elided(self, quantity: Quantity) -> bool:
-        """Behind a semicolon and without a verb: the clause before lends its own."""
-        if not self.drafts or self.drafts[-1].deed is None:
+        """Set against the clause before, and without a verb: that one lends its own."""
+        closed = grammar(self.language)
+        if not self.drafts or self.drafts[-1].deed is None or closed is None:
             return False
         gap = self.lowers[self.drafts[-1].last : quantity.first]
-        if ";" not in gap:
+        at = next(
+            (
+                at
+                for at in range(len(gap) - 1, -1, -1)
+                if gap[at] == ";" or closed.subordinators.get(gap[at]) == "contrast"
+            ),
+            None,
+        )
+        if at is None:
             return False
-        at = len(gap) - 1 - gap[::-1].index(";")
         return self.around.deeds_after(quantity.last, governed=False) == (None, None) and (
             not any(word in self.words.clause_takers for word in gap[at:])
         )

@@ -135,14 +135,10 @@ def _parted(analysis: Analysis, begin: int, end: int) -> bool:
     if closed is None:
         return False
     between = [token.lower for token in analysis.tokens[begin:end]]
-    return any(
-        one == "," and other in closed.coordinators for one, other in pairwise(between)
-    )
+    return any(one == "," and other in closed.coordinators for one, other in pairwise(between))
 
 
-def _of_scheme(
-    analysis: Analysis, step: Predicate, draft: CountDraft, words: PlanWords
-) -> bool:
+def _of_scheme(analysis: Analysis, step: Predicate, draft: CountDraft, words: PlanWords) -> bool:
     """Whether an agreement or a plan says so: its name stands before the verb, in its clause."""
     head = step.chunk.head
     begin = max(0, head - _SCHEME)

@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from rujuk.code.discourse import Discourse
     from rujuk.code.domains import Surroundings
     from rujuk.code.manner import MannerFinder
-    from rujuk.code.speakers import Attribution, Speakers
+    from rujuk.code.sayings import Attribution
+    from rujuk.code.speakers import Speakers
     from rujuk.code.trials import Watch
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.times import TimeExpression

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.measures import measure_lexicon
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import is_predicate_candidate
 
@@ -51,6 +52,11 @@ def end_before_clause(
         token = tokens[index]
         if token.kind == "mark" or token.lower in closed.relativisers:
             return
+        figure = _figure_at(tokens, index, language)
+        if figure is not None:
+            last = max(first + 1, min(last, figure))
+            report.sources, report.last = [(first, last)], last
+            return
         verb = token.lower in closed.auxiliaries or (
             token.lower not in closed.attributives
             and token.lower not in closed.closed
@@ -65,3 +71,28 @@ def end_before_clause(
             report.sources = [(first, last)]
             report.last = last
             return
+
+
+def _figure_at(tokens: Sequence[Token], index: int, language: str) -> int | None:
+    """Where a figure begins the clause behind a source ("menurut polisi hanya 12 orang tewas")."""
+    lexicon = measure_lexicon(language)
+    if lexicon is None or index + 1 >= len(tokens):
+        return None
+    if tokens[index].lower in lexicon.words.its_totals:
+        return index
+    after = tokens[index + 1]
+    if tokens[index].kind != "number" or after.kind != "word" or not after.text[0].islower():
+        return None
+    while tokens[index - 1].lower in lexicon.words.between:
+        index -= 1
+    return index
+
+
+def opens_contrast(tokens: Sequence[Token], index: int, language: str) -> int | None:
+    """The conjunction right before a token that sets its clause against the one before it."""
+    closed = grammar(language)
+    if closed is None or index < 1:
+        return None
+    before = tokens[index - 1].lower
+    set_apart = closed.subordinators.get(before) == "contrast" or before in closed.adversatives
+    return index - 1 if set_apart else None

@@ -18,6 +18,8 @@ from rujuk.code.attribution import (
 )
 from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
+from rujuk.code.report_bounds import opens_contrast
+from rujuk.code.sayings import NOBODY, Attribution, inferred
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
@@ -34,28 +36,6 @@ _ROWS = frozenset({"coordinate", "shared", "participial"})
 _BODY = 4  # words from a role to the body it is of: a short form in brackets
 _NAME = 4  # words of a person's name
 _CHAIN = 6
-
-
-class Attribution:
-    """Who says something: parties (root first), the rule, the reporting root, witness offsets."""
-
-    __slots__ = ("parties", "root", "rule", "witness")
-
-    def __init__(
-        self,
-        parties: tuple[Party, ...],
-        rule: str,
-        root: str | None = None,
-        witness: tuple[int, int] | None = None,
-    ) -> None:
-        """An attribution; `witness` are page offsets of the reporting words."""
-        self.parties = parties
-        self.rule = rule
-        self.root = root
-        self.witness = witness
-
-
-NOBODY = Attribution((), "attribution.none")
 
 
 class _Quote:
@@ -151,7 +131,7 @@ class Speakers:
             if quote.said is not None:
                 continue
             if quote.lead is not None:
-                quote.said = _inferred(quote.lead, "attribution.lead")
+                quote.said = inferred(quote.lead, "attribution.lead")
                 continue
             before = next(
                 (
@@ -162,7 +142,7 @@ class Speakers:
                 None,
             )
             if before is not None and before.said is not None:
-                quote.said = _inferred(before.said, "attribution.same_speaker")
+                quote.said = inferred(before.said, "attribution.same_speaker")
                 continue
             later = next((q for q in self.quotes[place + 1 :] if q.said is not None), None)
             if (
@@ -170,7 +150,7 @@ class Speakers:
                 and later.said is not None
                 and later.paragraph - quote.paragraph <= _LOST_REACH
             ):
-                quote.said = _inferred(later.said, "attribution.next_speaker")
+                quote.said = inferred(later.said, "attribution.next_speaker")
 
     def content_of(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
         """Who says what is the object of a reporting verb ("memverifikasi 148 pembunuhan")."""
@@ -204,6 +184,9 @@ class Speakers:
             if report.scope[0] <= token < report.scope[1] and (
                 not report.covers_quote or quote is not None
             ):
+                other = self._set_against(analysis, report, token, predicate)
+                if other is not None:
+                    return other
                 return self._with_inner(report, said, self._from_predicates(analysis, predicate))
         chain = self._from_predicates(analysis, predicate)
         if chain is not None:
@@ -211,6 +194,32 @@ class Speakers:
         if quote is not None and quote.said is not None:
             return quote.said
         return NOBODY
+
+    def _set_against(
+        self, analysis: Analysis, report: Report, token: int, predicate: Predicate | None
+    ) -> Attribution | None:
+        """Who says it in a clause of his own, set against what the report before it says.
+
+        As in "menurut polisi 12 orang tewas, tetapi rumah sakit mencatat 15": the hospital alone.
+        """
+        if predicate is None or not report.last <= token:
+            return None
+        parts = [
+            at + 1
+            for at in range(report.last, token)
+            if opens_contrast(analysis.tokens, at + 1, self.language) is not None
+        ]
+        if not parts:
+            return None
+        verb = next(
+            (
+                one
+                for one in analysis.predicates
+                if parts[-1] <= one.chunk.head < token and self._reports(analysis, one)
+            ),
+            None,
+        )
+        return self._subject(analysis, verb) if verb is not None else None
 
     # --- reporting clauses -----------------------------------------------------------------------
 
@@ -478,11 +487,6 @@ class Speakers:
                 party = Party(text=self.text[start:end], start=start, end=end)
                 return Attribution((party,), rule, predicate.word.root, witness)
         return None
-
-
-def _inferred(said: Attribution, rule: str) -> Attribution:
-    parties = tuple(replace(p, inferred=rule) for p in said.parties)
-    return Attribution(parties, rule, said.root, said.witness)
 
 
 def is_quote_mark(text: str) -> bool:
