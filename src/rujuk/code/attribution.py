@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.report_bounds import end_before_clause, ends_at, is_main_verb, opens_contrast
+from rujuk.code.report_bounds import (
+    end_before_clause,
+    ends_at,
+    is_main_verb,
+    opens_contrast,
+    part_scopes,
+)
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import is_predicate_candidate
 from rujuk.lang.packs import lexicon_path
@@ -43,6 +49,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thus_followers: list[str]
     source_openers: list[str]
     source_fillers: list[str]
+    versions: list[str]
     not_sources: list[str]
     passive_reports: list[str]
     relays: list[str]
@@ -76,6 +83,7 @@ class _Lexicon:
         "thus_followers",
         "triggers",
         "unnamed",
+        "versions",
     )
 
     def __init__(self, words: AttributionWords) -> None:
@@ -85,6 +93,7 @@ class _Lexicon:
         self.thus_followers = frozenset(words.thus_followers)
         self.openers = frozenset(words.source_openers)
         self.fillers = frozenset(words.source_fillers)
+        self.versions = frozenset(words.versions)
         self.texts = frozenset(words.not_sources)
         self.passives = frozenset(words.passive_reports)
         self.relays = frozenset(words.relays)
@@ -100,6 +109,7 @@ class _Lexicon:
             self.post
             | {word + self.clitic for word in self.post | self.openers}
             | self.openers
+            | self.versions
             | self.thus
         )
 
@@ -168,8 +178,10 @@ def find_reports(
     for index in told:
         if index < after or any(first <= index < last for first, last in units):
             continue
-        report = _post_verb(tokens, index, words, language) or _opener(
-            tokens, index, words, language, units
+        report = (
+            _post_verb(tokens, index, words, language)
+            or _opener(tokens, index, words, language, units)
+            or _version(tokens, index, words, language, units)
         )
         if report is not None:
             reports.append(report)
@@ -179,7 +191,7 @@ def find_reports(
         reports.insert(0, headed)
     for report in reports:
         _set_scope(report, reports, tokens)
-    _part_scopes(reports, tokens, language)
+    part_scopes(reports, tokens, language)
     return reports
 
 
@@ -263,6 +275,31 @@ def _opener(
     report.last = _fill_sources(report, tokens, at, words, language)
     end_before_clause(report, tokens, units, language)
     return report if report.sources else None
+
+
+def _version(
+    tokens: Sequence[Token],
+    index: int,
+    words: _Lexicon,
+    language: str,
+    units: Sequence[tuple[int, int]],
+) -> Report | None:
+    """As in "versi pemerintah, 61 orang tewas": a clause opens with whose figure it is."""
+    lower = tokens[index].lower
+    opens = index == 0 or opens_contrast(tokens, index, language) is not None
+    if lower not in words.versions or not opens:
+        return None
+    last = next((at for at in range(index + 2, len(tokens)) if tokens[at].text in ",:"), None)
+    if last is None or last - index > _APPOSITION or last + _SHORTEST_CLAUSE >= len(tokens):
+        return None
+    named = any(first == index + 1 and end <= last for first, end in units)
+    if not named and tokens[index + 1].lower not in words.speakers | words.unnamed:
+        return None
+    if any(tokens[at].kind == "number" for at in range(index + 1, last)):
+        return None
+    report = Report(index, last + 1, index, lower, f"attribution.opener.{lower}")
+    report.sources = [(index + 1, last)]
+    return report
 
 
 def _fill_sources(
@@ -418,20 +455,6 @@ def _set_scope(report: Report, reports: list[Report], tokens: Sequence[Token]) -
                 end = index
                 break
     report.scope = (begin, end)
-
-
-def _part_scopes(reports: list[Report], tokens: Sequence[Token], language: str) -> None:
-    """Ends what one source reports where another is set against it ("sedangkan menurut X ...")."""
-    for report in reports:
-        if not report.rule.startswith("attribution.opener"):
-            continue
-        opened = opens_contrast(tokens, report.first, language)
-        if opened is None or opened == 0:
-            continue
-        report.scope = (report.first, report.scope[1])
-        for other in reports:
-            if other is not report and other.last <= opened < other.scope[1]:
-                other.scope = (other.scope[0], opened)
 
 
 class Quotation:

@@ -1,4 +1,4 @@
-"""Where a reporting clause without a comma ends, and what only looks like one."""
+"""Where a reporting clause and what it covers ends, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def end_before_clause(
         figure = _figure_at(tokens, index, language)
         if figure is not None:
             last = max(first + 1, min(last, figure))
-            report.sources, report.last = [(first, last)], last
+            report.sources, report.last, report.aside = [(first, last)], last, False
             return
         verb = token.lower in closed.auxiliaries or (
             token.lower not in closed.attributives
@@ -68,8 +68,7 @@ def end_before_clause(
                 last = index
                 if len(named) > 1 and named[-1][1] == index and named[-2][1] == named[-1][0]:
                     last = named[-1][0]
-            report.sources = [(first, last)]
-            report.last = last
+            report.sources, report.last, report.aside = [(first, last)], last, False
             return
 
 
@@ -96,3 +95,22 @@ def opens_contrast(tokens: Sequence[Token], index: int, language: str) -> int | 
     before = tokens[index - 1].lower
     set_apart = closed.subordinators.get(before) == "contrast" or before in closed.adversatives
     return index - 1 if set_apart else None
+
+
+def part_scopes(reports: Sequence[Report], tokens: Sequence[Token], language: str) -> None:
+    """Ends what one source reports where another is set against it ("sedangkan menurut X ...")."""
+    for report in reports:
+        if not report.rule.startswith("attribution.opener"):
+            continue
+        opened = opens_contrast(tokens, report.first, language)
+        if opened is None or opened == 0:
+            continue
+        report.scope = (report.first, report.scope[1])
+        for other in reports:
+            if other is not report and other.last <= opened < other.scope[1]:
+                other.scope = (other.scope[0], opened)
+
+
+def is_name(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase that no lexicon knows is a name: two words or more, all with a capital."""
+    return len(tokens) > 1 and all(t.kind == "word" and t.is_capitalised for t in tokens)

@@ -18,7 +18,7 @@ from rujuk.code.attribution import (
 )
 from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
-from rujuk.code.report_bounds import opens_contrast
+from rujuk.code.report_bounds import is_name, opens_contrast
 from rujuk.code.sayings import NOBODY, Attribution, inferred
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
@@ -482,7 +482,8 @@ class Speakers:
                     party = self._of_its_body(speaker, party, near, analysis)
                 return Attribution((party,), rule, predicate.word.root, witness)
             head = analysis.tokens[at].lower
-            if words is not None and (head in words.unnamed or head in words.speakers):
+            named = is_name(analysis.tokens[item.first : item.last])
+            if named or (words and (head in words.unnamed or head in words.speakers)):
                 start, end = analysis.tokens[item.first].start, analysis.tokens[item.last - 1].end
                 party = Party(text=self.text[start:end], start=start, end=end)
                 return Attribution((party,), rule, predicate.word.root, witness)
