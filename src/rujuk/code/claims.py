@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
 from rujuk.code.attribution import attribution_words
+from rujuk.code.count_places import place_of_count
 from rujuk.code.count_plans import plan_status
 from rujuk.code.count_subjects import (
     CLAUSE,
@@ -40,7 +41,6 @@ from rujuk.records import (
     Measure,
     Modality,
     Party,
-    Place,
     Stance,
     Time,
     Witness,
@@ -168,7 +168,7 @@ class ClaimCoder:
         stance = figure_stance(
             told_stance(analysis, said.root, predicate, status), predicate, analysis
         )
-        place = self._place(analysis, predicate, event)
+        place = place_of_count(analysis, draft, predicate, event)
         if revision is not None and revision.kind == RECALLED:
             stance, as_of = Stance.RECALLED, told_time(analysis, draft)
             rules.append(revision.rule)
@@ -391,18 +391,6 @@ class ClaimCoder:
         if part is None or part[0] >= part[1]:
             return None, None
         return analysis.tokens[part[0]].start, analysis.tokens[part[1] - 1].end
-
-    def _place(
-        self, analysis: Analysis, predicate: Predicate | None, event: Event | None
-    ) -> Place | None:
-        if event is not None and event.place is not None:
-            return event.place
-        if predicate is not None:
-            for told in analysis.places:
-                for item in predicate.obliques:
-                    if told.first < item.last and told.last > item.first:
-                        return told.place(self.text)
-        return None
 
     def _as_of(
         self, analysis: Analysis, predicate: Predicate | None, event: Event | None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rujuk.code.governors import is_act, is_verb
 from rujuk.code.measures import measure_lexicon
 from rujuk.code.mentions import ActorKind
+from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import bare_active_roots
 from rujuk.records import Hedge, Measure
 
@@ -130,7 +131,7 @@ def _country(
         inside = _in_subject(draft, tokens, mentions, language)
         if inside is not None:
             return inside, "subject"
-    place = _place(draft, places)
+    place = _place(draft, places, tokens, language)
     if place is not None and draft.measure not in _OWNED:
         return place, "place"
     if draft.noun is None and draft.quantity.classifier is None:
@@ -204,10 +205,33 @@ def _same_kind(draft: CountDraft, told: Sequence[CountDraft]) -> CountDraft | No
     return None
 
 
-def _place(draft: CountDraft, places: Sequence[PlaceMention]) -> str | None:
-    """The place nearest to the quantity, rather behind it than before it."""
+def _place(
+    draft: CountDraft, places: Sequence[PlaceMention], tokens: Sequence[Token], language: str
+) -> str | None:
+    """The country of the place nearest to the quantity, rather behind it than before it.
+
+    A place right before it is its own; one of a clause set against its clause is not.
+    """
     known = [place for place in places if place.country]
+    beside = next((place for place in known if place.last == draft.first), None)
+    if beside is not None:
+        return beside.country
+    begin, end = _clause(draft, tokens, language)
+    known = [place for place in known if begin <= place.first < end] or known
     behind = [place for place in known if place.first >= draft.first]
     if behind:
         return behind[0].country
     return known[-1].country if known else None
+
+
+def _clause(draft: CountDraft, tokens: Sequence[Token], language: str) -> tuple[int, int]:
+    """Token range around a quantity between words that set clauses against each other."""
+    closed = grammar(language)
+    cuts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text == ";"
+        or (closed is not None and closed.subordinators.get(token.lower) == "contrast")
+    ]
+    begin = max((at for at in cuts if at < draft.first), default=0)
+    return begin, min((at for at in cuts if at >= draft.last), default=len(tokens))

@@ -488,8 +488,3 @@ class Speakers:
                 party = Party(text=self.text[start:end], start=start, end=end)
                 return Attribution((party,), rule, predicate.word.root, witness)
         return None
-
-
-def is_quote_mark(text: str) -> bool:
-    """Whether this token is a quotation mark."""
-    return text in QUOTE_MARKS
