@@ -21,7 +21,7 @@ from rujuk.records import Hedge, Measure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rujuk.code.measures import Deed, MeasureLexicon, Noun
+    from rujuk.code.measures import Deed, MeasureLexicon, Noun, Role
     from rujuk.lang.quantity import Quantity
     from rujuk.lang.sentences import Sentence
     from rujuk.lang.times import TimeExpression
@@ -32,6 +32,9 @@ _RESTATED_WITHIN = 10
 _SMALL = 5
 # How many drafts back a figure told again may stand.
 _SAME_FIGURE = 60
+_SUBJECT: frozenset[Role] = frozenset({"subject"})
+# The rule of a figure whose toll is named before it.
+_OF_TOLL = "id.count.total.noun."
 # Drafts of the page that a figure may refer back to.
 _BACK = 8
 
@@ -81,6 +84,9 @@ class MeasureDecider:
             after, relative = self.around.deeds_after(
                 last, governed=self.around.is_governed(quantity), within_commas=including
             )
+        plain = noun is None or noun.measure is Measure.PEOPLE
+        if before is None and after is None and relative is None and plain:
+            before = self._relative_before(quantity, max(last, at))
         deed = before or after or relative
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
@@ -111,11 +117,32 @@ class MeasureDecider:
             return None
         if quantity.kind is not QuantityKind.COUNT or self.around.deed_before(quantity):
             return None
+        edge = self._before_place(edge)
         for begin in range(max(0, edge - 3), edge):
             named = self.lexicon.noun_at(self.lowers, begin)
             if named is not None and named.rank == "toll" and named.last == edge:
                 return Decision(named.measure, f"total.noun.{named.measure}")
         return None
+
+    def _relative_before(self, quantity: Quantity, last: int) -> Deed | None:
+        """As in "warga yang mengungsi 2.300 jiwa": the figure closes what "yang" opens."""
+        if last < len(self.lowers) and self.lowers[last] not in self.words.coordinators | {
+            ".", ";", ":", "!", "?", ")",
+        }:  # fmt: skip
+            return None
+        at = self._before_place(self.around.left_edge(quantity))
+        deed = self.lexicon.deed_before(self.lowers, at, _SUBJECT)
+        if deed is None or deed.first == 0:
+            return None
+        return deed if self.lowers[deed.first - 1] in self.words.relatives else None
+
+    def _before_place(self, at: int) -> int:
+        """Where a place in capitals that ends here begins ("korban tewas di Aceh 31 orang")."""
+        begin = at
+        while begin > 0 and self.tokens[begin - 1].is_capitalised:
+            begin -= 1
+        placed = 0 < begin < at and self.lowers[begin - 1] in self.words.prepositions
+        return begin - 1 if placed else at
 
     def _thing(self, quantity: Quantity, noun: Noun) -> Decision | None:
         both = noun.measure is Measure.COUNTRIES and (quantity.best or 0) == 2  # noqa: PLR2004
@@ -239,7 +266,8 @@ class MeasureDecider:
             begin = former.deed.last
             if self._has_verb(quantity):
                 return None
-        gap = self.lowers[self._past_place(begin) : self.around.left_edge(quantity)]
+        edge = self._before_place(self.around.left_edge(quantity))
+        gap = self.lowers[min(self._past_place(begin), edge) : edge]
         if gap and all(word in self.words.coordinators for word in gap):
             return former
         return None
@@ -266,7 +294,10 @@ class MeasureDecider:
     def _as_joined(self, former: CountDraft, noun: Noun | None) -> Decision | None:
         if former.rank == "thing":
             return self._by_noun(noun) if noun else None
-        if former.deed is None and former.whole is None:
+        told = former.rules[0].startswith(_OF_TOLL) or (
+            former.rules[0].endswith(".joined") and former.measure in HARM
+        )
+        if former.deed is None and former.whole is None and not told:
             if noun is None:
                 return None
             return self._by_noun(noun)

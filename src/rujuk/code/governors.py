@@ -23,6 +23,7 @@ _ENDS = frozenset({";", ":", ".", "!", "?", "|", "–", "—"})
 _REACH = 30
 _APPOSITION = 14
 _PHRASE = 7
+_NOUN = 4
 _BRACKET = 8
 
 
@@ -296,8 +297,19 @@ class Governors:
                 return self._toll_of(named, begin) or named, None
             deed = self.lexicon.deed_at(self.lowers, at)
             if deed is not None and deed.last <= end:
-                return None, deed
+                return self._of_relative(deed, begin), deed
         return None, None
+
+    def _of_relative(self, deed: Deed, begin: int) -> Noun | None:
+        """The noun that a relative clause is about ("awak kapal yang ditahan berjumlah ...")."""
+        at = deed.first - 1
+        if at < 0 or self.lowers[at] not in self.words.relatives:
+            return None
+        for first in range(max(begin, at - _NOUN), at):
+            noun = self.lexicon.noun_at(self.lowers, first)
+            if noun is not None and noun.last == at and noun.rank == "person":
+                return noun
+        return None
 
     def _toll_of(self, noun: Noun, begin: int) -> Noun | None:
         """The toll before a noun of persons ("korban tewas di pihak tentara"), no verb between."""
