@@ -268,6 +268,9 @@ class Governors:
     def states_total(self, quantity: Quantity) -> bool:
         """Whether the quantity is the figure of a total named before ("menjadi 1.411 orang")."""
         begin = max(0, self.left_edge(quantity) - 1)
+        # "awak kapal itu bukan 24 orang", but not "184 orang, bukan 148"
+        if self.lowers[begin] in self.words.contrary and begin and self.lowers[begin - 1] != ",":
+            return True
         return any(
             word in self.words.total_verbs for word in self.lowers[begin : quantity.number_first]
         )

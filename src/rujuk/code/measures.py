@@ -53,6 +53,7 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stops: frozenset[str]
     clause_breaks: frozenset[str]
     totals: frozenset[str]
+    contrary: frozenset[str]
     total_verbs: frozenset[str]
     restating: frozenset[str]
     including: frozenset[str]

@@ -406,7 +406,9 @@ class _Reader:
             if draft.revision or not edge or self.lowers[edge - 1] not in self.lexicon.kinds.to:
                 continue
             change = self._change_before(edge - 1)
-            if change < 0 or not self._takes_up(change):
+            if change < 0 or self._restated_here(place, draft, change):
+                continue
+            if not self._takes_up(change):
                 continue
             for former in (*reversed(self.drafts[:place]), *reversed(self.earlier)):
                 if former.whole is not None or not _alike(former, draft):
@@ -417,6 +419,22 @@ class _Reader:
                     )
                     draft.revises = (former, Revision(kind, "figure.taken_up", change, change + 1))
                 break
+
+    def _restated_here(self, place: int, draft: CountDraft, change: int) -> bool:
+        """As in "angka 58 orang yang diumumkan pada Selasa diturunkan menjadi 52 orang"."""
+        former = self.drafts[place - 1] if place else None
+        if former is None or former.revision is not None or former.best == draft.best:
+            return False
+        begin = max(0, self._edge(former) - _NEAR)
+        named = self._named(begin, former.first) and former.last <= change
+        if not named or self._cut(former.last, change) or not _alike(former, draft):
+            return False
+        _share_measure(former, draft)
+        kind: Kind = "denied" if self.lowers[change] in self.words.corrections else "recalled"
+        # what stands between tells when the older figure was told
+        rule = "corrected" if kind == "denied" else "changed"
+        self._mark(former, kind, rule, (former.last, change + 1))
+        return True
 
     def _takes_up(self, change: int) -> bool:
         begin = max(0, change - _PAIR)
