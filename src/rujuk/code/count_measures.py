@@ -78,11 +78,14 @@ class MeasureDecider:
         if toll is not None:
             return toll
         including = edge > 0 and self.lowers[edge - 1] in self.words.including
+        headline = edge > 0 and self.lowers[edge - 1] in self.words.headline_totals
         before = self.around.deed_before(quantity)
         after, relative = (None, None)
         if before is None:
             after, relative = self.around.deeds_after(
-                last, governed=self.around.is_governed(quantity), within_commas=including
+                last,
+                governed=self.around.is_governed(quantity),
+                within_commas=including or headline,
             )
         plain = noun is None or noun.measure is Measure.PEOPLE
         if before is None and after is None and relative is None and plain:
@@ -351,7 +354,14 @@ class MeasureDecider:
         return False
 
     def _topic(self, noun: Noun, around: Governors) -> Topic:
-        last = around.phrase_end(noun.first, noun)
+        last = next(
+            (
+                at
+                for at in range(noun.last, around.phrase_end(noun.first, noun))
+                if around.lowers[at] in self.words.headline_totals
+            ),
+            around.phrase_end(noun.first, noun),
+        )
         here = around is self.around
         return Topic(
             start=around.tokens[noun.first].start,

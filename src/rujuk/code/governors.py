@@ -271,9 +271,8 @@ class Governors:
         # "awak kapal itu bukan 24 orang", but not "184 orang, bukan 148"
         if self.lowers[begin] in self.words.contrary and begin and self.lowers[begin - 1] != ",":
             return True
-        return any(
-            word in self.words.total_verbs for word in self.lowers[begin : quantity.number_first]
-        )
+        totals = self.words.total_verbs | self.words.headline_totals
+        return any(word in totals for word in self.lowers[begin : quantity.number_first])
 
     def topic_before(self, quantity: Quantity, *, persons: bool) -> tuple[Noun | None, Deed | None]:
         """Noun and deed of the total whose figure the quantity is."""

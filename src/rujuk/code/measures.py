@@ -54,6 +54,7 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_breaks: frozenset[str]
     totals: frozenset[str]
     contrary: frozenset[str]
+    headline_totals: frozenset[str]
     total_verbs: frozenset[str]
     restating: frozenset[str]
     including: frozenset[str]

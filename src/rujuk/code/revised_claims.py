@@ -91,7 +91,8 @@ def _own_time(analysis: Analysis, draft: CountDraft) -> TimeExpression | None:
             continue
         behind = draft.last <= told.first <= end + _TIME_NEAR and not any(
             # "yang semula melaporkan 61 korban, kini ...": the time of what follows
-            token.text == "," for token in analysis.tokens[draft.last : told.first]
+            token.text == ","
+            for token in analysis.tokens[draft.last : told.first]
         )
         words = revision.first < told.last and told.first < revision.last
         if behind or words or _tells_when(told, draft, revision):
