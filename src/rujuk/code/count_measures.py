@@ -378,6 +378,10 @@ class MeasureDecider:
             return None
         if noun is not None and noun.words in self.words.participants and self._protest_told():
             return Decision(Measure.PROTESTERS, "total.protest", (noun.measure,))
+        edge = self.around.left_edge(quantity)
+        headline = edge > 0 and self.lowers[edge - 1] in self.words.headline_totals
+        if headline and noun is not None and noun.measure is Measure.KILLED_OR_WOUNDED:
+            return None  # "korban" of a headline may be the dead alone: its page tells
         if deed is not None and (noun is None or noun.rank == "person"):
             made = self._with_deed(noun, deed)
             return Decision(made.measure, f"total.{made.rule}", made.alternatives, deed)
