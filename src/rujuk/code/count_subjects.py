@@ -125,7 +125,7 @@ def _country(
             return _lent(draft, former, beside), "same_measure"
     elif draft.quantity.others or draft.rules[0].endswith(("joined", "restated")):
         former = _same_kind(draft, told)
-        if former is not None:
+        if former is not None and not _has_own_place(draft, places):
             return _lent(draft, former, beside), "same_measure"
     if any(".total." in rule for rule in draft.rules):
         inside = _in_subject(draft, tokens, mentions, language)
@@ -222,6 +222,10 @@ def _place(
     if behind:
         return behind[0].country
     return known[-1].country if known else None
+
+
+def _has_own_place(draft: CountDraft, places: Sequence[PlaceMention]) -> bool:
+    return any(place.country and place.last == draft.first for place in places)
 
 
 def _clause(draft: CountDraft, tokens: Sequence[Token], language: str) -> tuple[int, int]:

@@ -36,6 +36,7 @@ class RevisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     now: tuple[str, ...]
     since: frozenset[str]
     breaks: frozenset[str]
+    right: tuple[str, ...]
     corrections: frozenset[str]
     rejections: tuple[str, ...]
     rejected: tuple[str, ...]
@@ -51,7 +52,7 @@ class RevisionLexicon:
 
     __slots__ = (
         "falsehoods", "kinds", "negators", "now", "past", "rejected", "rejections", "relatives",
-        "takers", "triggers", "words", "yesterday",
+        "right", "takers", "triggers", "words", "yesterday",
     )  # fmt: skip
 
     def __init__(self, language: str, words: RevisionWords, kinds: KindWords) -> None:
@@ -62,6 +63,7 @@ class RevisionLexicon:
         self.kinds = kinds
         self.past = split_phrases(words.past)
         self.now = split_phrases(words.now)
+        self.right = split_phrases(words.right)
         self.yesterday = split_phrases(words.yesterday)
         self.rejections = split_phrases(words.rejections)
         self.rejected = split_phrases(words.rejected)

@@ -85,6 +85,7 @@ class _Reader:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.cuts = [i for i, word in enumerate(self.lowers) if word in self.words.breaks]
+        self.cuts += [first for first, _ in self._phrases(lexicon.right) if first]
         self.timed = {at for first, last in around.time_ends.items() for at in range(first, last)}
 
     def read(self) -> None:
