@@ -49,3 +49,26 @@ def test_the_country_of_the_page_is_no_word_of_the_figure() -> None:
 def test_no_country_has_no_ground() -> None:
     claims = coded("Tidak ada korban jiwa.").claims
     assert [country_ground(claim) for claim in claims] == [None]
+
+
+GIVEN_UP = [
+    ("Rusia menyerahkan 120 tawanan kepada Ukraina.", ["UKR"]),
+    ("Ukraina menerima 121 prajurit dari Rusia dalam pertukaran itu.", ["UKR"]),
+    ("Sebanyak 26 awak diserahkan Iran kepada Indonesia.", ["IDN"]),
+    ("Rusia menyerahkan 1.212 jenazah kepada Ukraina.", ["UKR"]),
+    ("Sebagai gantinya, Ukraina menerima 65 tawanan.", ["UKR"]),
+    ("Prancis menyerahkan 30 tentara Mali kepada Mali.", ["MLI"]),
+    ("Sebanyak 45 nelayan dikembalikan ke Vietnam, Senin.", ["VNM"]),
+    ("Iran menyerahkan tujuh pelaut kepada India, sedangkan India memulangkan dua nelayan ke Iran.",
+     ["IND", "IRN"]),
+    # things are their giver's, who flees or migrates is of where he comes from
+    ("Filipina menerima 12 kapal patroli dari Jepang.", ["JPN"]),
+    ("Jerman menerima 300 pengungsi dari Suriah.", ["SYR"]),
+    ("Bangladesh menerima 5.000 warga Rohingya dari Myanmar.", ["MMR"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "countries"), GIVEN_UP)
+def test_who_is_given_up_is_of_the_state_that_receives(text: str, countries: list[str]) -> None:
+    told = [claim.of_whom and claim.of_whom.country for claim in coded(text).claims]
+    assert told == countries

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.code.counts import CountDraft
+    from rujuk.code.measures import MeasureLexicon
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
     from rujuk.lang.tokens import Token
@@ -34,7 +35,14 @@ WORDS, CLAUSE, CONTEXT = "words", "clause", "context"
 FROM = "origin.from"
 """The rule of a country behind a preposition after the counted words ("tiga orang dari Niger")."""
 
-_GROUNDS = {FROM: WORDS, "noun_phrase": WORDS, "origin": WORDS, "sender": CLAUSE, "subject": CLAUSE}
+_GROUNDS = {
+    FROM: WORDS,
+    "noun_phrase": WORDS,
+    "origin": WORDS,
+    "sender": CLAUSE,
+    "subject": CLAUSE,
+    "receiver": CLAUSE,
+}
 
 # What a state sends, owns, loses or gives: whose it is, the subject of the clause tells.
 _OWNED = frozenset(
@@ -46,7 +54,14 @@ _OWNERS = frozenset(
     {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,
      ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OFFICE, ActorKind.PERSON}
 )  # fmt: skip
+_STATES = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE})
+# Who is taken and given up; who flees or migrates is of where he comes from.
+_GIVEN_UP = frozenset(
+    {Measure.TROOPS, Measure.CAPTURED, Measure.PRISONERS, Measure.HOSTAGES, Measure.CREW,
+     Measure.KILLED}
+)  # fmt: skip
 _BACK = 6
+_GIVEN = 5
 _REACH = 14
 
 
@@ -63,7 +78,7 @@ def name_countries(
     """Give each draft without a country the one its context tells, and the rule that told it.
 
     `home` is the country the page (or paragraph) is about. `country_rule` is then one of sender,
-    same_measure, place, home.
+    receiver, same_measure, place, home.
     """
     lexicon = measure_lexicon(language)
     if lexicon is None:
@@ -71,9 +86,17 @@ def name_countries(
     told: list[CountDraft] = list(earlier[-_BACK:])
     for draft in drafts:
         if draft.country is None and draft.hedge is not Hedge.NONE:
-            draft.country, draft.country_rule = _country(
-                draft, tokens, mentions, places, language, told, drafts, home
+            receiver = _receiver(draft, tokens, mentions, language)
+            draft.country, draft.country_rule = (
+                (receiver, "receiver")
+                if receiver
+                else _country(draft, tokens, mentions, places, language, told, drafts, home)
             )
+        elif _is_from(draft, tokens, lexicon) and (
+            receiver := _receiver(draft, tokens, mentions, language)
+        ):
+            # "menerima 121 prajurit dari Rusia": who gives them up, not whose they are
+            draft.country, draft.country_rule, draft.mention = receiver, "receiver", None
         elif draft.country_rule == FROM and draft.measure in _OWNED:
             # "menarik 400 tentara dari Niger": whence the sender takes them, not whose they are
             owner = _owner(draft, tokens, mentions, language)
@@ -81,6 +104,15 @@ def name_countries(
                 draft.country, draft.country_rule, draft.mention = owner, "sender", None
         draft.country_ground = _ground(draft)
         told.append(draft)
+
+
+def _is_from(draft: CountDraft, tokens: Sequence[Token], lexicon: MeasureLexicon) -> bool:
+    """Whether the country stands behind a preposition after the counted words."""
+    if draft.country_rule == FROM:
+        return True
+    end = max(draft.last, draft.phrase_last)
+    inside = draft.mention is not None and draft.mention.last > end
+    return inside and tokens[end].lower in lexicon.words.prepositions
 
 
 def country_ground(claim: Claim) -> str | None:
@@ -178,6 +210,40 @@ def _owner(
         and (mention.first == 0 or tokens[mention.first - 1].lower not in away)
     ]
     return subjects[-1].country if subjects else None
+
+
+def _receiver(
+    draft: CountDraft, tokens: Sequence[Token], mentions: Sequence[Mention], language: str
+) -> str | None:
+    """The state to whom persons are given up, and whose they are.
+
+    "X menyerahkan 120 tawanan kepada Y", "Y menerima 121 prajurit dari X": those of Y.
+    """
+    lexicon = measure_lexicon(language)
+    if lexicon is None or draft.rank == "thing":
+        return None
+    lowers = [token.lower for token in tokens]
+    states = [m for m in mentions if m.country and m.kind in _STATES]
+    end = max(draft.last, draft.phrase_last)
+    act = next(
+        (i for i in range(draft.first - 1, max(-1, draft.first - _GIVEN), -1)
+         if is_verb(lowers[i], language)),
+        None,
+    )  # fmt: skip
+    if act is not None and lowers[act] in lexicon.words.receiving:
+        if draft.measure not in _GIVEN_UP:
+            return None  # "menerima 300 pengungsi dari Suriah"
+        return next((m.country for m in reversed(states) if m.last <= act), None)
+    passive = next((i for i in range(end, min(end + 2, len(lowers)))
+                    if lowers[i] in lexicon.words.handed), None)  # fmt: skip
+    if passive is None and (act is None or lowers[act] not in lexicon.words.handing):
+        return None
+    for at in range(end, min(end + _REACH, len(lowers))):
+        if lowers[at] == "," or lowers[at] in lexicon.words.clause_breaks:
+            return None
+        if lowers[at] in lexicon.words.given_to:
+            return next((m.country for m in states if m.first == at + 1), None)
+    return None
 
 
 def _in_subject(
