@@ -103,8 +103,20 @@ class Quantity:
 
     @property
     def contradictions(self) -> tuple[Conflict, ...]:
-        """The figures that exclude each other, and the denials of figures."""
-        return (*(self.estimate.conflicts if self.estimate is not None else ()), *self.denied)
+        """The figures that exclude each other, and the denials of figures.
+
+        "20, not 22" of one authority against another's 22 is one contradiction: of the figures.
+        """
+        disjoint = self.estimate.conflicts if self.estimate is not None else ()
+        told = {
+            (one.id, other.authority)
+            for pair in disjoint
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one))
+        }
+        return (
+            *disjoint,
+            *(pair for pair in self.denied if (pair.one.id, pair.other.authority) not in told),
+        )
 
 
 _HELD_FLAGS = (

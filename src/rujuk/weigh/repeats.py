@@ -99,7 +99,7 @@ def _tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[T
         if origin is report:
             kind = None
         twins, replaced = _pairs(report, origin) if kind is not None else ({}, {})
-        for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
+        for claim in _claims_of(report):
             twin = twins.get(claim.id)
             found.append(
                 Telling(
@@ -115,14 +115,25 @@ def _tellings(reports: Iterable[Report], copied: Mapping[str, Copied]) -> list[T
     return found
 
 
+def _claims_of(report: Report) -> list[Claim]:
+    """The claims of a report in their order; people who are some of a crew are counted as crew."""
+    measures = {one.id: one.measure for one in report.claims}
+    return [
+        replace(one, measure=measures.get(one.part_of or "", one.measure))
+        if one.measure is Measure.PEOPLE
+        else one
+        for one in sorted(report.claims, key=lambda one: (one.start, one.id))
+    ]
+
+
 def _pairs(report: Report, origin: Report) -> tuple[dict[str, Claim], dict[str, Claim]]:
     """Of each claim of a copy the one it repeats, of others the one it stands in the place of."""
     free: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in sorted(origin.claims, key=lambda one: (one.start, one.id)):
+    for claim in _claims_of(origin):
         free[_wording(claim)].append(claim)
     twins: dict[str, Claim] = {}
     left = []
-    for claim in sorted(report.claims, key=lambda one: (one.start, one.id)):
+    for claim in _claims_of(report):
         alike = free[_wording(claim)]
         if alike:
             twins[claim.id] = alike.pop(0)

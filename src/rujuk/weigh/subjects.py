@@ -42,12 +42,14 @@ def subject_of(claim: Claim, language: str | None, affair: str) -> Subject:
 
 def told_country(claim: Claim) -> str | None:
     """The country of the counted people that the words themselves tell."""
-    back = any(_POINTS_BACK in rule for rule in claim.rules)  # the country of what was told before
+    # A figure that points back has the country of what was told before, unless words tell its own.
+    back = _IN_WORDS not in claim.rules and any(_POINTS_BACK in rule for rule in claim.rules)
     told = claim.of_whom is not None and not back and country_ground(claim) in _TOLD
     return claim.of_whom.country if told and claim.of_whom is not None else None
 
 
 _TOLD = ("words", "clause")
+_IN_WORDS = "of_whom.country.noun_phrase"
 _POINTS_BACK = "count.context.restated"
 
 
