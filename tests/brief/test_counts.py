@@ -30,7 +30,8 @@ from rujuk.records import (
     Time,
     TimePrecision,
 )
-from rujuk.weigh.done_to import DESTROYED, LEAVING, STILL_HELD
+from rujuk.weigh.done_to import DESTROYED, STILL_HELD
+from rujuk.weigh.measures import LEAVING
 
 if TYPE_CHECKING:
     from rujuk.brief.entries import Entry, Section

@@ -38,7 +38,8 @@ COMBINED = "read/furniture.py"
 PAGE = """Presiden Kenya Bertemu Menteri Luar Negeri Uganda
 
 Nairobi, Rabu 19 Juni 2024 - Sekitar 1.500 tentara Kenya menyerang Uganda, kata polisi. Belum jelas
-apakah 12 orang tewas dan 9 drone ditembak jatuh, "kami menunggu", kata juru bicara. Kenya tidak menyerang Somalia.
+apakah 12 orang tewas dan 9 drone ditembak jatuh, "kami menunggu", kata juru bicara.
+Kenya tidak menyerang Somalia.
 
 Foto: kantor berita. (c) 2024
 """

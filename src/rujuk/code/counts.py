@@ -271,6 +271,16 @@ class _Finder(MeasureDecider):
                 if draft.rules == ("id.count.noun.people",):
                     draft.measure_alternatives = (draft.measure,)
                     draft.measure, draft.rules = whole.measure, ("id.count.part.from",)
+            elif draft.noun is None and draft.deed is not None:
+                draft.whole = self._told_from()
+
+    def _told_from(self) -> CountDraft | None:
+        """Those of whom the figures of a sentence are, as in "dari 18 awak, 11 selamat"."""
+        whole = self.drafts[0]
+        edge = self.around.left_edge(whole.quantity)
+        opens = edge == 1 and self.lowers[0] in self.words.of_them
+        named = whole.noun is not None and whole.rank == "person" and whole.deed is None
+        return whole if opens and named and self.lowers[whole.last] == "," else None
 
     # --- zero ------------------------------------------------------------------------------------
 

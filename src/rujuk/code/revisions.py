@@ -242,7 +242,7 @@ class _Reader:
                 _share_measure(draft, before)
                 self._replaced(draft, before, self._change_before(before.first), at)
             elif self._edge(draft) - 1 > at or (
-                change == at - 1 and (draft.rank != "thing" or self._known(draft))
+                0 <= change == at - 1 and (draft.rank != "thing" or self._known(draft))
             ):
                 self._mark(draft, "recalled", "changed", (max(change, 0) or at, at + 1))
 

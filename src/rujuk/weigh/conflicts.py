@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from rujuk.records import Modality
+from rujuk.records import Hedge, Modality
+from rujuk.weigh.bands import last_unit
 from rujuk.weigh.constants import Role
 from rujuk.weigh.guards import exclude
 from rujuk.weigh.measures import LOSSES
@@ -65,10 +66,30 @@ def find_conflicts(standing: Standing, constants: Constants) -> tuple[Conflict, 
         and not (one.vague and other.vague)
         and _said_to_be(one, other)
         and _same_time(one, other, standing, constants)
-        and exclude(one, other, constants)
+        and (exclude(one, other, constants) or _set_side_by_side(one, other))
         and not _part_below_whole(one, other)
     ]
     return tuple(sorted(found, key=lambda pair: pair.records))
+
+
+def _set_side_by_side(one: Assertion, other: Assertion) -> bool:
+    """Whether one report gives both as counted, and their last digits do not leave them equal.
+
+    "180, says the Red Cross; 196, says Houthi": a page that tells both tells a dispute, though two
+    pages with these figures might only round or count at another hour.
+    """
+    if one.hedge is not Hedge.EXACT or other.hedge is not Hedge.EXACT or one.vague or other.vague:
+        return False
+    if Role.VOICE in (one.authority.role, other.authority.role) or not _beside(one, other):
+        return False
+    open_by_wording = (last_unit(one.figure) + last_unit(other.figure)) / 2
+    return abs(one.figure - other.figure) > open_by_wording
+
+
+def _beside(one: Assertion, other: Assertion) -> bool:
+    """Whether a report tells both."""
+    reports = {mention.report for mention in one.mentions}
+    return not reports.isdisjoint(mention.report for mention in other.mentions)
 
 
 def _said_to_be(one: Assertion, other: Assertion) -> bool:
@@ -89,10 +110,8 @@ def _same_time(one: Assertion, other: Assertion, standing: Standing, constants: 
     """Whether nothing but a dispute explains that two figures differ."""
     if one.told is None or other.told is None:
         return False
-    reports = {mention.report for mention in one.mentions}
-    beside = not reports.isdisjoint(mention.report for mention in other.mentions)
     voices = Role.VOICE in (one.authority.role, other.authority.role)
-    if voices and one.measure in LOSSES and not beside:
+    if voices and one.measure in LOSSES and not _beside(one, other):
         # Whose figure a page passes on is not known: a higher one of that day or later is growth.
         first, last = sorted((one, other), key=lambda each: each.told.until if each.told else 0.0)
         if first.told == last.told or last.figure > first.figure:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.records import EventType, Measure, Modality
-from rujuk.weigh.measures import FORCES, HELD, MACHINES
+from rujuk.weigh.measures import FORCES, HELD, LEAVING, MACHINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ def told_apart(
         group = subject.group
         if claim.measure in FORCES and claim.id in withdrawn:
             group = LEAVING
-        elif claim.measure in MACHINES and claim.id in outcomes:
+        elif claim.id in outcomes:
             group = outcomes[claim.id]
         elif claim.measure in MACHINES and claim.id in destroyed:
             group = DESTROYED
@@ -40,8 +40,6 @@ def told_apart(
         yield claim, replace(subject, group=group)
 
 
-LEAVING = "leaving"
-"""Group of forces that are counted as they withdraw."""
 DESTROYED = "destroyed"
 """Group of machines that the other side shoots down, sinks or destroys."""
 STILL_HELD = "still_held"

@@ -41,3 +41,6 @@ PRESENT = frozenset(
      Measure.CREW, Measure.POLICE, Measure.PEOPLE, Measure.CIVILIANS, Measure.WORKERS}
 )  # fmt: skip
 """Measures that fall as well as rise; all others only grow."""
+
+LEAVING = "leaving"
+"""Group of forces that are counted as they withdraw."""

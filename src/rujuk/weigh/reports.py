@@ -10,7 +10,7 @@ from rujuk.code.hearsay import event_source, hearsay_words
 from rujuk.code.outcomes import outcome_of
 from rujuk.code.parts import is_of_more, is_part
 from rujuk.read.fingerprint import body_words, fingerprint
-from rujuk.weigh.measures import MACHINES
+from rujuk.weigh.measures import FORCES, LEAVING, MACHINES
 from rujuk.weigh.moments import last_day
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Report:
     unnamed: frozenset[str]
     parts: frozenset[str]
     outcomes: Mapping[str, str]
-    """What became of counted machines, by ids of claims, where words tell it."""
+    """What became of counted machines and forces, by ids of claims, where words tell it."""
     sources: Mapping[str, tuple[tuple[Party, ...], str | None]]
     """Event id to its speakers, root first, and the page's word for an unnamed report."""
     fingerprint: Fingerprint
@@ -101,7 +101,9 @@ def make_report(
         outcomes={
             key: outcome
             for key, claim in claims.items()
-            if claim.measure in MACHINES and (outcome := outcome_of(claim, document)) is not None
+            if claim.measure in FORCES
+            and (outcome := outcome_of(claim, document)) is not None
+            and (outcome == LEAVING or claim.measure in MACHINES)
         },
         sources={
             event.id: event_source(
