@@ -108,14 +108,15 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
     than `AT_MOST` pages: the brief then tells the picture as it is.
     """
     touched = case.touched_since(run) if run else None
-    pages = sum(one.documents for one in case.runs()) if touched is None else len(touched)
-    if pages > AT_MOST:
+    count = sum(one.documents for one in case.runs()) if touched is None else len(touched)
+    if count > AT_MOST:
         return None
     made: dict[str, tuple[Page, Report]] = {}
     with case.snapshot():
         earlier = case.pages(as_of_run=run, with_reviews=True, documents=touched) if run else ()
-        before = _weighed(earlier, made)
-        after = _weighed(case.pages(with_reviews=True, documents=touched), made)
+        before = _weighed(case, earlier, made, None)
+        pages = case.pages(with_reviews=True, documents=touched)
+        after = _weighed(case, pages, made, before)
     return CaseChanges(
         changes=what_changed(before, after),
         places={**before.places, **after.places},
@@ -124,21 +125,27 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
     )
 
 
-def _weighed(pages: Iterable[Page], made: dict[str, tuple[Page, Report]]) -> Weighed:
+def _weighed(
+    case: Case,
+    pages: Iterable[Page],
+    made: dict[str, tuple[Page, Report]],
+    beside: Weighed | None,
+) -> Weighed:
     """The pages weighed; reports of pages that were met before as they are now are taken again."""
     reports = []
     for page in pages:
         known = made.get(page.document.id)
-        report = known[1] if known is not None and known[0] == page else _report(page)
+        report = known[1] if known is not None and known[0] == page else _report(case, page)
         made[page.document.id] = page, report
         reports.append(report)
-    return weigh_reports(reports, CONSTANTS)
+    return weigh_reports(reports, CONSTANTS, beside=beside)
 
 
-def _report(page: Page) -> Report:
+def _report(case: Case, page: Page) -> Report:
     accepted = page.reviewed.accepted if page.reviewed is not None else frozenset[str]()
     paths = [sighting.path for sighting in page.sightings]
-    return make_report(page.document, page.coding, paths, accepted)
+    signs = case.signs_of(page)
+    return make_report(page.document, page.coding, paths, accepted, signs)
 
 
 def _counts(changes: Changes) -> Iterator[str]:

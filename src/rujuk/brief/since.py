@@ -51,7 +51,7 @@ def changed_since(picture: Picture, day: str) -> Since:
             if step.known_at is not None and step.known_at > day:
                 steps.append((quantity, before, step))
             before = step
-    earlier = weigh_reports(weighed.reports, weighed.constants, known_at=day)
+    earlier = weigh_reports(weighed.reports, weighed.constants, known_at=day, beside=weighed)
     changes = what_changed(earlier, weighed)
     stories = [one for one in stories_of(picture.sheets) if isinstance(one, dict)]
     return Since(

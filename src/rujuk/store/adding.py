@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rujuk.errors import CaseError
 from rujuk.records import Coding, Document, Loss, Sighting
 from rujuk.store.codec import document_facts, record_rows
+from rujuk.store.kin import Kin
 from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Adder:
         self._progress = progress
         self._coded_by: str | None = None
         self._run: int | None = None
+        self._kin: Kin | None = None
         self._counts = dict.fromkeys(Outcome, 0)
         self._losses: list[Loss] = []
         self._refused: list[Addition] = []
@@ -140,6 +142,9 @@ class Adder:
         except BaseException:
             self._run = before  # the number went with the transaction
             raise
+        with told_as_case_error(self._path):
+            self._kin = self._kin or Kin(self._connection)
+            self._kin.bring_up_to_date()
         for work, addition in zip(batch, additions, strict=True):
             self._counts[addition.outcome] += 1
             if isinstance(work, Loss):

@@ -12,7 +12,7 @@ from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdic
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
-from rujuk.store.kin import Kin, let_go
+from rujuk.store.kin import Kin, lacking, let_go, signs_of
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
 from rujuk.store.migration import backups_of
 from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from rujuk.records import Document, Review
     from rujuk.store.adding import Addition, Item
+    from rujuk.weigh.reports import Signs
 
     Row = tuple[Any, ...]  # what SQLite gives: the columns of a STRICT table
 
@@ -42,6 +43,8 @@ class Page:
     sightings: tuple[Sighting, ...]
     coded_in: int
     """Run of the coding."""
+    reading: int
+    """Number of the coding in its case."""
     reviewed: Reviewed | None = None
 
 
@@ -225,6 +228,18 @@ class Case:
         with told_as_case_error(self.path):
             return Kin(self._connection).touched_since(run)
 
+    def lacking(self) -> int:
+        """How many pages the next addition takes into the tables that tell affairs, besides its own.
+
+        None but where another program added them, or where its rules were others.
+        """
+        return lacking(self._connection)
+
+    def signs_of(self, page: Page) -> Signs | None:
+        """What finds the kin of a page, as those tables keep it; null where they do not."""
+        with told_as_case_error(self.path):
+            return signs_of(self._connection, page.reading)
+
     def pages(
         self,
         *,
@@ -302,7 +317,9 @@ class Case:
         number, record = self._newest(record_id)
         document, coding, run = self._coding(number)
         sightings = tuple(self._sightings(record.document, _limit(None)))
-        return Page(document=document, coding=coding, sightings=sightings, coded_in=run)
+        return Page(
+            document=document, coding=coding, sightings=sightings, coded_in=run, reading=number
+        )
 
     def replies(self, *, as_of_run: int | None = None, document: str | None = None) -> list[Reply]:
         """Every review with what it does to the newest coding of its page, oldest first.
@@ -427,7 +444,13 @@ class Case:
             return None
         document, coding, run = self._coding(rows[0][0])
         sightings = tuple(self._sightings(document_id, limit))
-        return Page(document=document, coding=coding, sightings=sightings, coded_in=run)
+        return Page(
+            document=document,
+            coding=coding,
+            sightings=sightings,
+            coded_in=run,
+            reading=rows[0][0],
+        )
 
     def _coding(self, number: int) -> tuple[Document, Coding, int]:
         document_id, coded_by, run, facts, text, text_of = self._rows(

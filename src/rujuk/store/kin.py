@@ -16,20 +16,23 @@ import hashlib
 import math
 from array import array
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.read.fingerprint import Fingerprint, containment
+from rujuk import lexicon
+from rujuk.read.fingerprint import ALL_BELOW, Fingerprint, containment, least_rows
 from rujuk.records import Coding, content_id
 from rujuk.store.codec import stored_document
 from rujuk.store.schema import statements
 from rujuk.store.transactions import transaction
 from rujuk.weigh.copies import LEAST_WORDS
 from rujuk.weigh.kinship import COPY_FROM, CROWDED, SHARED_ROWS
-from rujuk.weigh.reports import make_report
+from rujuk.weigh.reports import Signs, make_report
 from rujuk.weigh.threads import (
     FADES_DAYS,
     LINKS,
@@ -49,25 +52,27 @@ if TYPE_CHECKING:
     from rujuk.weigh.stories import Vector
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS kin_made (made_by TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS kin (
+CREATE TABLE kin_made (made_by TEXT NOT NULL) STRICT;
+CREATE TABLE kin (
   number INTEGER PRIMARY KEY,
   document TEXT NOT NULL UNIQUE,
   coding INTEGER NOT NULL UNIQUE,      -- the reading that the rest is of
   affair INTEGER NOT NULL,             -- the least number among its pages
   since REAL NOT NULL, until REAL NOT NULL,      -- days that it may be of, infinite: not bounded
-  vector TEXT NOT NULL,                -- its anchors as JSON
-  digest TEXT NOT NULL, words INTEGER NOT NULL, rows INTEGER NOT NULL, sketch BLOB NOT NULL
+  anchors TEXT NOT NULL,               -- as JSON, in their order
+  digest TEXT NOT NULL, words INTEGER NOT NULL, rows INTEGER NOT NULL,
+  least INTEGER NOT NULL,              -- rows of the sketch that are compared, at least
+  sketch BLOB NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS kin_affairs ON kin (affair);
-CREATE INDEX IF NOT EXISTS kin_digests ON kin (digest, number);
-CREATE TABLE IF NOT EXISTS kin_anchors (
+CREATE INDEX kin_affairs ON kin (affair);
+CREATE INDEX kin_digests ON kin (digest, number);
+CREATE TABLE kin_anchors (
   anchor INTEGER NOT NULL,
   day INTEGER NOT NULL,                -- that the page is of; -1: it states none
   number INTEGER NOT NULL, weight REAL NOT NULL,
   PRIMARY KEY (anchor, day, number)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS kin_rows (  -- of the first page of each text
+CREATE TABLE kin_rows (  -- of the first page of each text
   row INTEGER NOT NULL, number INTEGER NOT NULL,
   PRIMARY KEY (row, number)
 ) STRICT, WITHOUT ROWID;
@@ -82,9 +87,12 @@ below `LINKS`, so that no link is missed: what two vectors share beyond what was
 most the product of lengths (Cauchy and Schwarz)."""
 REACH_DAYS = FADES_DAYS * math.log(1 / LINKS) + 1
 """Days apart from which even equal pages are not linked."""
+COUNTED = 1_000
+"""Pages of an anchor up to which it is told how many there are: more cost alike."""
 AT_ONCE = 32
 """Pages in one transaction, as when they are added."""
 _SLACK = 1e-9  # rounding of sums
+_ANCHORS = msgspec.json.Decoder(dict[str, float])
 _MADE_OF = (
     "read/fingerprint.py", "code/anchors.py", "weigh/threads.py", "weigh/kinship.py",
     "weigh/reports.py", "store/kin.py",
@@ -93,9 +101,10 @@ _MADE_OF = (
 
 @cache
 def made_by() -> str:
-    """What the tables depend on besides the pages: the rules that link two of them."""
+    """What the tables depend on besides the pages: the rules that link two of them, the lexica."""
     package = files("rujuk")
-    return content_id("kin", *(package.joinpath(path).read_bytes() for path in _MADE_OF))
+    rules = (package.joinpath(path).read_bytes() for path in _MADE_OF)
+    return content_id("kin", lexicon.digest(), *rules)
 
 
 class Kin:
@@ -104,14 +113,16 @@ class Kin:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Make the tables where they are missing, or were made by another program."""
         self._connection = connection
+        self._crowded: set[int] = set()
+        """Rows that are known to stand in too many texts, while nobody else writes."""
         with transaction(connection):
+            if _made_by(connection) == made_by():
+                return
+            for name in _NAMES:
+                connection.execute(f"DROP TABLE IF EXISTS {name}")
             for statement in statements(TABLES):
                 connection.execute(statement)
-            found = connection.execute("SELECT made_by FROM kin_made").fetchall()
-            if found != [(made_by(),)]:
-                for name in _NAMES:
-                    connection.execute(f"DELETE FROM {name}")  # noqa: S608 - the names above
-                connection.execute("INSERT INTO kin_made VALUES (?)", (made_by(),))
+            connection.execute("INSERT INTO kin_made VALUES (?)", (made_by(),))
 
     def bring_up_to_date(self) -> int:
         """Take in every reading of a page since the last one that was taken in; how many.
@@ -121,6 +132,7 @@ class Kin:
         taken = 0
         while True:
             with transaction(self._connection):
+                self._crowded.clear()
                 pending = self._connection.execute(
                     "SELECT coding FROM codings"
                     " WHERE coding > (SELECT coalesce(max(coding), 0) FROM kin)"
@@ -172,11 +184,12 @@ class Kin:
         self._join_copies(text_of, affairs)
         since, until = day_bounds(report)
         number = self._connection.execute(
-            "INSERT INTO kin (document, coding, affair, since, until, vector, digest, words, rows,"
-            " sketch) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO kin (document, coding, affair, since, until, anchors, digest, words, rows,"
+            " least, sketch) VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                report.id, coding, since, until, msgspec.json.encode(vector).decode(),
-                text_of.digest, text_of.words, text_of.rows, text_of.sketch.tobytes(),
+                report.id, coding, since, until, msgspec.json.encode(report.anchors).decode(),
+                text_of.digest, text_of.words, text_of.rows, least_rows(text_of),
+                text_of.sketch.tobytes(),
             ),
         ).lastrowid or 0  # fmt: skip
         self._connection.executemany(
@@ -197,6 +210,7 @@ class Kin:
         row = self._connection.execute(
             "SELECT affair FROM kin WHERE document = ?", (document_id,)
         ).fetchone()
+        self._crowded.clear()
         let_go(self._connection, document_id)
         return set() if row is None else {row[0]}
 
@@ -213,28 +227,23 @@ class Kin:
             for number, other in rows:
                 shared[number] += weight * other
         unknown = UNASKED + LEFT_OUT + _SLACK
-        for number in sorted(shared, key=lambda one: (-shared[one], one)):
-            most = shared[number] + unknown
-            if most < LINKS:
-                return
-            since, until, affair = self._connection.execute(
-                "SELECT since, until, affair FROM kin WHERE number = ?", (number,)
-            ).fetchone()
+        near = [number for number, found in shared.items() if found + unknown >= LINKS]
+        rows = self._connection.execute(_DAYS_OF, (msgspec.json.encode(near),)).fetchall()
+        for number, since, until, affair in sorted(rows, key=lambda one: -shared[one[0]]):
             apart = days_between(days, (since, until))
-            if affair in affairs or most * fading(apart) < LINKS:
+            if affair in affairs or (shared[number] + unknown) * fading(apart) < LINKS:
                 continue
             if likeness(vector, self._vector(number), apart) >= LINKS:
                 affairs.add(affair)
 
     def _vector(self, number: int) -> Vector:
-        row = self._connection.execute("SELECT vector FROM kin WHERE number = ?", (number,))
-        vector: Vector = msgspec.json.decode(row.fetchone()[0], type=dict[str, float])
-        return vector
+        row = self._connection.execute("SELECT anchors FROM kin WHERE number = ?", (number,))
+        return vector_of(_ANCHORS.decode(row.fetchone()[0]))
 
     def _asked(self, vector: Vector, days: tuple[float, float]) -> list[str]:
         """The anchors to look up: without those that cost most pages for what they weigh."""
         counted = (
-            (one, self._connection.execute(f"SELECT count(*) {_NEAR}", _near(one, days)))
+            (one, self._connection.execute(_COUNT, (*_near(one, days), COUNTED)))
             for one in vector
         )
         held = {one: number for one, rows in counted if (number := rows.fetchone()[0])}
@@ -256,39 +265,72 @@ class Kin:
         affairs.update(affair for (affair,) in same)
         shared: Counter[int] = Counter()
         for row in text.sketch:
-            held = self._connection.execute(
-                "SELECT number FROM kin_rows WHERE row = ? LIMIT ?", (row, CROWDED + 1)
-            ).fetchall()
-            if len(held) <= CROWDED:
-                shared.update(number for (number,) in held)
-        for number, rows in shared.most_common():
-            if rows < SHARED_ROWS:
-                return
-            (affair,) = self._connection.execute(
-                "SELECT affair FROM kin WHERE number = ?", (number,)
+            if row not in self._crowded:
+                held = self._connection.execute(_HOLDERS, (row, CROWDED + 1)).fetchall()
+                if len(held) > CROWDED:
+                    self._crowded.add(row)
+                else:
+                    shared.update(chain.from_iterable(held))
+        crowded = len(self._crowded.intersection(text.sketch))
+        near = [number for number, rows in shared.items() if rows >= SHARED_ROWS]
+        own = least_rows(text)
+        found = self._connection.execute(_TEXT_OF, (msgspec.json.encode(near),)).fetchall()
+        for number, affair, rows, least in sorted(found, key=lambda one: -shared[one[0]]):
+            short = max(text.rows, rows) < ALL_BELOW  # then all rows are compared
+            compared = min(text.rows, rows) if short else min(own, least)
+            if affair in affairs or shared[number] + crowded < COPY_FROM * compared - _SLACK:
+                continue
+            (sketch,) = self._connection.execute(
+                "SELECT sketch FROM kin WHERE number = ?", (number,)
             ).fetchone()
-            if affair not in affairs and containment(text, self._text(number)) >= COPY_FROM:
+            if containment(text, replace(text, rows=rows, sketch=_sketch(sketch))) >= COPY_FROM:
                 affairs.add(affair)
 
-    def _text(self, number: int) -> Fingerprint:
-        document, digest, words, rows, sketch = self._connection.execute(
-            "SELECT document, digest, words, rows, sketch FROM kin WHERE number = ?", (number,)
-        ).fetchone()
-        return Fingerprint(
+
+def _made_by(connection: sqlite3.Connection) -> str | None:
+    """Which rules made the tables of a case; null where it has none."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kin_made'").fetchone():
+        return None
+    row = connection.execute("SELECT made_by FROM kin_made").fetchone()
+    return None if row is None else str(row[0])
+
+
+def lacking(connection: sqlite3.Connection) -> int:
+    """How many readings of pages the tables do not hold yet: all, where other rules made them."""
+    held = "SELECT coalesce(max(coding), 0) FROM kin" if _made_by(connection) == made_by() else "0"
+    row = connection.execute(f"SELECT count(*) FROM codings WHERE coding > ({held})")  # noqa: S608
+    return int(row.fetchone()[0])
+
+
+def signs_of(connection: sqlite3.Connection, coding: int) -> Signs | None:
+    """What finds the kin of a page, by this reading; null where the tables do not hold it."""
+    if _made_by(connection) != made_by():
+        return None
+    row = connection.execute(
+        "SELECT document, anchors, digest, words, rows, sketch FROM kin WHERE coding = ?",
+        (coding,),
+    ).fetchone()
+    if row is None:
+        return None
+    document, anchors, digest, words, rows, sketch = row
+    return Signs(
+        anchors=_ANCHORS.decode(anchors),
+        fingerprint=Fingerprint(
             document=document, digest=digest, words=words, rows=rows, sketch=_sketch(sketch)
-        )
+        ),
+    )
 
 
 def let_go(connection: sqlite3.Connection, document_id: str) -> None:
     """Take a page out of the tables, where there are any."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kin'").fetchone():
+    if _made_by(connection) is None:
         return
-    for number, since, until, vector, digest, sketch in connection.execute(
-        "SELECT number, since, until, vector, digest, sketch FROM kin WHERE document = ?",
+    for number, since, until, held, digest, sketch in connection.execute(
+        "SELECT number, since, until, anchors, digest, sketch FROM kin WHERE document = ?",
         (document_id,),
     ).fetchall():
         day = _day(since, until)
-        anchors = [(anchor_number(one), day, number) for one in msgspec.json.decode(vector)]
+        anchors = [(anchor_number(one), day, number) for one in _ANCHORS.decode(held)]
         connection.executemany(
             "DELETE FROM kin_anchors WHERE anchor = ? AND day = ? AND number = ?", anchors
         )
@@ -310,6 +352,16 @@ _NEAR = (
     " UNION ALL SELECT number, weight FROM kin_anchors WHERE anchor = ?1 AND day = -1)"
 )
 """Pages with an anchor that are near enough in time to be linked."""
+_COUNT = f"SELECT count(*) FROM (SELECT 1 {_NEAR} LIMIT ?4)"
+_HOLDERS = "SELECT number FROM kin_rows WHERE row = ? LIMIT ?"
+_TEXT_OF = (
+    "SELECT number, affair, rows, least FROM kin"
+    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
+_DAYS_OF = (
+    "SELECT number, since, until, affair FROM kin"
+    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
 _FIRST_OF = "SELECT min(number) FROM kin WHERE digest = ? HAVING min(number) IS NOT NULL"
 
 

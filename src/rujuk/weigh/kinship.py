@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
-from rujuk.read.fingerprint import containment, least_rows
+from rujuk.read.fingerprint import ALL_BELOW, containment, least_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -30,6 +30,7 @@ ROWS_AT_ONCE = 500_000
 """Rows that are sorted out at a time: bounds the memory, never the result."""
 
 _ROUNDING = 1e-6
+_NEVER = 0.0  # no bound
 
 
 def one_text(texts: Sequence[Fingerprint]) -> list[list[int]]:
@@ -49,6 +50,11 @@ def one_text(texts: Sequence[Fingerprint]) -> list[list[int]]:
     for at in range(len(texts)):
         groups[_root(roots, at)].append(at)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _of_short(text: Fingerprint) -> float:
+    """How many rows of a short text another short one must hold to be its kin, at least."""
+    return COPY_FROM * len(text.sketch) - _ROUNDING
 
 
 def _root(roots: list[int], at: int) -> int:
@@ -73,6 +79,10 @@ class _Postings:
         """How many rows of each text are boilerplate."""
         self._needed = array("d", (COPY_FROM * least_rows(text) - _ROUNDING for text in texts))
         """How many rows of each text another must hold to be its kin, at least."""
+        self._of_short = array(
+            "d", (_of_short(text) if text.rows < ALL_BELOW else _NEVER for text in texts)
+        )
+        """The same of a short text beside another one: then all rows of both are compared."""
         self._starts = array("I", [0, 0])
         """Where the holders of each row begin, by its number."""
         self._gather()
@@ -88,12 +98,14 @@ class _Postings:
             holders[ends[row]] = at
             ends[row] += 1
         crowded, needed = self._crowded, self._needed
-        own_crowded, own_needed = crowded[at], needed[at]
+        of_short = self._of_short
+        own_crowded, own_needed, own_short = crowded[at], needed[at], of_short[at]
         return [
             other
             for other, shared in Counter(chain.from_iterable(before)).items()
             if shared >= SHARED_ROWS
-            and shared + min(own_crowded, crowded[other]) >= min(own_needed, needed[other])
+            and (most := shared + min(own_crowded, crowded[other])) >= min(own_needed, needed[other])
+            and most >= min(own_short, of_short[other])
         ]
 
     def _gather(self) -> None:

@@ -91,9 +91,16 @@ class Weighed:
 
 
 def weigh_reports(
-    reports: Iterable[Report], constants: Constants, *, known_at: str | None = None
+    reports: Iterable[Report],
+    constants: Constants,
+    *,
+    known_at: str | None = None,
+    beside: Weighed | None = None,
 ) -> Weighed:
-    """The picture of these reports, without those public only after `known_at` (ISO day)."""
+    """The picture of these reports, without those public only after `known_at` (ISO day).
+
+    `beside` is a picture with some of the very same reports: it spares work and changes nothing.
+    """
     visible = sorted(
         (one for one in reports if known_at is None or one.public_by(known_at)),
         key=lambda one: one.id,
@@ -104,7 +111,13 @@ def weigh_reports(
         words.__getitem__,
     )
     copied = copied_of(groups)
-    links = link_reports(visible, copied=[(one, other) for one, (other, _) in copied.items()])
+    told = {one.id: one for one in beside.reports} if beside is not None else {}
+    links = link_reports(
+        visible,
+        copied=[(one, other) for one, (other, _) in copied.items()],
+        known={one.id for one in visible if told.get(one.id) is one},
+        earlier=beside.links if beside is not None else None,
+    )
     statements = state_of(visible, copied, links)
     days = [one.reported_at for one in visible if one.reported_at is not None]
     return Weighed(

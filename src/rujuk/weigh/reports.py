@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What finds the kin of a page: its words decide it alone, and finding it takes most time."""
+
+    anchors: Mapping[str, float]
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One document: `id` is its id, days are ISO, `paths` where it was seen, in order.
 
@@ -71,8 +79,13 @@ def make_report(
     coding: Coding,
     paths: Iterable[str],
     accepted: frozenset[str] = frozenset(),
+    signs: Signs | None = None,
 ) -> Report:
-    """The report that a coded page is; `accepted` are claims that an analyst vouches for."""
+    """The report that a coded page is; `accepted` are claims that an analyst vouches for.
+
+    `signs` are those of just this page, where they are known.
+    """
+    signs = signs or Signs(anchors=anchors_of(document), fingerprint=fingerprint(document))
     claims = {claim.id: claim for claim in coding.claims}
     published = document.published_on
     day = last_day(published.edtf) if published is not None else None
@@ -111,8 +124,8 @@ def make_report(
             )
             for event in coding.events
         },
-        fingerprint=fingerprint(document),
+        fingerprint=signs.fingerprint,
         words=tuple(body_words(document)),
-        anchors=anchors_of(document),
+        anchors=signs.anchors,
         accepted=accepted,
     )

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from rujuk.weigh.reports import Report
     from rujuk.weigh.stories import Vector
@@ -35,9 +35,10 @@ _HEAD, _PASSING = 2.0, 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threads:
-    """Which reports are linked. `links` are pairs of ids in order."""
+    """Which reports are linked: pairs of ids in order. `alike` are those that are no copies."""
 
     links: frozenset[tuple[str, str]]
+    alike: frozenset[tuple[str, str]]
 
     def of(self, reports: Iterable[Report]) -> dict[str, str]:
         """The thread of each report: the id of its first report, by day and id."""
@@ -53,30 +54,43 @@ class Threads:
         rank = {one.id: place for place, one in enumerate(ordered)}
         for one, other in self.links:
             if one in rank and other in rank:
-                low, high = sorted((root(one), root(other)), key=rank.__getitem__)
-                first[high] = low
+                low, high = root(one), root(other)
+                if low != high:
+                    low, high = sorted((low, high), key=rank.__getitem__)
+                    first[high] = low
         return {one.id: root(one.id) for one in ordered}
 
 
-def link_reports(reports: Sequence[Report], copied: Iterable[tuple[str, str]] = ()) -> Threads:
-    """The links between these reports; the order given never matters. Copies are always linked."""
+def link_reports(
+    reports: Sequence[Report],
+    copied: Iterable[tuple[str, str]] = (),
+    *,
+    known: Collection[str] = (),
+    earlier: Threads | None = None,
+) -> Threads:
+    """The links between these reports; the order given never matters. Copies are always linked.
+
+    Whether two `known` reports are alike is taken from the links that were found `earlier`.
+    """
     vectors = {one.id: vector_of(one.anchors) for one in reports}
-    known = {one.id: one for one in reports}
-    links = {
+    days = {one.id: day_bounds(one) for one in reports}
+    held = frozenset(known) if earlier is not None else frozenset[str]()
+    alike = {
         (one, other)
-        for one, other in _candidates(vectors)
-        if likeness(vectors[one], vectors[other], days_apart(known[one], known[other])) >= LINKS
+        for one, other in _candidates(vectors, held)
+        if likeness(vectors[one], vectors[other], days_between(days[one], days[other])) >= LINKS
     }
-    links.update((min(pair), max(pair)) for pair in copied)
-    return Threads(links=frozenset(links))
+    if earlier is not None:
+        alike.update(pair for pair in earlier.alike if held.issuperset(pair))
+    pairs = {(min(pair), max(pair)) for pair in copied}
+    return Threads(links=frozenset(alike | pairs), alike=frozenset(alike))
 
 
 def likeness(one: Vector, other: Vector, days: float) -> float:
     """What two reports share, the less the further apart: 0 nothing, 1 the same on one day."""
-    if len(other) < len(one):
-        one, other = other, one
-    shared = math.fsum(value * other[anchor] for anchor, value in one.items() if anchor in other)
-    return shared * fading(days)
+    shared = one.keys() & other.keys()
+    # The sum is rounded once, so that its order never matters.
+    return math.fsum([one[anchor] * other[anchor] for anchor in shared]) * fading(days)
 
 
 def fading(days: float) -> float:
@@ -108,14 +122,17 @@ def _kind(anchor: str) -> float:
             return _ENTRY if "." in anchor else _COUNTRY
 
 
-def _candidates(vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
-    """Pairs that may be alike enough: they share an anchor of each one's weightiest part.
+def _candidates(
+    vectors: Mapping[str, Vector], known: Collection[str]
+) -> set[tuple[str, str]]:
+    """Pairs that may be alike enough, but of two known ones: they share a weighty anchor.
 
     The anchors of a vector are ordered from the rarest on; those left out at the end are together
     too light to link two reports, so that none is missed (prefix filtering, Bayardo 2007).
     """
     held = Counter(anchor for vector in vectors.values() for anchor in vector)
     holders: dict[str, list[str]] = defaultdict(list)
+    new: dict[str, list[str]] = defaultdict(list)
     found: set[tuple[str, str]] = set()
     for one in sorted(vectors):
         left = 1.0
@@ -123,8 +140,11 @@ def _candidates(vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
             if left < LINKS * LINKS:
                 break
             left -= vectors[one][anchor] ** 2
-            found.update((other, one) for other in holders[anchor])
+            others = new if one in known else holders
+            found.update((other, one) for other in others[anchor])
             holders[anchor].append(one)
+            if one not in known:
+                new[anchor].append(one)
     return found
 
 
