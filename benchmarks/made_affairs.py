@@ -1,11 +1,11 @@
 """Made-up pages of made-up affairs, as many as are asked for: the same seed gives the same pages.
 
-An affair is a flood, an earthquake, a ferry, a clash, a protest, a battle or a crash at a place that
-no other affair names, in a real province or country, told for days or weeks. Its figures grow from
-page to page, as two or three authorities and half a dozen outlets tell them; one page in ten is a
-reprint of an earlier one. Many affairs have one page, some two hundred (`SIZES`), eleven on the
-average. A page is a plain text of 60 to 130 words with a menu above and a foot below, half as long
-as a short page of a newspaper. The sentences are in `made_affairs.yaml`.
+An affair is a flood, an earthquake, a ferry, a clash, a protest, a battle or a crash at a place
+that no other affair names, in a real province or country, told for days or weeks. Its figures grow
+from page to page, as two or three authorities and half a dozen outlets tell them; one page in ten
+is a reprint of an earlier one. Many affairs have one page, some two hundred (`SIZES`), eleven on
+the average. A page is a plain text of 60 to 130 words with a menu above and a foot below, half as
+long as a short page of a newspaper. The sentences are in `made_affairs.yaml`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ SIZES = ((0.40, 1, 1), (0.75, 2, 12), (0.95, 12, 30), (0.99, 30, 100), (1.0, 100
 """Share of the affairs up to here, and from how few to how many pages they have."""
 REPRINTS = 0.1
 COUNTED = (("killed", 3, 80), ("wounded", 10, 300), ("missing", 3, 60), ("displaced", 100, 9_000))
-SYLLABLES = ("ba be bo da de do ga ge ka ke ko la le li lo ma me mo na ne no pa pe ra re ro sa se si "
-             "so ta te ti to wa we").split()  # fmt: skip
 ENDS = ("n", "ng", "r", "s", "h", "k", "")
 VOICES = 6
 _ASIDE = ("who", "does", "what", "when")
@@ -67,7 +65,9 @@ class Affair:
 
     def name(self) -> str:
         """A made-up name of three syllables and an end: some 300,000."""
-        return "".join((*self.random.choices(SYLLABLES, k=3), self.random.choice(ENDS))).capitalize()
+        return "".join(
+            (*self.random.choices(WORDS["syllables"], k=3), self.random.choice(ENDS))
+        ).capitalize()
 
     @property
     def size(self) -> int:

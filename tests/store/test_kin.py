@@ -161,3 +161,41 @@ def test_a_forgotten_page_leaves_no_word_in_the_tables(tmp_path: Path) -> None:
             rows = case._connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608, SLF001
             assert rows == []
     assert b"zyxwopolis" not in path.read_bytes()
+
+
+def test_the_tables_are_filled_while_pages_are_added(case: Case) -> None:
+    assert case.lacking() == 0
+    assert affairs(case) == threads(reports_of(case))
+
+
+def test_what_the_tables_lack_is_told_and_taken_in_by_the_next_addition(case: Case) -> None:
+    before = affairs(case)
+    case._connection.execute("DROP TABLE kin_made")  # noqa: SLF001 - as an older program leaves it
+    assert case.lacking() == len(list(case.documents()))
+    document, _ = made_pages.plain("Satu halaman lain.")
+    seen = made_pages.sighting(document, "other.txt")
+    case.add_pages([(document, seen)], lambda _: Coding(document=document.id, coded_by="made"))
+    assert case.lacking() == 0
+    assert affairs(case) == sorted([*before, [document.id]])
+
+
+def test_signs_that_the_tables_keep_are_those_of_the_page(case: Case) -> None:
+    for page in case.pages():
+        kept = case.signs_of(page)
+        assert kept is not None
+        made = make_report(page.document, page.coding, ["a.txt"])
+        assert make_report(page.document, page.coding, ["a.txt"], signs=kept) == made
+        assert list(kept.anchors) == list(made.anchors)
+
+
+@given(st.integers(0, 10**9), st.integers(2, 25))
+@settings(deadline=None, max_examples=30, derandomize=True)
+def test_a_picture_beside_another_is_the_picture_alone(seed: int, number: int) -> None:
+    chance = random.Random(seed)
+    before = [made_report(one, chance) for one in range(number)]
+    kept = chance.sample(before, chance.randrange(number))
+    changed = [replace(one, anchors={"'nama1": 2.0}) for one in kept[:2]]
+    after = [*kept[2:], *changed, *(made_report(number + one, chance) for one in range(3))]
+    alone = weigh_reports(after, CONSTANTS)
+    beside = weigh_reports(after, CONSTANTS, beside=weigh_reports(before, CONSTANTS))
+    assert beside == alone

@@ -15,6 +15,9 @@ from rujuk.cli.inputs import (
     opened_case,
 )
 
+MANY = 1_000
+"""Pages that were added by another program from which it is told that they take their time."""
+
 
 @rujuk.command()
 @CASE
@@ -44,6 +47,10 @@ def add(case: str, paths: tuple[str, ...]) -> None:
             elif addition.outcome is not Outcome.UNCHANGED:
                 click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
 
+        lacking = opened.lacking()
+        if lacking > MANY:
+            message = "pages are taken into the tables that find affairs, once: some ms a page"
+            click.echo(f"{case}: {lacking} {message}", err=True)
         last = opened.last_run() or 0
         made = opened.add(paths, progress=report)
         changed = []

@@ -3,6 +3,7 @@
 Pages are written in batches, each one transaction: a page is in the case whole or not at all,
 and nothing is reported before its batch is on the disk. A run number grows only while it is the
 newest; two programs adding at once take turns batch by batch under numbers of their own.
+Behind each batch the derived tables follow that find the affair of a page (`rujuk.store.kin`).
 """
 
 from __future__ import annotations

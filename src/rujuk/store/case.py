@@ -229,11 +229,12 @@ class Case:
             return Kin(self._connection).touched_since(run)
 
     def lacking(self) -> int:
-        """How many pages the next addition takes into the tables that tell affairs, besides its own.
+        """How many readings of pages the tables that tell affairs do not hold yet.
 
-        None but where another program added them, or where its rules were others.
+        The next addition takes them in. None but where another program, or other rules, added them.
         """
-        return lacking(self._connection)
+        with told_as_case_error(self.path):
+            return lacking(self._connection)
 
     def signs_of(self, page: Page) -> Signs | None:
         """What finds the kin of a page, as those tables keep it; null where they do not."""

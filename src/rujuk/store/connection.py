@@ -15,6 +15,8 @@ from rujuk.store.migration import form_of, migrate
 from rujuk.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, is_case, statements
 from rujuk.store.transactions import told_as_case_error, transaction
 
+CACHE_KIB = 65_536
+"""Memory for parts of the file, in KiB, taken as they are read: a large case jumps about in it."""
 WAIT_SECONDS = 60.0
 """How long a writer waits for another before it gives up with a CaseError."""
 
@@ -69,6 +71,7 @@ def _prepare(connection: sqlite3.Connection, path: str, *, writable: bool) -> st
     if writable:
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA cache_size={-CACHE_KIB}")
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             _create(connection)
         connection.execute("PRAGMA journal_mode=WAL")

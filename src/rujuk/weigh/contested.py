@@ -53,14 +53,15 @@ def taken_back(
 
 def given_up(denials: Iterable[Assertion], assertions: Sequence[Assertion]) -> dict[str, Assertion]:
     """The denials that their own authority has left for a figure, by id, with that figure."""
+    denying = [*denials]
+    by_voice: dict[object, list[Assertion]] = defaultdict(list)
+    for one in assertions if denying else ():
+        by_voice[_voice(one)].append(one)
     return {
         denial.id: one
-        for denial in denials
-        for one in assertions
-        if one.figure
-        and _voice(one) == _voice(denial)
-        and _of_one_thing(one, denial)
-        and _later(one, denial)
+        for denial in denying
+        for one in by_voice.get(_voice(denial), ())
+        if one.figure and _of_one_thing(one, denial) and _later(one, denial)
     }
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.negations import Negation, negation_of
 from rujuk.records import EventType, Modality, content_id
-from rujuk.weigh.deed_kinds import frame_of
+from rujuk.weigh.deed_kinds import denied_together, frame_of
 from rujuk.weigh.event_contradictions import EventContradiction, Side, once, parties_once
 from rujuk.weigh.opposition import answers, denier_of, in_time, opposes
 from rujuk.weigh.parties import holds_country, party_key, speaker_key
@@ -54,6 +54,38 @@ class _Dispute:
     accused: bool = False
 
 
+class _Held:
+    """The happenings of one thread, by what a denial looks for."""
+
+    def __init__(self, happenings: Sequence[Happening]) -> None:
+        """Look at each telling once."""
+        self._happenings = happenings
+        self._of_kind: dict[str, set[int]] = defaultdict(set)
+        """Places of the happenings that tell a deed of a kind."""
+        self.denying: dict[str, list[Telling]] = defaultdict(list)
+        """Words of denial, by the id of their page."""
+        self.alleging: list[Telling] = []
+        """Who is said to have accused somebody."""
+        for at, happening in enumerate(happenings):
+            for one in happening.tellings:
+                self._of_kind[one.kind].add(at)
+                if frame_of(one.event) == DENYING:
+                    self.denying[one.report.id].append(one)
+                if ALLEGING in one.event.modes and one.event.modality is Modality.HAPPENED:
+                    self.alleging.append(one)
+
+    def like(self, denied: Sequence[Telling]) -> list[Happening]:
+        """The happenings that tell a deed of a kind that these may deny, in order."""
+        kinds = {no.kind for no in denied}
+        found = {
+            at
+            for kind, places in self._of_kind.items()
+            if kind in kinds or any(denied_together(kind, other) for other in kinds)
+            for at in places
+        }
+        return [self._happenings[at] for at in sorted(found)]
+
+
 def find_denials(
     happenings: Iterable[Happening], thread_of: Mapping[str, str]
 ) -> tuple[EventContradiction, ...]:
@@ -62,10 +94,11 @@ def find_denials(
     for happening in happenings:
         threads[thread_of.get(happening.tellings[0].original, "")].append(happening)
     found = []
-    for thread, held in sorted(threads.items()):
+    for thread, happened in sorted(threads.items()):
+        held = _Held(happened)
         disputes = [
             dispute
-            for happening in held
+            for happening in happened
             for dispute in (
                 _denials(happening, held, one_affair=bool(thread))
                 if status_of(happening.tellings[0].event) == "denied"
@@ -79,7 +112,7 @@ def find_denials(
 # --- tellings on which a page sets a denial ------------------------------------------------------
 
 
-def _answers(happening: Happening, held: Sequence[Happening]) -> list[_Dispute]:
+def _answers(happening: Happening, held: _Held) -> list[_Dispute]:
     """Those who deny what this happening's tellings tell, each with who tells it."""
     found = []
     for one in happening.tellings:
@@ -99,15 +132,12 @@ def _answers(happening: Happening, held: Sequence[Happening]) -> list[_Dispute]:
     return found
 
 
-def _denying_words(one: Telling, denier: Party, held: Sequence[Happening]) -> list[Telling]:
+def _denying_words(one: Telling, denier: Party, held: _Held) -> list[Telling]:
     """The words of denial after a telling on its page ("Z membantah laporan tersebut")."""
     after = [
         other
-        for happening in held
-        for other in happening.tellings
-        if other.report.id == one.report.id
-        and other.event.start >= one.event.end
-        and frame_of(other.event) == DENYING
+        for other in held.denying.get(one.report.id, ())
+        if other.event.start >= one.event.end
         and any(_same(actor, denier) for actor in other.event.actors)
     ]
     return [min(after, key=lambda other: other.order)] if after else []
@@ -127,9 +157,7 @@ def _own_word(one: Telling, denier: Party) -> bool:
 # --- deeds told as untrue ------------------------------------------------------------------------
 
 
-def _denials(
-    happening: Happening, held: Sequence[Happening], *, one_affair: bool
-) -> list[_Dispute]:
+def _denials(happening: Happening, held: _Held, *, one_affair: bool) -> list[_Dispute]:
     """What the tellings of a denied happening deny, by denier; a bare "did not" needs its match."""
     by_denier: dict[str, list[Telling]] = defaultdict(list)
     for one in happening.tellings:
@@ -140,7 +168,7 @@ def _denials(
         denier = denier_of(denied[0])
         opposed = [
             other
-            for other in held
+            for other in held.like(denied)
             if any(
                 opposes(one, no, one_affair=one_affair) for one in other.tellings for no in denied
             )
@@ -171,7 +199,7 @@ def _later(one: Telling, denied: Sequence[Telling]) -> bool:
     )
 
 
-def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening]) -> list[Telling]:
+def _accusers(denier: Party, denied: Sequence[Telling], held: _Held) -> list[Telling]:
     """Who accuses the denier of what it denies.
 
     On the page of the denial who accuses it soon before, or mentions it right before; on other
@@ -179,11 +207,8 @@ def _accusers(denier: Party, denied: Sequence[Telling], held: Sequence[Happening
     """
     return [
         one
-        for happening in held
-        for one in happening.tellings
-        if ALLEGING in one.event.modes
-        and one.event.modality is Modality.HAPPENED
-        and not any(akin(actor, denier) for actor in one.event.actors)
+        for one in held.alleging
+        if not any(akin(actor, denier) for actor in one.event.actors)
         and any(_accuses(one, no, denier) for no in denied)
     ]
 
@@ -204,26 +229,22 @@ def _accuses(one: Telling, no: Telling, denier: Party) -> bool:
 
 def _joined(disputes: Sequence[_Dispute]) -> list[_Dispute]:
     """Disputes of one denier over one deed as one."""
-    found: list[_Dispute] = []
+    by_denier: dict[str, list[tuple[_Dispute, set[str]]]] = defaultdict(list)
     for one in disputes:
-        key = _denier_key(one)
+        held = by_denier[_denier_key(one)]
         events = {telling.event.id for telling in (*one.told, *one.denied)}
-        same = [
-            other
-            for other in found
-            if _denier_key(other) == key
-            and not events.isdisjoint(t.event.id for t in (*other.told, *other.denied))
-        ]
-        found = [other for other in found if other not in same]
-        found.append(
-            _Dispute(
-                denier=one.denier,
-                told=[telling for each in (*same, one) for telling in each.told],
-                denied=[telling for each in (*same, one) for telling in each.denied],
-                accused=all(each.accused for each in (*same, one)),
-            )
+        same = [each for each in held if not events.isdisjoint(each[1])]
+        parts = [*(other for other, _ in same), one]
+        joined = _Dispute(
+            denier=one.denier,
+            told=[telling for each in parts for telling in each.told],
+            denied=[telling for each in parts for telling in each.denied],
+            accused=all(each.accused for each in parts),
         )
-    return found
+        kept = [each for each in held if events.isdisjoint(each[1])]
+        kept.append((joined, events.union(*(told for _, told in same))))
+        by_denier[_denier_key(one)] = kept
+    return [one for held in by_denier.values() for one, _ in held]
 
 
 def _denier_key(one: _Dispute) -> str:

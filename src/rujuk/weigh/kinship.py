@@ -100,13 +100,13 @@ class _Postings:
         crowded, needed = self._crowded, self._needed
         of_short = self._of_short
         own_crowded, own_needed, own_short = crowded[at], needed[at], of_short[at]
-        return [
-            other
-            for other, shared in Counter(chain.from_iterable(before)).items()
-            if shared >= SHARED_ROWS
-            and (most := shared + min(own_crowded, crowded[other])) >= min(own_needed, needed[other])
-            and most >= min(own_short, of_short[other])
-        ]
+        found = []
+        for other, shared in Counter(chain.from_iterable(before)).items():
+            most = shared + min(own_crowded, crowded[other])
+            needs = min(own_needed, needed[other]), min(own_short, of_short[other])
+            if shared >= SHARED_ROWS and most >= max(needs):
+                found.append(other)
+        return found
 
     def _gather(self) -> None:
         """Number the shared rows, one stretch of their range after the other."""

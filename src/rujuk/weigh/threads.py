@@ -122,9 +122,7 @@ def _kind(anchor: str) -> float:
             return _ENTRY if "." in anchor else _COUNTRY
 
 
-def _candidates(
-    vectors: Mapping[str, Vector], known: Collection[str]
-) -> set[tuple[str, str]]:
+def _candidates(vectors: Mapping[str, Vector], known: Collection[str]) -> set[tuple[str, str]]:
     """Pairs that may be alike enough, but of two known ones: they share a weighty anchor.
 
     The anchors of a vector are ordered from the rarest on; those left out at the end are together
