@@ -69,7 +69,7 @@ STEPS = ("read+code+store", "find", "weigh", "tell", "all")
 
 def fill(case: Case, pages: int) -> None:
     """Add pages until the case has so many."""
-    held = sum(run.documents for run in case.runs())
+    held = case.size()
     if held >= pages:
         return
     start = time.time(), time.process_time()
@@ -129,11 +129,10 @@ class Clock:
 
 def describe(case: Case, path: str) -> None:
     """Size of the case, its affairs, the memory of this process."""
-    pages = sum(run.documents for run in case.runs())
     with closing(sqlite3.connect(path)) as tables:
         query = "SELECT count(*) FROM kin GROUP BY affair ORDER BY count(*) DESC"
         affairs = [count for (count,) in tables.execute(query)]
-    print(f"pages {pages}, affairs {len(affairs)}, of most pages {affairs[:3]}")
+    print(f"pages {case.size()}, affairs {len(affairs)}, of most pages {affairs[:3]}")
     print(f"the case file: {Path(path).stat().st_size / 1e6:.0f} MB")
     print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024:.0f} MB")
 

@@ -108,7 +108,7 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
     than `AT_MOST` pages: the brief then tells the picture as it is.
     """
     touched = case.touched_since(run) if run else None
-    count = sum(one.documents for one in case.runs()) if touched is None else len(touched)
+    count = case.size() if touched is None else len(touched)
     if count > AT_MOST:
         return None
     made: dict[str, tuple[Page, Report]] = {}

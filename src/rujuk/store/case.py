@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -43,7 +43,7 @@ class Page:
     sightings: tuple[Sighting, ...]
     coded_in: int
     """Run of the coding."""
-    reading: int
+    reading: int = field(compare=False)
     """Number of the coding in its case."""
     reviewed: Reviewed | None = None
 
@@ -365,6 +365,10 @@ class Case:
             )
             for row in rows
         ]
+
+    def size(self) -> int:
+        """How many pages were ever added, forgotten ones too."""
+        return int(self._rows("SELECT count(*) FROM documents")[0][0])
 
     def last_run(self) -> int | None:
         """The last run that changed the case; null in an empty one."""

@@ -77,6 +77,7 @@ CREATE TABLE kin_rows (  -- of the first page of each text
   row INTEGER NOT NULL, number INTEGER NOT NULL,
   PRIMARY KEY (row, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX kin_seen ON sightings (seen_at);
 """
 _NAMES = ("kin_made", "kin", "kin_anchors", "kin_rows")
 
@@ -119,6 +120,7 @@ class Kin:
         with transaction(connection):
             if _made_by(connection) == made_by():
                 return
+            connection.execute("DROP INDEX IF EXISTS kin_seen")
             for name in _NAMES:
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
             for statement in statements(TABLES):
@@ -149,7 +151,7 @@ class Kin:
     def touched_since(self, run: int) -> set[str]:
         """The ids of all pages whose affair a later run touched: by a page, a coding, a review."""
         self.bring_up_to_date()
-        rows = self._connection.execute(_TOUCHED, (run, run, run, run)).fetchall()
+        rows = self._connection.execute(_TOUCHED, (run,)).fetchall()
         return self.affairs_of(document for (document,) in rows)
 
     def affairs_of(self, documents: Iterable[str]) -> set[str]:
@@ -346,11 +348,12 @@ def let_go(connection: sqlite3.Connection, document_id: str) -> None:
 
 
 _TOUCHED = (
-    "SELECT id FROM documents WHERE run > ? AND forgotten_run IS NULL"
-    " UNION SELECT document FROM codings WHERE run > ?"
-    " UNION SELECT document FROM sightings WHERE seen_at > ?"
-    " UNION SELECT document FROM reviews WHERE run > ?"
+    "SELECT document FROM codings WHERE coding >"
+    " coalesce((SELECT coding FROM codings WHERE run <= ?1 ORDER BY coding DESC LIMIT 1), 0)"
+    " UNION SELECT document FROM sightings WHERE seen_at > ?1"
+    " UNION SELECT document FROM reviews WHERE run > ?1"
 )
+"""Codings are numbered as their runs are, and a new page has one: no table is read through."""
 _NEAR = (
     "FROM (SELECT number, weight FROM kin_anchors WHERE anchor = ?1 AND day BETWEEN ?2 AND ?3"
     " UNION ALL SELECT number, weight FROM kin_anchors WHERE anchor = ?1 AND day = -1)"
