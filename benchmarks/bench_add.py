@@ -148,8 +148,7 @@ def whole_command(path: str, folder: str, number: int) -> None:
         start = time.perf_counter()
         command = [sys.executable, "-m", "rujuk.cli", *words]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1_024
-        print(f"{told:<16} {time.perf_counter() - start:6.2f} s, peak memory {used:.0f} MB")
+        print(f"{told:<16} {time.perf_counter() - start:6.2f} s")
 
 
 if __name__ == "__main__":

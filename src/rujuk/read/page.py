@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from rujuk.errors import PageError
 from rujuk.read.decode import MAX_HTML_BYTES, Decoded, FileKind, decode
-from rujuk.read.html import HtmlPage, read_html
 from rujuk.read.language import identify_language
 from rujuk.read.plain import label_lines
 from rujuk.records import BlockKind, Document, Loss, Sighting, content_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from rujuk.read.html import HtmlPage
 
 _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{1,9}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})"
@@ -105,6 +106,8 @@ def _read(data: bytes, path: str) -> tuple[Document, Sighting] | Loss:
     sha256 = hashlib.sha256(data).hexdigest()
     identity = content_id("doc", sha256)
     if decoded.kind is FileKind.HTML:
+        from rujuk.read.html import read_html  # noqa: PLC0415 - a third of the start of the program
+
         page = read_html(decoded, document_id=identity, sha256=sha256, path=path)
         if isinstance(page, Loss):
             return page

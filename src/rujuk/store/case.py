@@ -362,7 +362,7 @@ class Case:
                 unread=row[7],
                 forgotten=row[8],
                 reviews=row[9],
-            )
+            )  # fmt: skip
             for row in rows
         ]
 
@@ -486,7 +486,7 @@ class Case:
                 archive=row[6],
                 record_offset=row[7],
                 seen_at=row[8],
-            )
+            )  # fmt: skip
             for row in rows
         ]
 
