@@ -229,10 +229,7 @@ class Case:
             return Kin(self._connection).touched_since(run)
 
     def lacking(self) -> int:
-        """How many readings of pages the tables that tell affairs do not hold yet.
-
-        The next addition takes them in. None but where another program, or other rules, added them.
-        """
+        """How many readings another program or other rules left to the tables that tell affairs."""
         with told_as_case_error(self.path):
             return lacking(self._connection)
 
@@ -362,7 +359,7 @@ class Case:
                 unread=row[7],
                 forgotten=row[8],
                 reviews=row[9],
-            )  # fmt: skip
+            )
             for row in rows
         ]
 
@@ -475,20 +472,7 @@ class Case:
             " FROM sightings WHERE document = ? AND seen_at <= ? ORDER BY path, id",
             (document_id, limit),
         )
-        return [
-            Sighting(
-                id=row[0],
-                document=row[1],
-                path=row[2],
-                url=row[3],
-                outlet=row[4],
-                fetched_on=row[5],
-                archive=row[6],
-                record_offset=row[7],
-                seen_at=row[8],
-            )  # fmt: skip
-            for row in rows
-        ]
+        return [Sighting(**dict(zip(_SEEN, row, strict=True))) for row in rows]
 
 
 _FORGET = (
@@ -499,6 +483,9 @@ _FORGET = (
     "DELETE FROM sightings WHERE document = ?",
 )
 
+_SEEN = (
+    "id", "document", "path", "url", "outlet", "fetched_on", "archive", "record_offset", "seen_at",
+)  # fmt: skip
 _NEWEST = 2**62
 
 
