@@ -18,7 +18,8 @@ ROAD = (
     {"code"},
     {"weigh"},
     {"store"},
-    {"brief", "export", "web", "evaluate"},
+    {"brief", "export", "evaluate"},
+    {"web"},
     {"cli"},
 )
 LEVEL = {package: level for level, line in enumerate(ROAD) for package in line}

@@ -91,6 +91,26 @@ def harmless_line(line: str) -> str:
     return line[: len(line) - len(inner)] + harmless(inner)
 
 
+def explanations(
+    picture: Picture, voices: Voices, stories: Iterable[JsonObject], *, history: bool
+) -> Iterator[tuple[str, list[str]]]:
+    """Every estimate, contradiction, deed and story by its id, with its lines in one language.
+
+    An assertion is told with its estimate. Of a large case `history` false leaves out how estimates
+    came about, which is weighed day by day.
+    """
+    for quantity in voices.weighed.quantities:
+        yield quantity.id, [*_estimate(quantity, voices, history=history)]
+    for quantity, pair in conflicts_of(voices.weighed.quantities):
+        yield str(conflict_form(quantity, pair)["id"]), _conflict(quantity, pair, voices)
+    for contradiction in voices.weighed.event_contradictions:
+        yield contradiction.id, [*_event_conflict(contradiction, voices)]
+    for happening in voices.weighed.happenings:
+        yield happening.id, [*_happening(happening, voices)]
+    for story in stories:
+        yield str(story["id"]), _story(story, picture, voices)
+
+
 # --- estimates and assertions --------------------------------------------------------------------
 
 
@@ -98,7 +118,7 @@ def _of_quantity(voices: Voices, record: str) -> list[str]:
     for quantity in voices.weighed.quantities:
         ones = (*quantity.assertions, *quantity.denials)
         if record == quantity.id:
-            return [*_estimate(quantity, voices)]
+            return [*_estimate(quantity, voices, history=True)]
         for one in ones:
             if record == one.id:
                 heading = voices.heading(quantity)
@@ -107,7 +127,7 @@ def _of_quantity(voices: Voices, record: str) -> list[str]:
     return []
 
 
-def _estimate(quantity: Quantity, voices: Voices) -> Iterator[str]:
+def _estimate(quantity: Quantity, voices: Voices, *, history: bool) -> Iterator[str]:
     yield f"{quantity.id} {voices.heading_of_affair(quantity)}"
     entry = quantity_entry(Node(quantity=quantity, parts=()), voices)
     yield from _sentences(entry.sentences)
@@ -120,7 +140,7 @@ def _estimate(quantity: Quantity, voices: Voices) -> Iterator[str]:
         yield f"  {voices.say('explain.tempo', cycle=cycle, window=window)}"
     for one in (*quantity.assertions, *quantity.denials):
         yield from _assertion(one, quantity, voices, whole=False)
-    steps = voices.weighed.series.get(quantity.id, [])
+    steps = voices.weighed.series.get(quantity.id, []) if history else []
     if steps:
         yield f"  {voices.say('explain.history')}"
         for before, step in zip((None, *steps), steps, strict=False):
@@ -183,14 +203,19 @@ def _weight(one: Assertion, quantity: Quantity, voices: Voices) -> str:
 def _of_conflict(voices: Voices, record: str) -> list[str]:
     for quantity, pair in conflicts_of(voices.weighed.quantities):
         if str(conflict_form(quantity, pair)["id"]) == record:
-            return [
-                f"{record} {voices.heading_of_affair(quantity)} ({quantity.id})",
-                *_sentences([dispute_sentence(quantity, pair, voices)]),
-                *_why(quantity, pair, voices),
-                *_assertion(pair.one, quantity, voices, whole=False),
-                *_assertion(pair.other, quantity, voices, whole=False),
-            ]
+            return _conflict(quantity, pair, voices)
     return []
+
+
+def _conflict(quantity: Quantity, pair: Conflict, voices: Voices) -> list[str]:
+    record = conflict_form(quantity, pair)["id"]
+    return [
+        f"{record} {voices.heading_of_affair(quantity)} ({quantity.id})",
+        *_sentences([dispute_sentence(quantity, pair, voices)]),
+        *_why(quantity, pair, voices),
+        *_assertion(pair.one, quantity, voices, whole=False),
+        *_assertion(pair.other, quantity, voices, whole=False),
+    ]
 
 
 def _why(quantity: Quantity, pair: Conflict, voices: Voices) -> Iterator[str]:
@@ -263,11 +288,13 @@ def _stories(picture: Picture) -> list[JsonObject]:
 
 def _of_story(picture: Picture, voices: Voices, record: str) -> list[str]:
     found = next((one for one in _stories(picture) if one["id"] == record), None)
-    if found is None:
-        return []
+    return [] if found is None else _story(found, picture, voices)
+
+
+def _story(found: JsonObject, picture: Picture, voices: Voices) -> list[str]:
     paths = found["paths"] if isinstance(found["paths"], list) else []
     by_path = {sheet.path: sheet for sheet in picture.sheets}
-    lines = [f"{record} {found['title'] or voices.say('page.untitled')}"]
+    lines = [f"{found['id']} {found['title'] or voices.say('page.untitled')}"]
     lines.append(f"  {voices.say('explain.story')}")
     for path in paths:
         sheet = by_path[str(path)]

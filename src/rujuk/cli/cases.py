@@ -9,6 +9,7 @@ from rujuk.cli.inputs import (
     CASE,
     EXIT_CHECK_FAILED,
     EXIT_UNREAD,
+    LANGUAGE,
     PATHS,
     Progress,
     check_inputs,
@@ -123,7 +124,7 @@ def forget(case: str, document: str) -> None:
 
 @rujuk.command()
 @CASE
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv"]))
+@click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv", "html"]))
 @click.option(
     "-o",
     "--output",
@@ -135,8 +136,23 @@ def forget(case: str, document: str) -> None:
 @click.option(
     "--no-text", is_flag=True, help="Leave out the text of the pages and the quotes of losses."
 )
-def export(case: str, format_name: str, output: str, no_text: bool) -> None:
-    """Write a case as files that other programs read: jsonl or csv."""
+@LANGUAGE
+def export(case: str, format_name: str, output: str, no_text: bool, lang: str) -> None:
+    """Write a case as files that other programs read, jsonl or csv, or as pages that people read.
+
+    html writes the pages of `rujuk serve`: open index.html in DIR. Any of them can be mailed.
+    """
+    if format_name == "html":
+        if no_text:
+            message = "--no-text: pages for readers are of text; choose jsonl or csv"
+            raise click.UsageError(message)
+        with opened_case(case):
+            pass  # an older form is brought to this one, and that is told
+        from rujuk.cli.web import write_html
+
+        paths = write_html(case, output, lang)
+        click.echo(f"{paths[0]} and {len(paths) - 1} more pages")
+        return
     from rujuk.export.lines import write_jsonl
     from rujuk.export.tables import write_csv
 

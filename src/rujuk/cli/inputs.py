@@ -25,6 +25,9 @@ EXIT_INTERRUPTED = 130
 
 CASE = click.argument("case", metavar="CASE")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+LANGUAGE = click.option(
+    "--lang", type=click.Choice(["en", "id"]), default="en", help="Of the pages that are shown."
+)
 
 
 def check_inputs(paths: Sequence[str]) -> None:
