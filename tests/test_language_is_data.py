@@ -41,6 +41,7 @@ ALSO_ENGLISH = frozenset(
         "posting",
         "total",
         "video",
+        "virtual",
     ]
 )
 FILES = sorted(SOURCE.rglob("*.py"))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rujuk.brief.entries import short_id
 from rujuk.web.asked import Asked
 from rujuk.web.links import FRONT, FileLinks
 from rujuk.web.page import File
@@ -57,8 +58,10 @@ def _links(edition: Edition) -> FileLinks:
         " JOIN pages ON pages.number = ledger.page"
     )
     weighed = edition.rows("SELECT DISTINCT key FROM kept WHERE name = 'why'")
+    explained = frozenset(row["key"] for row in weighed)
     return FileLinks(
-        explained=frozenset(row["key"] for row in weighed),
+        explained=explained,
+        whole={short_id(one): one for one in explained},
         page_of={row["id"]: row["page"] for row in pages},
         quantity_of={
             row["key"]: row["quantity"]

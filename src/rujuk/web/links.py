@@ -114,6 +114,8 @@ class FileLinks:
     explained: frozenset[str] = frozenset()
     page_of: Mapping[str, str] = field(default_factory=dict)
     quantity_of: Mapping[str, str] = field(default_factory=dict)
+    whole: Mapping[str, str] = field(default_factory=dict)
+    """Whole ids by the cut ones of a printed brief."""
     live: bool = False
 
     def to(self, key: str, **asked: str | int | None) -> str:
@@ -137,6 +139,7 @@ class FileLinks:
 
     def record(self, record: str) -> str | None:
         """`record/est-….html`, or `records/doc-….html#clm-…`."""
+        record = self.whole.get(record, record)
         weighed = self.quantity_of.get(record, record)
         if weighed in self.explained:
             return f"{self.up}record/{weighed}.html"

@@ -16,6 +16,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from rujuk import form
+from rujuk.brief.entries import short_id
 from rujuk.lexicon import resource
 from rujuk.web.asked import Address, Asked
 from rujuk.web.pages import PAGES
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from rujuk.form import Json
     from rujuk.web.page import Page
 
-ID = re.compile(r"\b(?:doc|clm|evt|rel|ast|est|con|hap|sty)-[a-z2-7]{16}\b")
-"""Ids of pages, records and what was weighed of them."""
+ID = re.compile(r"\b(?:doc|clm|evt|rel|ast|est|con|hap|sty)-[a-z2-7]{8}(?:[a-z2-7]{8})?\b")
+"""Ids of pages, records and what was weighed of them; also cut as a printed brief cuts them."""
 
 _CLOSING = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
 """What might end a script element, as JSON writes it otherwise."""
@@ -134,16 +135,12 @@ class Parts:
         links = self._asked.links
         is_page = record.startswith("doc-")
         address = links.page(record) if is_page else links.record(record)
-        if words is None:
-            words = record[: 4 + SHOWN_LETTERS]
+        shown = short_id(record) if words is None else words
         if address is None:
-            return Markup('<span class="ref" title="{}">{}</span>').format(record, words)
-        link = Markup('<a class="ref" href="{}" title="{}">{}</a>')
-        return link.format(address, record, words)
-
-
-SHOWN_LETTERS = 8
-"""Letters of an id that are shown; the link has all."""
+            return Markup('<span class="ref" title="{}">{}</span>').format(record, shown)
+        said = f"{words} {record}" if words is not None and words.isdigit() else shown
+        link = Markup('<a class="ref" href="{}" title="{}" aria-label="{}">{}</a>')
+        return link.format(address, record, said, shown)
 
 
 def data_element(name: str, text: str) -> Markup:
