@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import os
 import shutil
 import socket
@@ -12,6 +13,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
 
 import uvicorn
 from playwright.sync_api import sync_playwright
@@ -21,7 +23,7 @@ from rujuk.web.desk import Desk
 from rujuk.web.editions import Editions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -82,6 +84,54 @@ def listening(application: Any) -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join(10)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+
+
+def ask(
+    base: str,
+    path: str,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    form: Mapping[str, str] | None = None,
+    body: Iterable[bytes] | None = None,
+) -> Answer:
+    """Send a request as it is given: no redirect is followed, `host` may be any."""
+    told = {"host": urlsplit(base).netloc, **(headers or {})}
+    sent: bytes | None = None
+    if form is not None:
+        sent = urlencode(form).encode()
+        told |= {"content-type": "application/x-www-form-urlencoded"}
+    connection = http.client.HTTPConnection(urlsplit(base).netloc, timeout=60)
+    try:
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        if sent is not None:
+            told["content-length"] = str(len(sent))
+        if body is not None:
+            told["transfer-encoding"] = "chunked"
+        for name, value in told.items():
+            connection.putheader(name, value)
+        connection.endheaders()
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            if sent is not None:
+                connection.send(sent)
+            for piece in body or ():
+                connection.send(b"%x\r\n%s\r\n" % (len(piece), piece))
+            if body is not None:
+                connection.send(b"0\r\n\r\n")
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8")
+        return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, text)
+    finally:
+        connection.close()
 
 
 @dataclass

@@ -47,7 +47,7 @@ class Edition:
         value = self.kept_bytes(name, language, key)
         if value is None:
             raise UnknownRecordError(key or name)
-        return msgspec.json.decode(value)
+        return decoded(value)
 
     def kept_bytes(self, name: str, language: str = "", key: str = "") -> bytes | None:
         """The same as JSON text; null for nothing."""
@@ -138,6 +138,11 @@ class Edition:
             self._threads.connection = found
             self._open.append(found)
         return found
+
+
+def decoded(value: bytes) -> Any:  # noqa: ANN401 - JSON
+    """The JSON values of a column."""
+    return msgspec.json.decode(value)
 
 
 _PAGE = (

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.exceptions import HTTPException
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -61,7 +63,7 @@ class Guarded:
             message = await receive()
             received += len(message.get("body", b""))
             if received > LARGEST_BODY:
-                raise TooLargeError
+                raise HTTPException(413)
             return message
 
         async def with_headers(message: Message) -> None:
@@ -69,14 +71,7 @@ class Guarded:
                 message = {**message, "headers": [*message.get("headers", []), *HEADERS]}
             await send(message)
 
-        try:
-            await self._application(scope, counted, with_headers)
-        except TooLargeError:
-            await _answer(send, 413, "The request is too large.")
-
-
-class TooLargeError(Exception):
-    """A body that goes on beyond `LARGEST_BODY`."""
+        await self._application(scope, counted, with_headers)
 
 
 def refusal(scope: Scope) -> tuple[int, str] | None:
