@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ATTACK = (
-    "<script>document.title='broken'</script></script><img src=x onerror=\"document.title='broken'\">"
+    "<script>document.title='broken'</script></script>"
+    "<img src=x onerror=\"document.title='broken'\">"
     "<svg onload=document.title='broken'> {{ 7 * 7 }} {% raw %} </textarea></title><!-- ]]> "
-    "<a href=\"javascript:document.title='broken'\">x</a> &lt;b&gt; \u2028 \0 \u202e3000 tentara\u2066 tewas"
+    "<a href=\"javascript:document.title='broken'\">x</a> &lt;b&gt; \u2028 \0 "
+    "\u202e3000 tentara\u2066 tewas"
 )  # fmt: skip
 TITLE = f"Judul {ATTACK}"
 QUOTE = f"300 tentara {ATTACK}"
@@ -131,7 +133,9 @@ def test_ten_thousand_marks_are_all_there(
 ) -> None:
     path = str(tmp_path_factory.mktemp("marked") / "case.rujuk")
     quotes = [f"{number} tewas" for number in range(10_000, 20_000)]
-    made = made_page(" dan ".join(quotes), quotes)
+    made = made_page(" dan ".join(quotes), quotes[:100])
+    for quote in quotes[100:]:
+        made.loss(quote, "a number of people without a fate")
     document = made.document()
     with Case(path) as case:
         case.add_pages([(document, sighting(document, "marks.txt"))], lambda _: made.coding())
@@ -139,7 +143,7 @@ def test_ten_thousand_marks_are_all_there(
         marks = 0
         for part in range(1, len(document.text) // PART + 2):
             page = seen.open(f"/reader/{document.id}?part={part}")
-            marks += page.locator(".m.claim[id]").count()
+            marks += page.locator(".m[id]").count()
             page.keyboard.press("j")
             assert page.is_visible("#card")
         parted = len(document.text) // PART  # a mark that a part ends in has its id in the first
@@ -155,6 +159,6 @@ def test_marks_that_lie_over_each_other_cost_no_more() -> None:
     ]
     found = regions(text, 0, len(text), [("body", 0, len(text), "made")], marks)
     html = str(found[0].html)
-    assert html.count("<a ") == 2 * 10_000
+    assert html.count("<a ") == 2 * 10_000 - 1
     numbers = max(len(one.split('"')[0].split()) for one in html.split('data-r="')[1:])
     assert numbers == MOST_OVER

@@ -48,7 +48,7 @@ def shown(page: Page) -> set[str]:
             "country=PRK&type=troops",
             lambda one: one.measure == "troops" and one.of_whom and one.of_whom.country == "PRK",
         ),
-        ("q=tentara+tambahan", lambda one: {"tentara", "tambahan"} <= set(one.quote.lower().split())),
+        ("q=tentara+tambahan", lambda one: {"tentara", "tambahan"} <= {*one.quote.lower().split()}),
         ("q=pasukan+zzzz", lambda _: False),
     ],
 )  # fmt: skip
@@ -83,7 +83,7 @@ def test_independent_reports_leave_reprints_out(
 
 @pytest.mark.parametrize("script", [True, False])
 def test_the_form_filters_and_the_address_holds_it(
-    chromium_browser: Browser, site: str, claims: list[Claim], script: bool
+    chromium_browser: Browser, site: str, claims: list[Claim], *, script: bool
 ) -> None:
     wanted = {one.id for one in claims if one.measure == "killed" and one.stance == "estimated"}
     assert wanted

@@ -44,7 +44,12 @@
     if (mark !== null) show(mark);
   });
   text.addEventListener("focusout", hide);
-  addEventListener("scroll", hide, { passive: true });
+  // What a key has shown moves with the words; what the pointer has shown does not.
+  addEventListener("scroll", () => {
+    const focused = document.activeElement.closest(".text .m");
+    if (focused === null) hide();
+    else show(focused);
+  }, { passive: true });
   for (const mark of text.querySelectorAll(".m[title]")) mark.removeAttribute("title");
 
   const marks = [...text.querySelectorAll(".m[id]")];
