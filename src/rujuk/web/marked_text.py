@@ -49,14 +49,15 @@ class Region:
 
 def regions(
     text: str, start: int, end: int, blocks: Iterable[tuple[str, int, int, str]],
-    marks: Sequence[Mark],
+    marks: Sequence[Mark], anchors: Iterable[int] = (),
 ) -> list[Region]:  # fmt: skip
     """The text from `start` to `end` by regions; blocks are (kind, start, end, rule), in order.
 
     Each piece of a mark carries the numbers of the marks over it as `data-r`, the first piece of a
-    mark the id `o<offset>`.
+    mark the class "first". Where a mark starts, and at each of the anchors, stands the id
+    `o<offset>`.
     """
-    pieces = _Pieces(text, marks)
+    pieces = _Pieces(text, marks, anchors)
     found: list[tuple[str, str, list[Markup]]] = []
     at = start
     for kind, first, last, rule in [*_inside(blocks, start, end), ("", end, end, "")]:
@@ -90,16 +91,17 @@ def _inside(
 class _Pieces:
     """Cuts the text at the edges of marks. Asked for spans in rising order."""
 
-    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], anchors: Iterable[int]) -> None:
         self._text = text
         self._marks = marks
+        self._anchors = sorted({*anchors, *(mark.start for mark in marks)})
+        self._next_anchor = 0
         self._starts = sorted(
             range(len(marks)), key=lambda one: (marks[one].start, -marks[one].end)
         )
         self._ends = sorted(range(len(marks)), key=lambda one: marks[one].end)
         self._next_start = self._next_end = 0
         self._over: dict[int, None] = {}
-        self._named: set[int] = set()
 
     def html(self, start: int, end: int) -> Markup:
         """The span as HTML."""
@@ -121,6 +123,9 @@ class _Pieces:
         while self._next_end < len(marks) and marks[self._ends[self._next_end]].end <= at:
             self._over.pop(self._ends[self._next_end], None)
             self._next_end += 1
+        anchors = self._anchors
+        while self._next_anchor < len(anchors) and anchors[self._next_anchor] <= at:
+            self._next_anchor += 1
 
     def _edge(self) -> int:
         """Where the marks over the text change next."""
@@ -129,19 +134,24 @@ class _Pieces:
             marks[self._starts[self._next_start]].start if self._next_start < len(marks) else beyond
         )
         last = marks[self._ends[self._next_end]].end if self._next_end < len(marks) else beyond
-        return min(first, last)
+        anchor = (
+            self._anchors[self._next_anchor] if self._next_anchor < len(self._anchors) else beyond
+        )
+        return min(first, last, anchor)
 
     def _piece(self, start: int, end: int) -> str:
         words = escape(self._text[start:end].replace("\0", "\ufffd"))
+        is_anchor = self._next_anchor > 0 and self._anchors[self._next_anchor - 1] == start
+        named = f' id="o{start}"' if is_anchor else ""
         inner = [*islice(reversed(self._over), MOST_OVER)]
         if not inner:
-            return str(words)
+            return f"<span{named}>{words}</span>" if named else str(words)
         mark = self._marks[inner[0]]
         over = " ".join(map(str, inner))
-        first = start not in self._named and any(self._marks[one].start == start for one in inner)
-        named = f' id="o{start}"' if first else ' tabindex="-1"'
-        self._named.add(start)
-        shown = f'class="m {mark.kind}"{named} data-r="{over}" title="{escape(mark.title)}"'
+        is_first = any(self._marks[one].start == start for one in inner)
+        kind = f"{mark.kind} first" if is_first else mark.kind
+        stop = "" if is_first else ' tabindex="-1"'
+        shown = f'class="m {kind}"{named}{stop} data-r="{over}" title="{escape(mark.title)}"'
         if mark.address is None:
             return f"<span {shown}>{words}</span>"
         return f'<a {shown} href="{escape(mark.address)}">{words}</a>'

@@ -74,6 +74,7 @@ def listening(port: int | None) -> Iterator[socket.socket]:
             except OSError:
                 if one == tried[-1]:
                     raise
+        listener.listen()  # from here on a browser waits, and is not turned away
         yield listener
 
 

@@ -10,8 +10,9 @@ from rujuk.web.page import File, Page
 from rujuk.web.telling import speaker, status, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from rujuk.form import Json
     from rujuk.web.asked import Asked
     from rujuk.web.edition import Edition, Row
 
@@ -56,10 +57,13 @@ def view(asked: Asked) -> Mapping[str, Any]:
     blocks = [
         (one["kind"], one["start"], one["end"], one["rule"]) for one in page["facts"]["blocks"]
     ]
+    forms = asked.edition.forms_of(page["number"])
+    told = [page["facts"], *forms.values()]
+    anchors = {at for form in told for at in starts(form) if start <= at < end}
     original = page["original"]
     return {
         "page_shown": page,
-        "regions": regions(text, start, end, blocks, marks),
+        "regions": regions(text, start, end, blocks, marks, anchors),
         "records": [_beside(row, asked) for row in rows[:MOST_LISTED]],
         "more": max(0, len(rows) - MOST_LISTED),
         "losses": losses[:MOST_LISTED],
@@ -71,6 +75,19 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "before": _numbered(asked.edition, page["number"] - 1),
         "after": _numbered(asked.edition, page["number"] + 1),
     }
+
+
+def starts(form: Json) -> Iterator[int]:
+    """Where the parts of a record stand: every "start" in its wire form."""
+    if isinstance(form, list):
+        for one in form:
+            yield from starts(one)
+    elif isinstance(form, dict):
+        for name, value in form.items():
+            if name == "start" and isinstance(value, int):
+                yield value
+            else:
+                yield from starts(value)
 
 
 def _numbered(edition: Edition, number: int) -> Row | None:

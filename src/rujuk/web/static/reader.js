@@ -52,7 +52,7 @@
   }, { passive: true });
   for (const mark of text.querySelectorAll(".m[title]")) mark.removeAttribute("title");
 
-  const marks = [...text.querySelectorAll(".m[id]")];
+  const marks = [...text.querySelectorAll(".m.first")];
   for (const mark of marks) if (mark.tagName === "SPAN") mark.tabIndex = -1;
   let at = marks.findIndex((mark) => `#${mark.id}` === location.hash);
   document.addEventListener("keydown", (event) => {
