@@ -372,14 +372,6 @@ class Case:
         number = self._rows("SELECT max(run) FROM runs")[0][0]
         return None if number is None else int(number)
 
-    def state(self) -> tuple[int, ...]:
-        """Numbers that are others once the case has changed: last run, its end, last coding."""
-        query = (
-            "SELECT run, closed, (SELECT coalesce(max(coding), 0) FROM codings) FROM runs"
-            " ORDER BY run DESC LIMIT 1"
-        )
-        return tuple(next(iter(self._rows(query)), (0, 1, 0)))
-
     def check(self) -> list[Violation]:
         """Every broken law in the case: all codings, old ones too. Empty is the proof."""
         damage = self._rows("PRAGMA integrity_check")

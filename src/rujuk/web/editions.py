@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.errors import CaseError
 from rujuk.store.case import Case
+from rujuk.store.state import state_of_case
 from rujuk.web.edition import Edition
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ class Editions:
 
         `wait_seconds` null waits until it is made. Raises what making it raised.
         """
-        with Case(self.case_path, must_exist=True) as case:
-            state = case.state()
+        state = state_of_case(self.case_path)
         days = (known_at, since)
         with self._lock:
             future = self._asked((state, days))
