@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.records import Measure, Modality
 from rujuk.weigh.measures import LOSSES
+from rujuk.weigh.wholes import is_part, times_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -144,27 +145,6 @@ def _runs_round(one: str, whole_of: Mapping[str, str | None]) -> bool:
     return False
 
 
-def is_part(one: Quantity, whole: Quantity) -> bool:
-    """Whether a quantity is of a part of whom or where another is, by what both say.
-
-    One that is told more often than the other is no part of it: the other says less of whom.
-    """
-    if one.id == whole.id or whole.part or one.measure is not whole.measure:
-        return False
-    if one.modality is not whole.modality or one.subject.affair != whole.subject.affair:
-        return False
-    subject, wider = one.subject, whole.subject
-    within = (
-        wider.country in (None, subject.country)
-        and wider.sectors in ((), subject.sectors)
-        and wider.group in (None, subject.group)
-        and one.scope.within(whole.scope)
-    )
-    if subject == wider and one.scope == whole.scope:
-        return one.part
-    return within and (one.part or times_told(one) <= times_told(whole))
-
-
 def _narrowness(one: Quantity) -> int:
     subject = one.subject
     told = (subject.country, subject.sectors, subject.group, one.scope.path)
@@ -176,11 +156,6 @@ def weight(one: Quantity) -> tuple[int, int, int, str]:
     mentions = sum(len(each.mentions) for each in one.assertions)
     rank = GRAVEST.index(one.measure) if one.measure in GRAVEST else len(GRAVEST)
     return -times_told(one), -mentions, rank, one.id
-
-
-def times_told(one: Quantity) -> int:
-    """How many figures of it reports tell, reprints not counted again."""
-    return sum(len({mention.report for mention in each.mentions}) for each in one.assertions)
 
 
 def is_planned(one: Quantity) -> bool:

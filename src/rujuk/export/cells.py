@@ -1,0 +1,75 @@
+"""Cells and tables of text files: CSV and TSV that a spreadsheet opens and runs nothing of.
+
+**Formula guard:** a spreadsheet runs a cell that begins with one of ``= + - @``, a tab or a line
+end. A cell of text that begins with one of them, with its full-width form or with an apostrophe
+gets one apostrophe before it; a reader takes one leading apostrophe off again. Numbers are written
+bare. `unguarded` is the inverse of the guard.
+
+CSV: UTF-8, comma, quotes doubled, line feeds. TSV: UTF-8, tab, no quotes at all, since readers of
+POLECAT and GDELT know none: a tab or line end inside a cell becomes a space.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Cell: TypeAlias = str | int | float | None
+
+GUARDED = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
+SEVERAL = "; "
+"""Joins the values of one cell."""
+
+_ONE_LINE = {ord(mark): " " for mark in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+
+
+def guarded(cell: Cell) -> str:
+    """The cell as it is written: bare numbers, text that no spreadsheet runs, nothing for null."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell[:1] in GUARDED else cell
+    return str(cell)
+
+
+def unguarded(cell: str) -> str:
+    """The text of a cell that `guarded` wrote.
+
+    >>> unguarded(guarded("=1+1")), unguarded(guarded("'tis"))
+    ('=1+1', "'tis")
+    """
+    return cell.removeprefix("'")
+
+
+def several(values: Iterable[str | None], join: str = SEVERAL) -> str | None:
+    """The values in one cell, an empty one for null; null for none at all."""
+    told = [value or "" for value in values]
+    return join.join(told) if any(told) else None
+
+
+def write_csv_table(path: Path, header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> None:
+    """A CSV file with one header row."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows([guarded(cell) for cell in row] for row in rows)
+
+
+def write_tsv_table(
+    path: Path, header: Iterable[str] | None, rows: Iterable[Iterable[Cell]], *, missing: str = ""
+) -> None:
+    """A TSV file, without header where that is null; `missing` stands for what is not known."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        if header is not None:
+            file.write("\t".join(header) + "\n")
+        for row in rows:
+            cells = (missing if cell is None else guarded(_one_line(cell)) for cell in row)
+            file.write("\t".join(cells) + "\n")
+
+
+def _one_line(cell: str | float) -> str | float:
+    return cell.translate(_ONE_LINE) if isinstance(cell, str) else cell

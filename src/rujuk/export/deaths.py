@@ -1,0 +1,86 @@
+"""The dead of a deed, as conflict data has them: by side, and low, best and high in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.export.counted import wholes
+from rujuk.export.sides import Stand, both_sides, first_of
+from rujuk.records import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rujuk.weigh.happenings import Happening
+    from rujuk.weigh.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deaths:
+    """Numbers of dead: best by side adds up to `best`; low <= best <= high.
+
+    `families` is the number of independent authorities behind them, `grade` the worst of the grades.
+    """
+
+    low: int
+    best: int
+    high: int
+    side_a: int
+    side_b: int
+    civilians: int
+    unknown: int
+    open_top: bool
+    grade: str
+    families: int
+    estimates: tuple[str, ...]
+
+
+def deaths_of(
+    happening: Happening, figures: Iterable[Quantity], kin: Iterable[Quantity]
+) -> Deaths | None:
+    """The dead that the weighed picture counts of a happening; null where no figure is its own.
+
+    `figures` are those that belong to it, `kin` all of its affair.
+    A figure without a best one gives none: a sum with a gap would look like a count.
+    """
+    killed = [one for one in figures if one.measure is Measure.KILLED]
+    near = [one for one in kin if one.measure is Measure.KILLED]
+    chosen = wholes(killed, near)
+    told = [(one, one.estimate) for one in chosen if one.estimate is not None]
+    if not told or any(now.best is None for _, now in told):
+        return None
+    side = dict.fromkeys(("a", "b", "civilians", "unknown"), 0)
+    for one, now in told:
+        side[_side(one, happening)] += round(now.best or 0)
+    best = sum(side.values())
+    return Deaths(
+        low=min(best, sum(round(now.low or 0) for _, now in told)),
+        best=best,
+        high=max(best, sum(round(now.high or now.best or 0) for _, now in told)),
+        side_a=side["a"],
+        side_b=side["b"],
+        civilians=side["civilians"],
+        unknown=side["unknown"],
+        open_top=any(now.open_top for _, now in told),
+        grade=max(now.grade for _, now in told),
+        families=max(now.families for _, now in told),
+        estimates=tuple(sorted(one.id for one, _ in told)),
+    )
+
+
+def _side(one: Quantity, happening: Happening) -> str:
+    """Whose dead they are: those of a side by its armed forces, else civilians where told so."""
+    ours, theirs = both_sides(happening)
+    if one.subject.sectors:
+        for name, parties in (("a", ours), ("b", theirs)):
+            armed = first_of(parties, Stand.STATE, Stand.GROUP)
+            if armed is not None and armed.country == one.subject.country:
+                return name
+        return "unknown"
+    if one.subject.group == _CIVILIANS or (theirs and first_of(theirs, Stand.CIVILIANS) == theirs[0]):
+        return "civilians"
+    return "unknown"
+
+
+_CIVILIANS = "civilians"  # the id of the group in lang/<code>/groups.yaml
