@@ -72,3 +72,12 @@ class FactsError(RujukError, ValueError):
         self.row = row
         where = f"{path}, row {row}" if row else path
         super().__init__(f"{where}: {message}")
+
+
+class ExportError(RujukError, ValueError):
+    """An export cannot be written. Says which format and why."""
+
+    def __init__(self, format_name: str, message: str) -> None:
+        """Keep the format's name as a field."""
+        self.format_name = format_name
+        super().__init__(f"{format_name}: {message}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rujuk.cli import cases, pages, reviewing, scoring, web, weighing
+from rujuk.cli import cases, exporting, pages, reviewing, scoring, web, weighing
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import EXIT_INTERRUPTED, EXIT_UNREAD, EXIT_USAGE
 from rujuk.errors import PageError, RujukError
@@ -23,7 +23,17 @@ from rujuk.errors import PageError, RujukError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["cases", "main", "pages", "reviewing", "rujuk", "scoring", "web", "weighing"]
+__all__ = [
+    "cases",
+    "exporting",
+    "main",
+    "pages",
+    "reviewing",
+    "rujuk",
+    "scoring",
+    "web",
+    "weighing",
+]
 
 # Thresholds of the cyclic collector. A run leaves few cycles and holds large lexica that it would
 # search again and again: adding 315 pages took 8 percent less time, with the same peak of memory.

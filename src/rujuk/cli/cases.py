@@ -1,4 +1,4 @@
-"""Commands over a case file: add, check, runs, forget, export."""
+"""Commands over a case file: add, check, runs, forget."""
 
 from __future__ import annotations
 
@@ -120,43 +120,3 @@ def forget(case: str, document: str) -> None:
     for backup in backups_of(case):
         message = "was kept when the case was brought to a newer form and may still hold the words"
         click.echo(f"{backup} {message}; delete it", err=True)
-
-
-@rujuk.command()
-@CASE
-@click.argument("format_name", metavar="FORMAT", type=click.Choice(["jsonl", "csv", "html"]))
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=click.Path(file_okay=False),
-    metavar="DIR",
-    help="Folder to write into; made where there is none.",
-)
-@click.option(
-    "--no-text", is_flag=True, help="Leave out the text of the pages and the quotes of losses."
-)
-@LANGUAGE
-def export(case: str, format_name: str, output: str, no_text: bool, lang: str) -> None:
-    """Write a case as files that other programs read, jsonl or csv, or as pages that people read.
-
-    html writes the pages of `rujuk serve`: open index.html in DIR. Any of them can be mailed.
-    """
-    if format_name == "html":
-        if no_text:
-            message = "--no-text: pages for readers are of text; choose jsonl or csv"
-            raise click.UsageError(message)
-        with opened_case(case):
-            pass  # an older form is brought to this one, and that is told
-        from rujuk.cli.web import write_html
-
-        paths = write_html(case, output, lang)
-        click.echo(f"{paths[0]} and {len(paths) - 1} more pages")
-        return
-    from rujuk.export.lines import write_jsonl
-    from rujuk.export.tables import write_csv
-
-    write = write_jsonl if format_name == "jsonl" else write_csv
-    with opened_case(case) as opened:
-        for path in write(opened, output, text=not no_text):
-            click.echo(path)

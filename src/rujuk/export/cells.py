@@ -5,8 +5,9 @@ end. A cell of text that begins with one of them, with its full-width form or wi
 gets one apostrophe before it; a reader takes one leading apostrophe off again. Numbers are written
 bare. `unguarded` is the inverse of the guard.
 
-CSV: UTF-8, comma, quotes doubled, line feeds. TSV: UTF-8, tab, no quotes at all, since readers of
-POLECAT and GDELT know none: a tab or line end inside a cell becomes a space.
+CSV: UTF-8, comma, quotes doubled, line feeds. TSV: UTF-8, tab, no quotes at all, since some readers
+of POLECAT and GDELT know none and others take each for the beginning of a quoted cell: a tab or line
+end inside a cell becomes a space, a double quote a single one.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ GUARDED = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
 SEVERAL = "; "
 """Joins the values of one cell."""
 
-_ONE_LINE = {ord(mark): " " for mark in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_ONE_LINE = {ord(mark): " " for mark in "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"} | {ord('"'): "'"}
 
 
 def guarded(cell: Cell) -> str:

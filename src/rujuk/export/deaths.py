@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.export.counted import wholes
 from rujuk.export.sides import Stand, both_sides, first_of
-from rujuk.records import Measure
+from rujuk.records import EventType, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,8 @@ def deaths_of(
     `figures` are those that belong to it, `kin` all of its affair.
     A figure without a best one gives none: a sum with a gap would look like a count.
     """
+    if happening.type not in _DEADLY:
+        return None
     killed = [one for one in figures if one.measure is Measure.KILLED]
     near = [one for one in kin if one.measure is Measure.KILLED]
     chosen = wholes(killed, near)
@@ -83,4 +85,5 @@ def _side(one: Quantity, happening: Happening) -> str:
     return "unknown"
 
 
+_DEADLY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
 _CIVILIANS = "civilians"  # the id of the group in lang/<code>/groups.yaml

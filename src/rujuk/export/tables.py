@@ -1,135 +1,105 @@
-"""`export csv`: a case as five tables that a spreadsheet opens.
-
-UTF-8, comma, quotes doubled, first row the column names, several values in one cell joined by
-"; ". **Formula guard:** a spreadsheet runs a cell that begins with one of ``= + - @``, a tab or a
-line end. A cell of text that begins with one of them, with its full-width form or with an
-apostrophe gets one apostrophe before it; a reader takes one leading apostrophe off again. Numbers
-are written bare. `unguarded` is the inverse of the guard.
-"""
+"""Pages, their records and reviews as tables: what `export csv` and its kin write of each page."""
 
 from __future__ import annotations
 
-import csv
-from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from rujuk.export.cells import several
+from rujuk.export.naming import party_name, place_name
 from rujuk.form import encode
 from rujuk.store.replies import reply_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rujuk.records import Claim, Document, Event, Party, Place, Relation, Time
-    from rujuk.store.case import Case, Page
+    from rujuk.export.cells import Cell
+    from rujuk.export.picture_tables import Fields
+    from rujuk.export.weighed_case import WeighedCase
+    from rujuk.records import Claim, Event, Party, Place, Relation, Time
+    from rujuk.store.case import Page
     from rujuk.store.reviewed import Reply
 
-Cell: TypeAlias = str | int | float | None
+_RECORD: Fields = {"id": "string", "document": "string", "path": "string"}
+_SPAN: Fields = {
+    "block": "string", "start": "integer", "end": "integer", "quote": "string", "rules": "string",
+}  # fmt: skip
+_PLACE: Fields = {
+    "place": "string", "place_id": "string", "place_country": "string", "latitude": "number",
+    "longitude": "number", "geonames_id": "integer", "where_prec": "integer",
+}  # fmt: skip
 
-GUARDED = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
-
-_PLACE = (
-    "place",
-    "place_id",
-    "place_country",
-    "latitude",
-    "longitude",
-    "geonames_id",
-    "where_prec",
-)
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "documents": (
-        "id", "path", "paths", "language", "media_type", "title", "publisher", "section", "authors",
-        "published_on", "visited_on", "not_before", "not_after", "coded_by", "sha256", "text",
-    ),
-    "claims": (
-        "id", "document", "path", "measure", "measure_alternatives", "low", "best", "high", "hedge",
-        "mode", "modality", "stance", "of_whom", "of_whom_country", "of_whom_sectors", *_PLACE,
-        "as_of", "as_of_from", "as_of_until", "as_of_clock", "said_by", "said_by_country",
-        "denied_by", "part_of", "block", "start", "end", "quote", "rules",
-    ),
-    "events": (
-        "id", "document", "path", "type", "modes", "contexts", "modality", "stance", "actors",
-        "actor_countries", "actor_sectors", "recipients", "recipient_countries",
-        "recipient_sectors", *_PLACE, "time", "time_from", "time_until", "time_clock",
-        "attributed_to", "attributed_to_country", "denied_by", "claims", "same_as", "trigger",
-        "block", "start", "end", "quote", "rules",
-    ),
-    "relations": (
-        "id", "document", "path", "kind", "treaty", "parties", "party_countries", "signed_on",
-        "signed_from", "signed_until", "pledges", "attributed_to", "block", "start", "end", "quote",
-        "rules",
-    ),
-    "reviews": (
-        "review", "document", "record", "kind", "type", "verdict", "set", "note", "by", "start",
-        "end", "quote", "standing", "holds_for", "reread",
-    ),
+FIELDS: dict[str, Fields] = {
+    "documents": {
+        "id": "string", "path": "string", "paths": "string", "language": "string",
+        "media_type": "string", "title": "string", "publisher": "string", "section": "string",
+        "authors": "string", "published_on": "string", "visited_on": "string",
+        "not_before": "date", "not_after": "date", "coded_by": "string", "sha256": "string",
+        "text": "string",
+    },
+    "claims": {
+        **_RECORD, "measure": "string", "measure_alternatives": "string", "low": "integer",
+        "best": "integer", "high": "integer", "hedge": "string", "mode": "string",
+        "modality": "string", "stance": "string", "of_whom": "string",
+        "of_whom_country": "string", "of_whom_sectors": "string", **_PLACE, "as_of": "string",
+        "as_of_from": "date", "as_of_until": "date", "as_of_clock": "string",
+        "said_by": "string", "said_by_country": "string", "denied_by": "string",
+        "part_of": "string", **_SPAN,
+    },
+    "events": {
+        **_RECORD, "type": "string", "modes": "string", "contexts": "string",
+        "modality": "string", "stance": "string", "actors": "string",
+        "actor_countries": "string", "actor_sectors": "string", "recipients": "string",
+        "recipient_countries": "string", "recipient_sectors": "string", **_PLACE,
+        "time": "string", "time_from": "date", "time_until": "date", "time_clock": "string",
+        "attributed_to": "string", "attributed_to_country": "string", "denied_by": "string",
+        "claims": "string", "same_as": "string", "trigger": "string", **_SPAN,
+    },
+    "relations": {
+        **_RECORD, "kind": "string", "treaty": "string", "parties": "string",
+        "party_countries": "string", "signed_on": "string", "signed_from": "date",
+        "signed_until": "date", "pledges": "string", "attributed_to": "string", **_SPAN,
+    },
+    "reviews": {
+        "review": "integer", "document": "string", "record": "string", "kind": "string",
+        "type": "string", "verdict": "string", "set": "string", "note": "string", "by": "string",
+        "start": "integer", "end": "integer", "quote": "string", "standing": "string",
+        "holds_for": "string", "reread": "string",
+    },
 }  # fmt: skip
 """Every table with its columns, in order; docs/exports.md says what each holds."""
 
 
-def write_csv(case: Case, folder: str, *, text: bool = True) -> list[str]:
-    """Write the tables into `folder` and return their paths; `text` false leaves page texts out."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    paths = {name: Path(folder) / f"{name}.csv" for name in COLUMNS}
-    with ExitStack() as stack:
-        stack.enter_context(case.snapshot())
-        tables = {}
-        for name, path in paths.items():
-            file = stack.enter_context(path.open("w", encoding="utf-8", newline=""))
-            tables[name] = csv.writer(file, lineterminator="\n")
-            tables[name].writerow(COLUMNS[name])
-        for page in case.pages():
-            for name, row in _page_rows(page, text=text):
-                tables[name].writerow([guarded(cell) for cell in row])
-        for reply in case.replies():
-            tables["reviews"].writerow([guarded(cell) for cell in _review_row(reply)])
-    return [str(path) for path in paths.values()]
-
-
-def guarded(cell: Cell) -> str:
-    """The cell as it is written: bare numbers, text that no spreadsheet runs, nothing for null."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell[:1] in GUARDED else cell
-    return str(cell)
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell that `guarded` wrote.
-
-    >>> unguarded(guarded("=1+1")), unguarded(guarded("'tis"))
-    ('=1+1', "'tis")
-    """
-    return cell.removeprefix("'")
-
-
-def _page_rows(page: Page, *, text: bool) -> Iterator[tuple[str, list[Cell]]]:
-    path = page.sightings[0].path if page.sightings else ""
-    yield "documents", _document_row(page, text=text)
-    for claim in page.coding.claims:
-        yield "claims", _claim_row(claim, path)
-    for event in page.coding.events:
-        yield "events", _event_row(event, path)
-    for relation in page.coding.relations:
-        yield "relations", _relation_row(relation, path)
+def record_rows(case: WeighedCase, table: str, *, text: bool) -> Iterator[list[Cell]]:
+    """The rows of one of the tables, page by page; without words of pages where `text` is false."""
+    if table == "reviews":
+        for reply in case.replies:
+            yield _review_row(reply, text=text)
+        return
+    for page in case.pages:
+        path = page.sightings[0].path if page.sightings else ""
+        if table == "documents":
+            yield _document_row(page, text=text)
+        elif table == "claims":
+            yield from (_claim_row(one, path, text=text) for one in page.coding.claims)
+        elif table == "events":
+            yield from (_event_row(one, path, text=text) for one in page.coding.events)
+        else:
+            yield from (_relation_row(one, path, text=text) for one in page.coding.relations)
 
 
 def _document_row(page: Page, *, text: bool) -> list[Cell]:
-    document: Document = page.document
+    document = page.document
     paths = [sighting.path for sighting in page.sightings]
     return [
         document.id,
         paths[0] if paths else None,
-        _several(paths),
+        several(paths),
         document.language,
         document.media_type,
-        document.title.text if document.title else None,
+        document.title.text if document.title and text else None,
         document.publisher.text if document.publisher else None,
-        document.section,
-        _several(author.text for author in document.authors),
+        document.section if text else None,
+        several(author.text for author in document.authors) if text else None,
         document.published_on.edtf if document.published_on else None,
         document.visited_on.edtf if document.visited_on else None,
         document.not_before,
@@ -140,14 +110,14 @@ def _document_row(page: Page, *, text: bool) -> list[Cell]:
     ]
 
 
-def _claim_row(claim: Claim, path: str) -> list[Cell]:
+def _claim_row(claim: Claim, path: str, *, text: bool) -> list[Cell]:
     subject = claim.of_whom
     return [
         claim.id,
         claim.document,
         path,
         claim.measure.value,
-        _several(one.value for one in claim.measure_alternatives),
+        several(one.value for one in claim.measure_alternatives),
         claim.low,
         claim.best,
         claim.high,
@@ -155,104 +125,106 @@ def _claim_row(claim: Claim, path: str) -> list[Cell]:
         claim.mode.value,
         claim.modality.value,
         claim.stance.value,
-        _name(subject),
+        _name(subject, text=text),
         subject.country if subject else None,
-        _several(subject.sectors) if subject else None,
-        *_place_cells(claim.place),
+        several(subject.sectors) if subject else None,
+        *_place_cells(claim.place, text=text),
         *_time_cells(claim.as_of),
         claim.as_of.clock if claim.as_of else None,
-        _several(map(_name, claim.said_by)),
-        _several(party.country for party in claim.said_by),
-        _name(claim.denied_by),
+        _names(claim.said_by, text=text),
+        several(party.country for party in claim.said_by),
+        _name(claim.denied_by, text=text),
         claim.part_of,
         claim.block.value,
         claim.start,
         claim.end,
-        claim.quote,
-        _several(claim.rules),
+        claim.quote if text else None,
+        several(claim.rules),
     ]
 
 
-def _event_row(event: Event, path: str) -> list[Cell]:
+def _event_row(event: Event, path: str, *, text: bool) -> list[Cell]:
     return [
         event.id,
         event.document,
         path,
         event.type.value,
-        _several(event.modes),
-        _several(event.contexts),
+        several(event.modes),
+        several(event.contexts),
         event.modality.value,
         event.stance.value,
-        *_party_cells(event.actors),
-        *_party_cells(event.recipients),
-        *_place_cells(event.place),
+        *_party_cells(event.actors, text=text),
+        *_party_cells(event.recipients, text=text),
+        *_place_cells(event.place, text=text),
         *_time_cells(event.time),
         event.time.clock if event.time else None,
-        _several(map(_name, event.attributed_to)),
-        _several(party.country for party in event.attributed_to),
-        _name(event.denied_by),
-        _several(event.claims),
+        _names(event.attributed_to, text=text),
+        several(party.country for party in event.attributed_to),
+        _name(event.denied_by, text=text),
+        several(event.claims),
         event.same_as,
-        event.trigger.text,
+        event.trigger.text if text else None,
         event.block.value,
         event.start,
         event.end,
-        event.quote,
-        _several(event.rules),
+        event.quote if text else None,
+        several(event.rules),
     ]
 
 
-def _relation_row(relation: Relation, path: str) -> list[Cell]:
+def _relation_row(relation: Relation, path: str, *, text: bool) -> list[Cell]:
     return [
         relation.id,
         relation.document,
         path,
         relation.kind.value,
         relation.treaty,
-        *_party_cells(relation.parties)[:2],
+        *_party_cells(relation.parties, text=text)[:2],
         *_time_cells(relation.signed_on),
-        _several(pledge.kind.value for pledge in relation.pledges),
-        _several(map(_name, relation.attributed_to)),
+        several(pledge.kind.value for pledge in relation.pledges),
+        _names(relation.attributed_to, text=text),
         relation.block.value,
         relation.start,
         relation.end,
-        relation.quote,
-        _several(relation.rules),
+        relation.quote if text else None,
+        several(relation.rules),
     ]
 
 
-def _review_row(reply: Reply) -> list[Cell]:
+def _review_row(reply: Reply, *, text: bool) -> list[Cell]:
     """The cells of a review: those of its wire form, the fields it sets as JSON."""
     told = reply_form(reply) | {"reread": "yes" if reply.reread else "no"}
     fields = told["set"]
     told["set"] = None if fields is None else encode(fields).decode()
-    cells = [told[name] for name in COLUMNS["reviews"]]
+    if not text:
+        told |= dict.fromkeys(("set", "note", "quote"))
+    cells = [told[name] for name in FIELDS["reviews"]]
     return [cell if isinstance(cell, str | int) else None for cell in cells]
 
 
-def _several(values: Iterable[str | None]) -> str:
-    return "; ".join(value or "" for value in values)
+def _name(party: Party | None, *, text: bool) -> str | None:
+    return None if party is None else party_name(party, text=text)
 
 
-def _name(party: Party | None) -> str | None:
-    return None if party is None else party.name or party.text
+def _names(parties: Iterable[Party], *, text: bool) -> str | None:
+    return several(party_name(one, text=text) for one in parties)
 
 
-def _party_cells(parties: Iterable[Party]) -> list[Cell]:
+def _party_cells(parties: Iterable[Party], *, text: bool) -> list[Cell]:
     """Names, countries and primary sectors, each in the order of the parties."""
     found = tuple(parties)
     return [
-        _several(map(_name, found)),
-        _several(party.country for party in found),
-        _several(party.sectors[0] if party.sectors else None for party in found),
+        _names(found, text=text),
+        several(party.country for party in found),
+        several(party.sectors[0] if party.sectors else None for party in found),
     ]
 
 
-def _place_cells(place: Place | None) -> list[Cell]:
+def _place_cells(place: Place | None, *, text: bool) -> list[Cell]:
     if place is None:
         return [None] * len(_PLACE)
     return [
-        place.name or place.text,
+        place_name(place, text=text),
         place.id,
         place.country,
         place.latitude,
