@@ -60,7 +60,10 @@ def build() -> str:
             "ucdp": of_ucdp or more["ucdp_of_region"].get(region),
             "acled": of_acled or more["acled_of_region"].get(region),
         }
-        lines.append(f"- {yaml.safe_dump(entry, default_flow_style=True, width=999, allow_unicode=True).strip()}")
+        lines.append(
+            "- "
+            + yaml.safe_dump(entry, default_flow_style=True, width=999, allow_unicode=True).strip()
+        )
     return "\n".join(lines) + "\n"
 
 

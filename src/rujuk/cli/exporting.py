@@ -8,18 +8,17 @@ from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import CASE, opened_case
 from rujuk.export.formats import FORMATS
 
-_LISTED = "\n".join(f"  {name:<12}{one.what}" for name, one in FORMATS.items())
+_LISTED = "\n".join(f"{name:<12} {one.what}" for name, one in FORMATS.items())
+_HELP = f"""Write a case as files that other programs read, in one or more formats.
 
+Rows of event data are happenings of the weighed picture, each once, however many pages report
+it. What a format has no place for is counted on stderr; docs/exports.md tells all of it.
 
-@rujuk.command(
-    help=f"""Write a case as files that other programs read, in one or more formats.
-
-    Rows of event data are happenings of the weighed picture, each once, however many pages report
-    it. What a format has no place for is counted on stderr; docs/exports.md tells all of it.
-
-    \b
+\b
 {_LISTED}"""
-)
+
+
+@rujuk.command(help=_HELP)
 @CASE
 @click.argument(
     "format_names", metavar="FORMAT...", nargs=-1, required=True, type=click.Choice([*FORMATS])

@@ -1,4 +1,4 @@
-"""`export acled`: deeds in the 31 columns of ACLED, one row for each happening that it has a type for.
+"""`export acled`: happenings that ACLED has a type for, each once, in its 31 columns.
 
 A lossy view: only deeds that were done and whose type and sides mean the same in both
 (`codes/acled.yaml`). Column names and their order: ACLED since March 2023 (its guide to that year's
@@ -23,7 +23,7 @@ from rujuk.export.plover import DONE
 from rujuk.export.sides import Stand, both_sides, first_of, side_name, stand_of
 from rujuk.export.written import Written
 from rujuk.lexicon import load
-from rujuk.records import EventType, Measure  # noqa: TC001 - msgspec reads the type
+from rujuk.records import EventType, Measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,7 +104,9 @@ def _name(row: Row, number: int) -> str | None:
 
 
 def _others(row: Row, number: int) -> str | None:
-    return several(side_name(one, text=row.text) for one in both_sides(row.deed.happening)[number][1:])
+    return several(
+        side_name(one, text=row.text) for one in both_sides(row.deed.happening)[number][1:]
+    )
 
 
 def _inter(row: Row, number: int) -> str | None:
@@ -170,9 +172,11 @@ def _tags(row: Row) -> str | None:
     tags = [f"reports={len(row.deed.pages)}", f"independent reports={row.deed.happening.reports}"]
     if dead is not None:
         tags.append(f"fatalities={dead.low}/{dead.best}/{dead.high}, grade {dead.grade}")
-    for one in row.deed.figures:
-        if one.measure is Measure.PROTESTERS and one.estimate is not None and one.estimate.best:
-            tags.append(f"crowd size={round(one.estimate.best)}")
+    tags += [
+        f"crowd size={round(one.estimate.best)}"
+        for one in row.deed.figures
+        if one.measure is Measure.PROTESTERS and one.estimate is not None and one.estimate.best
+    ]
     return several(tags)
 
 

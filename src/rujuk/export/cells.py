@@ -6,18 +6,18 @@ gets one apostrophe before it; a reader takes one leading apostrophe off again. 
 bare. `unguarded` is the inverse of the guard.
 
 CSV: UTF-8, comma, quotes doubled, line feeds. TSV: UTF-8, tab, no quotes at all, since some readers
-of POLECAT and GDELT know none and others take each for the beginning of a quoted cell: a tab or line
-end inside a cell becomes a space, a double quote a single one.
+of POLECAT and GDELT know none and others take each for the beginning of a quoted cell: a tab or
+line end inside a cell becomes a space, a double quote a single one.
 """
 
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 Cell: TypeAlias = str | int | float | None
 

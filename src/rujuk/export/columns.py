@@ -1,4 +1,4 @@
-"""A column of a table of event data: its name, its kind, what it holds and where that comes from."""
+"""A column of a table of event data: its name, its kind, what it holds and how it is filled."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class Column:
     """Whether it holds words of pages: empty where these are left out."""
 
 
-def rows_of(columns: tuple[Column, ...], deeds: Iterable[Deed], *, text: bool) -> Iterator[list[Cell]]:
+def rows_of(
+    columns: tuple[Column, ...], deeds: Iterable[Deed], *, text: bool
+) -> Iterator[list[Cell]]:
     """A row of cells for each deed."""
     for deed in deeds:
         row = Row(deed=deed, text=text)

@@ -85,7 +85,9 @@ def _owner(
             for happening, told_by in carried.get(mention.id, {}).items():
                 reports[happening] |= told_by
     told = {
-        key: by for key, by in reports.items() if not _too_early(one.estimate.as_of, happenings[key])
+        key: by
+        for key, by in reports.items()
+        if not _too_early(one.estimate.as_of, happenings[key])
     }
     if one.measure in LOSSES and any(happenings[key].type in _HARMS for key in told):
         told = {key: by for key, by in told.items() if happenings[key].type in _HARMS}
@@ -119,4 +121,6 @@ def _is_one_deed(one: Happening, other: Happening) -> bool:
 
 def _too_early(as_of: str | None, happening: Happening) -> bool:
     """Whether a figure is of a time before the happening."""
-    return as_of is not None and happening.since is not None and as_of < happening.since[: len(as_of)]
+    return (
+        as_of is not None and happening.since is not None and as_of < happening.since[: len(as_of)]
+    )

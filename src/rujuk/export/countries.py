@@ -14,8 +14,8 @@ CODES = "export/codes"
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A state in the lists of others; null where a list has none such.
 
-    `code` is ISO 3166-1 alpha-3 (KOS for Kosovo), `cow` its number with Correlates of War, `gw` with
-    Gleditsch and Ward (which UCDP uses), `fips` FIPS 10-4, `ucdp` and `acled` the region it is in.
+    `code` is ISO 3166-1 alpha-3 (KOS for Kosovo), `cow` its number with Correlates of War, `gw`
+    with Gleditsch and Ward (which UCDP uses), `fips` FIPS 10-4, `ucdp` and `acled` its region.
     """
 
     code: str

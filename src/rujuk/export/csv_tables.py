@@ -1,4 +1,4 @@
-"""`export csv`: the records of a case and its weighed picture as ten tables that a spreadsheet opens.
+"""`export csv`: the records of a case and its weighed picture as tables for a spreadsheet.
 
 UTF-8, comma, first row the column names, several values in one cell joined by "; ". The formula
 guard is that of `rujuk.export.cells`.

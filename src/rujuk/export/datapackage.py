@@ -63,7 +63,11 @@ def write_datapackage(case: WeighedCase, folder: Path, *, text: bool) -> Written
 
 def _schema(name: str) -> JsonObject:
     fields: list[Json] = [{"name": one, "type": kind} for one, kind in FIELDS[name].items()]
-    made: JsonObject = {"fields": fields, "primaryKey": [_KEYS.get(name, "id")], "missingValues": [""]}
+    made: JsonObject = {
+        "fields": fields,
+        "primaryKey": [_KEYS.get(name, "id")],
+        "missingValues": [""],
+    }
     if name in _OF_DOCUMENT:
         key: JsonObject = {
             "fields": ["document"],

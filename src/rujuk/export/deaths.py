@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Deaths:
     """Numbers of dead: best by side adds up to `best`; low <= best <= high.
 
-    `families` is the number of independent authorities behind them, `grade` the worst of the grades.
+    `families` is the number of independent authorities behind them, `grade` the worst grade.
     """
 
     low: int
@@ -80,7 +80,9 @@ def _side(one: Quantity, happening: Happening) -> str:
             if armed is not None and armed.country == one.subject.country:
                 return name
         return "unknown"
-    if one.subject.group == _CIVILIANS or (theirs and first_of(theirs, Stand.CIVILIANS) == theirs[0]):
+    if one.subject.group == _CIVILIANS or (
+        theirs and first_of(theirs, Stand.CIVILIANS) == theirs[0]
+    ):
         return "civilians"
     return "unknown"
 

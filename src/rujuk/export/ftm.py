@@ -145,7 +145,7 @@ class _Entities:
         return self.found.setdefault(key, Entity(id=key, schema=schema, day=day))
 
     def party(self, party: Party, record: str, page: Page) -> str | None:
-        """The id of the entity that a party is, with a mention on its page; null for words alone."""
+        """The id of the entity of a party, with a mention on its page; null for words alone."""
         name = party_name(party, text=False)
         if party.id is None or name is None:
             return None
@@ -195,7 +195,9 @@ def _article(page: Page, entities: _Entities) -> None:
         one.add("publisher", document.publisher.text, document.id, lang=language)
     published = document.published_on
     if published is not None and published.edtf[:1].isdigit():
-        one.add("publishedAt", published.edtf, document.id, original=_printed(published.text, entities))
+        one.add(
+            "publishedAt", published.edtf, document.id, original=_printed(published.text, entities)
+        )
     if entities.text:
         for author in document.authors:
             one.add("author", author.text, document.id, lang=language)

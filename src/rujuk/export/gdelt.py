@@ -89,7 +89,9 @@ def _actor_columns(number: int) -> Iterator[Column]:
         return of(lambda party, _: (*actor_of(party).roles, None, None, None)[place])
 
     who = "the first actor" if number == 0 else "the first recipient; of a fight, the second side"
-    yield Column(f"{name}Code", "string", f"CAMEO code of {who}", of(lambda one, _: actor_of(one).code))
+    yield Column(
+        f"{name}Code", "string", f"CAMEO code of {who}", of(lambda one, _: actor_of(one).code)
+    )
     yield Column(
         f"{name}Name",
         "string",
@@ -140,9 +142,7 @@ def _geo_columns(name: str, place_of: Callable[[Row], Place | None] | None) -> I
     )
     yield Column(f"{name}Geo_ADM1Code", "string", how or "empty: no table of FIPS regions")
     yield Column(f"{name}Geo_ADM2Code", "string", how or "empty: no table of GAUL regions")
-    yield Column(
-        f"{name}Geo_Lat", "number", how or "degrees", of(lambda place, _: place.latitude)
-    )
+    yield Column(f"{name}Geo_Lat", "number", how or "degrees", of(lambda place, _: place.latitude))
     yield Column(
         f"{name}Geo_Long", "number", how or "degrees", of(lambda place, _: place.longitude)
     )
@@ -150,7 +150,7 @@ def _geo_columns(name: str, place_of: Callable[[Row], Place | None] | None) -> I
 
 
 def geo_type(place: Place) -> int | None:
-    """GDELT's kind of place: 1 country, 2 and 3 region and town of the USA, 4 and 5 town and region."""
+    """Kind of place: 1 country, 2 and 3 region and town of the USA, 4 and 5 town and region."""
     if place.precision is None:
         return None
     if place.precision >= 6:  # noqa: PLR2004 - UCDP where_prec of a country
@@ -193,7 +193,7 @@ def _address(row: Row) -> str:
 
 
 EVENT_COLUMNS: tuple[Column, ...] = (
-    Column("GLOBALEVENTID", "integer", "number of the happening's id: its first 12 letters, base 32",
+    Column("GLOBALEVENTID", "integer", "number of the happening's id: its first 12 letters",
            lambda row: number_of(row.deed.id)),
     Column("SQLDATE", "integer", "first day told, else of the first report",
            lambda row: _compact(_day(row))),
@@ -207,7 +207,8 @@ EVENT_COLUMNS: tuple[Column, ...] = (
            _is_root),
     Column("EventCode", "string", "CAMEO, by type, modes and contexts",
            lambda row: cameo_of(row.deed).code),
-    Column("EventBaseCode", "string", "its first three digits", lambda row: cameo_of(row.deed).base),
+    Column("EventBaseCode", "string", "its first three digits",
+           lambda row: cameo_of(row.deed).base),
     Column("EventRootCode", "string", "its first two digits", lambda row: cameo_of(row.deed).root),
     Column("QuadClass", "integer", "1 to 4, by the root code", lambda row: cameo_of(row.deed).quad),
     Column("GoldsteinScale", "number", "by the code", lambda row: cameo_of(row.deed).goldstein),

@@ -152,6 +152,10 @@ def _speakers(row: Row) -> str | None:
     return several(dict.fromkeys(name for name in names if name is not None))
 
 
+def _precision(row: Row) -> int | None:
+    return date_precision(row.deed.first_day, row.deed.happening.until)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("id", "string", "id of the happening", lambda row: row.deed.id),
     Column("relid", "string", _REGISTRY),
@@ -206,7 +210,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda row: _of_country(row, "region")),
     Column("event_clarity", "integer", "1 where one day is told, 2 a longer time, empty for none",
            lambda row: None if (told := _precision(row)) is None else 1 if told == 1 else 2),
-    Column("date_prec", "integer", "1 the day to 5 more than a month", lambda row: _precision(row)),
+    Column("date_prec", "integer", "1 the day to 5 more than a month", _precision),
     Column("date_start", "date", "first day told", lambda row: row.deed.first_day),
     Column("date_end", "date", "last day told", lambda row: row.deed.happening.until),
     Column("deaths_a", "integer", "of the estimates, those of side a's armed forces",
@@ -225,10 +229,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("gwnob", "integer", "the same of side b", lambda row: _gw(row, 1)),
 )  # fmt: skip
 """The 49 columns."""
-
-
-def _precision(row: Row) -> int | None:
-    return date_precision(row.deed.first_day, row.deed.happening.until)
 
 
 def left_out_of_ged(deed: Deed) -> str | None:

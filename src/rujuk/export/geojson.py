@@ -24,7 +24,8 @@ FILE = "happenings.geojson"
 PROPERTIES = (
     "type", "modes", "contexts", "modality", "actors", "actor_countries", "recipients",
     "recipient_countries", "place", "place_country", "adm_1", "where_prec", "from", "until",
-    "first_reported", "last_reported", "reports", "independent_reports", "figures", "quote", "paths",
+    "first_reported", "last_reported", "reports", "independent_reports", "figures", "quote",
+    "paths",
 )  # fmt: skip
 """Properties of a feature, in order."""
 

@@ -1,4 +1,4 @@
-"""The weighed picture as five tables: happenings, estimates, assertions, contradictions, stories."""
+"""The weighed picture as tables: happenings, estimates, assertions, contradictions, stories."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 Fields: TypeAlias = "dict[str, Kind]"
 """Columns of a table in order, each with the kind of its values."""
 
-_SUBJECT: Fields = {"of_whom_country": "string", "of_whom_sectors": "string", "of_whom_group": "string"}
+_SUBJECT: Fields = {
+    "of_whom_country": "string",
+    "of_whom_sectors": "string",
+    "of_whom_group": "string",
+}
 _SCOPE: Fields = {"place_id": "string", "place": "string", "place_within": "string"}
 _FIGURES: Fields = {"low": "integer", "best": "integer", "high": "integer"}
 
@@ -212,7 +216,7 @@ def _subject(subject: Subject) -> list[Cell]:
 
 
 def _scope(scope: Scope, names: dict[str, str]) -> list[Cell]:
-    """Id, name and what holds it, nearest first; a place that no table knows is told by its name."""
+    """Id, name and what holds it, nearest first; one that no table knows has its name only."""
     known = [one if _is_id(one) else None for one in scope.path]
     if not known:
         return [None] * 3
@@ -246,5 +250,3 @@ def _boolean(*, told: bool) -> str:
 
 def _told(value: object) -> str | None:
     return None if value is None else str(value)
-
-

@@ -52,7 +52,7 @@ def as_plover(one: Happening) -> tuple[EventType, tuple[str, ...]]:
 
 
 def intensity(kind: EventType, modes: tuple[str, ...]) -> float:
-    """The score of a deed, -10 to 10: that of its strongest mode which has one, else of its type."""
+    """The score of a deed, -10 to 10: that of its strongest mode, else of its type."""
     scores = plover_codes().intensity[kind]
     told = [scores[mode] for mode in modes if mode in scores]
     return max(told, key=abs, default=scores[ANY])

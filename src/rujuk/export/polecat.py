@@ -35,7 +35,15 @@ FILE = "polecat.tsv"
 MISSING = "None"
 _JOIN = ";"
 _PERSON, _BODIES = "per.", ("org.", "group.", "ngo.", "media.")
-_FEATURES = {1: "city", 2: "near city", 3: "district", 4: "province", 5: "region", 6: "country", 7: "waters"}
+_FEATURES = {
+    1: "city",
+    2: "near city",
+    3: "district",
+    4: "province",
+    5: "region",
+    6: "country",
+    7: "waters",
+}
 
 
 def _joined(values: Iterable[str | None]) -> str | None:
@@ -45,7 +53,9 @@ def _joined(values: Iterable[str | None]) -> str | None:
 
 def _cow(parties: Iterable[Party]) -> str | None:
     states = (country(one.country) for one in parties)
-    return _joined(str(one.cow) if one is not None and one.cow is not None else None for one in states)
+    return _joined(
+        str(one.cow) if one is not None and one.cow is not None else None for one in states
+    )
 
 
 def _day(row: Row) -> str | None:
@@ -139,7 +149,8 @@ COLUMNS: tuple[Column, ...] = (
            lambda row: intensity(*as_plover(row.deed.happening))),
     Column("Quad Code", "integer", "1 to 4, by type",
            lambda row: quad(as_plover(row.deed.happening)[0])),
-    Column("Contexts", "string", "contexts of all tellings", lambda row: _joined(row.deed.contexts)),
+    Column("Contexts", "string", "contexts of all tellings",
+           lambda row: _joined(row.deed.contexts)),
     *_columns_of("Actor", "actors"),
     *_columns_of("Recipient", "recipients"),
     Column("Placename", "string", "name of the place",

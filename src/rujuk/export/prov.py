@@ -96,7 +96,8 @@ def _page(page: Page, graph: _Graph) -> None:
         seen = graph.thing("entity", sighting.id, path=sighting.path, url=sighting.url)
         graph.relate("specializationOf", specificEntity=seen, generalEntity=entity)
     coding = page.coding
-    for record in (*coding.claims, *coding.events, *coding.relations):
+    records: list[Claim | Event | Relation] = [*coding.claims, *coding.events, *coding.relations]
+    for record in records:
         made = graph.thing(
             "entity",
             record.id,

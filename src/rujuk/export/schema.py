@@ -1,7 +1,7 @@
 """JSON Schema of the lines of `export jsonl`, made by msgspec from the record types themselves.
 
 A record type of `records.py` is turned into the type of its wire form: the same fields, all of them
-there, names as docs/form.md has them. Words of pages may be null, since `--no-text` leaves them out.
+there, named as in docs/form.md. Words of pages may be null: `--no-text` leaves them out.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import dataclasses
 import types
 import typing
 from functools import cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
-from rujuk.form import Json, JsonObject
 from rujuk.records import (
     Block,
     Claim,
@@ -28,6 +27,9 @@ from rujuk.records import (
     Sighting,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from rujuk.form import Json, JsonObject
 
 Field: TypeAlias = "tuple[str, Any] | tuple[str, Any, Any]"
 

@@ -27,7 +27,22 @@ class Stand(StrEnum):
 _STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _GROUP = frozenset({"REB", "PRM", "UAF", "CRM", "IMG"})
 _CIVIL = frozenset(
-    {"CVL", "AGR", "BUS", "EDU", "ELI", "JRN", "LAB", "MED", "NGO", "OPP", "PTY", "REF", "REL", "SOC"}
+    {
+        "CVL",
+        "AGR",
+        "BUS",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "NGO",
+        "OPP",
+        "PTY",
+        "REF",
+        "REL",
+        "SOC",
+    }
 )
 
 

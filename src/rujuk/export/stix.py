@@ -139,8 +139,8 @@ def write_stix(case: WeighedCase, folder: Path, *, text: bool) -> Written:
     path = folder / FILE
     with path.open("wb") as file:
         file.write(form.encode(made)[:-1] + b',"objects":[')
-        for number, one in enumerate(bundle.found.values()):
-            file.write((b",\n" if number else b"\n") + form.encode(one))
+        for number, found in enumerate(bundle.found.values()):
+            file.write((b",\n" if number else b"\n") + form.encode(found))
         file.write(b"\n]}\n")
     return Written(paths=(path,))
 
@@ -195,7 +195,9 @@ def _report(page: Page, incidents: Iterable[Json], bundle: _Bundle) -> None:
 
 
 def _note(claim: Claim, report: str, day: str | None, bundle: _Bundle) -> str:
-    bounds = "/".join("-" if one is None else str(one) for one in (claim.low, claim.best, claim.high))
+    bounds = "/".join(
+        "-" if one is None else str(one) for one in (claim.low, claim.best, claim.high)
+    )
     whom = claim.of_whom.country if claim.of_whom is not None else None
     told = (claim.measure.value, bounds, claim.hedge.value, claim.modality.value, whom)
     short = " ".join(filter(None, told))
@@ -236,10 +238,8 @@ def _count_opinions(bundle: _Bundle) -> None:
                 )
 
 
-def _event_opinion(
-    one: EventContradiction, incident_of: dict[str, str], bundle: _Bundle
-) -> None:
-    """What the second side thinks of the deeds that the first tells; of days, each of the other's."""
+def _event_opinion(one: EventContradiction, incident_of: dict[str, str], bundle: _Bundle) -> None:
+    """What the denying side thinks of the deeds that are told; of days, each of the other's."""
     told, denied = one.sides
     for mine, theirs in ((denied, told), (told, denied)):
         targets = dict.fromkeys(

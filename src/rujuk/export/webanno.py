@@ -43,9 +43,12 @@ def annotation(record: Claim | Event | Relation, page: Page, *, text: bool) -> J
                 "suffix": whole[record.end : record.end + AROUND],
             }
         )
-    tag = record.measure if isinstance(record, Claim) else record.type if isinstance(record, Event) else record.kind  # fmt: skip
+    if isinstance(record, Claim):
+        tag = record.measure.value
+    else:
+        tag = record.type.value if isinstance(record, Event) else record.kind.value
     bodies: list[Json] = [
-        {"type": "TextualBody", "purpose": "tagging", "value": tag.value},
+        {"type": "TextualBody", "purpose": "tagging", "value": tag},
         {"id": urn(record.id), "type": "Dataset", "purpose": "identifying"},
     ]
     return {
@@ -58,11 +61,13 @@ def annotation(record: Claim | Event | Relation, page: Page, *, text: bool) -> J
     }
 
 
-def annotations(case: WeighedCase, *, text: bool) -> Iterator[JsonObject]:
+def all_annotations(case: WeighedCase, *, text: bool) -> Iterator[JsonObject]:
     """Every claim, event and relation, page by page."""
     for page in case.pages:
         coding = page.coding
-        for record in (*coding.claims, *coding.events, *coding.relations):
+        records: list[Claim | Event | Relation] = [*coding.claims, *coding.events]
+        records += coding.relations
+        for record in records:
             yield annotation(record, page, text=text)
 
 
@@ -83,7 +88,7 @@ def write_webanno(case: WeighedCase, folder: Path, *, text: bool) -> Written:
     page: JsonObject = {"id": urn("annotations:1"), "type": "AnnotationPage", "startIndex": 0}
     with path.open("wb") as file:
         file.write(form.encode(head)[:-1] + b',"first":' + form.encode(page)[:-1] + b',"items":[')
-        for number, one in enumerate(annotations(case, text=text)):
+        for number, one in enumerate(all_annotations(case, text=text)):
             file.write((b",\n" if number else b"\n") + form.encode(one))
         file.write(b"\n]}}\n")
     return Written(paths=(path,))

@@ -1,4 +1,4 @@
-"""A case as exports take it: its pages, the weighed picture, each deed with what is counted of it."""
+"""A case as exports take it: its pages, the weighed picture, each deed with its figures."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ class Deed:
     @property
     def contexts(self) -> tuple[str, ...]:
         """Contexts that any of its tellings has, in order of the alphabet."""
-        return tuple(sorted({one for each in self.happening.tellings for one in each.event.contexts}))
+        return tuple(
+            sorted({one for each in self.happening.tellings for one in each.event.contexts})
+        )
 
     @cached_property
     def dead(self) -> Deaths | None:
