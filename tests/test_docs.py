@@ -13,7 +13,9 @@ from click import Argument
 
 from rujuk import records
 from rujuk.cli import rujuk
-from rujuk.export.tables import COLUMNS
+from rujuk.export import geojson
+from rujuk.export.csv_tables import FIELDS
+from rujuk.export.formats import FORMATS
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -70,10 +72,20 @@ def test_every_member_of_a_vocabulary_is_in_the_docs(vocabulary: type) -> None:
     assert members <= told, sorted(members - told)
 
 
-@pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.parametrize("table", FIELDS)
 def test_every_export_column_is_in_the_docs(table: str) -> None:
     told = set(re.findall(r"`([a-z0-9_]+)`", ALL_DOCS["exports.md"]))
-    assert set(COLUMNS[table]) <= told, sorted(set(COLUMNS[table]) - told)
+    assert set(FIELDS[table]) <= told, sorted(set(FIELDS[table]) - told)
+
+
+def test_every_export_format_and_property_is_in_the_docs() -> None:
+    told = set(re.findall(r"`([a-z0-9_]+)`", ALL_DOCS["exports.md"]))
+    assert {*FORMATS, *geojson.PROPERTIES} <= told
+
+
+def test_the_columns_of_peers_in_the_docs_are_those_written() -> None:
+    expected = script("update_export_docs").page()
+    assert ALL_DOCS["columns.md"] == expected, "run scripts/update_export_docs.py"
 
 
 def test_every_page_is_in_the_table_of_contents() -> None:

@@ -19,7 +19,7 @@ from rujuk.export.written import Written
 if TYPE_CHECKING:
     from rujuk.export.weighed_case import WeighedCase
 
-_TYPES = {
+TYPES = {
     "string": "VARCHAR",
     "integer": "BIGINT",
     "number": "DOUBLE",
@@ -42,7 +42,7 @@ def write_parquet(case: WeighedCase, folder: Path, *, text: bool) -> Written:
             with rows_file.open("wb") as file:
                 for row in rows_of_table(case, table, text=text):
                     file.write(form.encode(dict(zip(fields, row, strict=True))) + b"\n")
-            columns = ", ".join(f"'{name}': '{_TYPES[kind]}'" for name, kind in fields.items())
+            columns = ", ".join(f"'{name}': '{TYPES[kind]}'" for name, kind in fields.items())
             paths.append(folder / f"{table}.parquet")
             source = _quoted(rows_file)
             database.execute(

@@ -187,7 +187,7 @@ def _report(page: Page, incidents: Iterable[Json], bundle: _Bundle) -> None:
         day,
         name=title or document.id,
         report_types=["observed-data"],
-        published=f"{day or bundle.default}T00:00:00.000Z",
+        published=f"{day or bundle.default}T00:00:00Z",
         lang=document.language,
         object_refs=[*incidents, *notes] or [bundle.program],
         external_references=_external(document.id, page.sightings[0].url),
