@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from rujuk.cli import main
+from rujuk.export.formats import FORMATS
 from rujuk.store.case import Case
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "pages"
@@ -352,11 +353,16 @@ def test_explain_tells_that_a_record_is_of_an_older_coding(case: str, capfd: Cap
     assert "any more" not in capfd.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv"])
-def test_export_writes_files(case: str, tmp_path: Path, form: str, capfd: Capture) -> None:
-    assert run("export", case, form, "-o", str(tmp_path / "out"), "--no-text") == 0
-    for path in capfd.readouterr().out.splitlines():
-        assert Path(path).is_file()
+def test_export_writes_files_in_each_format(case: str, tmp_path: Path, capfd: Capture) -> None:
+    out = tmp_path / "out"
+    assert run("export", case, *FORMATS, "jsonl", "-o", str(out), "--no-text") == 0
+    shown = capfd.readouterr()
+    paths = shown.out.splitlines()
+    assert {Path(path) for path in paths} == set(out.iterdir())
+    assert len(set(paths)) == len(paths) - 15, "datapackage writes the tables of five others again"
+    told = re.findall(r"^(\w+): left out ([0-9]+) ", shown.err, re.MULTILINE)
+    assert {name for name, _ in told} <= {*FORMATS}
+    assert all(int(count) > 0 for _, count in told)
 
 
 @pytest.mark.parametrize(
