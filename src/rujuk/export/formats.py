@@ -5,10 +5,9 @@ Imports nothing heavy: the help of the command line reads this table.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from rujuk.export.written import Written
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: the module that has `write_<name>`, and what it writes in a few words."""
 
     module: str

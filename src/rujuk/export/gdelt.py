@@ -141,7 +141,7 @@ def _geo_columns(name: str, place_of: Callable[[Row], Place | None] | None) -> I
         f"{name}Geo_CountryCode", "string", how or "FIPS 10-4", of(lambda place, _: fips(place))
     )
     yield Column(f"{name}Geo_ADM1Code", "string", how or "empty: no table of FIPS regions")
-    yield Column(f"{name}Geo_ADM2Code", "string", how or "empty: no table of GAUL regions")
+    yield Column(f"{name}Geo_ADM2Code", "string", how or "empty: no table of second-level codes")
     yield Column(f"{name}Geo_Lat", "number", how or "degrees", of(lambda place, _: place.latitude))
     yield Column(
         f"{name}Geo_Long", "number", how or "degrees", of(lambda place, _: place.longitude)
