@@ -66,6 +66,7 @@ class Affair:
         self.names = [self.name() for _ in range(6)]
         self.sides = self.random.sample(STATES, 2)
         self.first = date(2025, 1, 1) + timedelta(days=self.random.randrange(300))
+        self.size = self.random.randrange(11, 9_000)
         self.at = (self.random.uniform(-40, 60), self.random.uniform(-20, 140))
 
     def name(self, syllables: int = 4) -> str:
@@ -94,7 +95,7 @@ class _Writer:
 
     def sentence(self, number: int, place: int) -> None:
         """A sentence with a count that grows from page to page, and its start."""
-        count = (number + 1) * 7 + place * 3
+        count = (number + 1) * self.affair.size + place * 3
         filling = " ".join(self.affair.name(6).lower() for _ in range(6))
         doer, target, deed, people = self.affair.names[2:]
         words = f"{doer} {deed.lower()} {target} {count} {people.lower()} {filling}. "
