@@ -89,6 +89,8 @@ def _blank(key: str, value: Json) -> Json:
     if isinstance(value, dict):
         if key == "root":  # an authority: its name may be words of a page
             return {**value, "name": None}
+        if key == "of_whom" and "by" in value:  # so may a family
+            return {**value, "by": _blank("family", value["by"])}
         return without_words(value)
     if isinstance(value, list):
         return [_blank(key, one) for one in value]

@@ -27,6 +27,7 @@ _SUBJECT: Fields = {
     "of_whom_country": "string",
     "of_whom_sectors": "string",
     "of_whom_group": "string",
+    "of_whom_by": "string",
 }
 _SCOPE: Fields = {"place_id": "string", "place": "string", "place_within": "string"}
 _FIGURES: Fields = {"low": "integer", "best": "integer", "high": "integer"}
@@ -136,7 +137,7 @@ def _estimates(case: WeighedCase, *, text: bool) -> Iterator[list[Cell]]:
             one.id,
             one.subject.affair,
             one.measure.value,
-            *_subject(one.subject),
+            *_subject(one.subject, text=text),
             *_scope(one.scope, names),
             one.modality.value,
             _boolean(told=one.part),
@@ -164,11 +165,11 @@ def _assertions(case: WeighedCase, *, text: bool) -> Iterator[list[Cell]]:
                 one.id,
                 quantity.id,
                 authority.name if text else None,
-                authority.family if text or authority.family == authority.country else None,
+                _code(authority.family, text=text),
                 authority.role.value,
                 authority.country,
                 one.measure.value,
-                *_subject(one.subject),
+                *_subject(one.subject, text=text),
                 *_scope(one.scope, names),
                 one.mode.value,
                 one.modality.value,
@@ -211,8 +212,14 @@ def _stories(case: WeighedCase, *, text: bool) -> Iterator[list[Cell]]:
         yield [one.id, title, len(one.paths), one.first, one.last, several(one.paths)]
 
 
-def _subject(subject: Subject) -> list[Cell]:
-    return [subject.country, several(subject.sectors), subject.group]
+def _code(family: str | None, *, text: bool) -> str | None:
+    """A family of authorities; without words only where it is a code of a country or body."""
+    code = family is not None and family.isupper() and len(family) == len("ISO")
+    return family if text or code else None
+
+
+def _subject(subject: Subject, *, text: bool) -> list[Cell]:
+    return [subject.country, several(subject.sectors), subject.group, _code(subject.by, text=text)]
 
 
 def _scope(scope: Scope, names: dict[str, str]) -> list[Cell]:

@@ -90,7 +90,10 @@ def _lost(*, on_page: bool) -> type:
 def line_types() -> dict[str, type]:
     """The type of a line of each file."""
     party = wire_type(Party) | None
-    subject = _struct("Subject", [("country", _Text), ("sectors", list[str]), ("group", _Text)])
+    subject = _struct(
+        "Subject",
+        [("country", _Text), ("sectors", list[str]), ("group", _Text), ("by", _Text)],
+    )
     scope = _struct("Scope", [("id", _Text), ("text", _Text), ("within", list[str])])
     root = _struct("Authority", [("name", _Text), ("country", _Text), ("role", str)])
     quantity: list[Field] = [
