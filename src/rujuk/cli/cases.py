@@ -9,7 +9,6 @@ from rujuk.cli.inputs import (
     CASE,
     EXIT_CHECK_FAILED,
     EXIT_UNREAD,
-    LANGUAGE,
     PATHS,
     Progress,
     check_inputs,
