@@ -12,7 +12,7 @@ import msgspec
 from rujuk.errors import UnknownRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rujuk.form import Json, JsonObject
 
@@ -96,6 +96,14 @@ class Edition:
         form = rows[0].pop("form")
         return rows[0], _OBJECT.decode(form)
 
+    def records_numbered(self, records: Iterable[str]) -> dict[str, Row]:
+        """The rows of these ids, each with `document`, `title` and `path` of its page."""
+        query = (
+            "SELECT ledger.*, pages.id AS document, pages.title, pages.path FROM ledger"
+            " JOIN pages ON pages.number = ledger.page WHERE ledger.id IN ({marks})"
+        )
+        return {row["id"]: row for row in self._rows_of(query, records)}
+
     def records_of(self, page: int) -> list[Row]:
         """The rows of the ledger of a page, by its number, in the order of the text."""
         return self.rows(
@@ -112,17 +120,18 @@ class Edition:
 
     def pages_of(self, records: Iterable[str]) -> dict[str, str]:
         """Ids of records to the ids of the pages they stand on; unknown ones are left out."""
-        asked = sorted(set(records))
-        found: dict[str, str] = {}
+        query = (
+            "SELECT ledger.id, pages.id AS page FROM ledger"
+            " JOIN pages ON pages.number = ledger.page WHERE ledger.id IN ({marks})"
+        )
+        return {row["id"]: row["page"] for row in self._rows_of(query, records)}
+
+    def _rows_of(self, query: str, ids: Iterable[str]) -> Iterator[Row]:
+        """The rows of a query with `{marks}` for a few ids at a time."""
+        asked = sorted(set(ids))
         for at in range(0, len(asked), _AT_ONCE):
             some = asked[at : at + _AT_ONCE]
-            marks = ",".join("?" * len(some))
-            query = (
-                "SELECT ledger.id AS id, pages.id AS page FROM ledger"
-                f" JOIN pages ON pages.number = ledger.page WHERE ledger.id IN ({marks})"
-            )
-            found.update((row["id"], row["page"]) for row in self.rows(query, some))
-        return found
+            yield from self.rows(query.format(marks=",".join("?" * len(some))), some)
 
     def rows(self, query: str, values: Sequence[Json | bytes] = ()) -> list[Row]:
         """What SQLite answers, each row by the names of its columns."""

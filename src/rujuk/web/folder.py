@@ -59,14 +59,15 @@ def _links(edition: Edition) -> FileLinks:
     )
     weighed = edition.rows("SELECT DISTINCT key FROM kept WHERE name = 'why'")
     explained = frozenset(row["key"] for row in weighed)
+    quantities = {
+        row["key"]: row["quantity"]
+        for row in edition.rows(
+            "SELECT key, json_extract(value, '$') AS quantity FROM kept WHERE name = 'of'"
+        )
+    }
     return FileLinks(
         explained=explained,
-        whole={short_id(one): one for one in explained},
+        whole={short_id(one): one for one in (*explained, *quantities)},
         page_of={row["id"]: row["page"] for row in pages},
-        quantity_of={
-            row["key"]: row["quantity"]
-            for row in edition.rows(
-                "SELECT key, json_extract(value, '$') AS quantity FROM kept WHERE name = 'of'"
-            )
-        },
+        quantity_of=quantities,
     )

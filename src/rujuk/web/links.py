@@ -38,6 +38,15 @@ def fragment(start: int | None) -> str:
     return "" if start is None else f"#o{start}"
 
 
+CUT = len("ast-") + 8
+"""Characters of an id as a printed brief cuts it: the anchor of an assertion on its quantity."""
+
+
+def assertion_fragment(record: str) -> str:
+    """What leads to an assertion on the page of its quantity; empty for other records."""
+    return f"#{record[:CUT]}" if record.startswith("ast-") else ""
+
+
 class Links(Protocol):
     """Addresses as seen from one page."""
 
@@ -86,7 +95,7 @@ class LiveLinks:
 
     def record(self, record: str) -> str | None:
         """`/record/clm-…`."""
-        return self._address(f"/record/{record}")
+        return self._address(f"/record/{record}") + assertion_fragment(record)
 
     def keeping(self, **other: str | None) -> LiveLinks:
         """The same with other values carried on; null carries none."""
@@ -142,6 +151,6 @@ class FileLinks:
         record = self.whole.get(record, record)
         weighed = self.quantity_of.get(record, record)
         if weighed in self.explained:
-            return f"{self.up}record/{weighed}.html"
+            return f"{self.up}record/{weighed}.html{assertion_fragment(record)}"
         document = self.page_of.get(record)
         return None if document is None else f"{self.up}records/{document}.html#{record}"

@@ -152,6 +152,6 @@ class _Pieces:
         kind = f"{mark.kind} first" if is_first else mark.kind
         stop = "" if is_first else ' tabindex="-1"'
         shown = f'class="m {kind}"{named}{stop} data-r="{over}" title="{escape(mark.title)}"'
-        if mark.address is None:
+        if mark.address is None or words.isspace():  # a link without words says nothing
             return f"<span {shown}>{words}</span>"
         return f'<a {shown} href="{escape(mark.address)}">{words}</a>'

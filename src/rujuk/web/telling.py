@@ -36,11 +36,16 @@ def type_name(row: Row, strings: Strings) -> str:
 
 def summary(row: Row, strings: Strings) -> str:
     """What a record says: "killed: about 300, soldiers of North Korea, Kursk"."""
-    language = strings.language
-    parts = [figure(row, strings), row[f"whose_{language}"], row[f"place_{language}"]]
+    parts = [figure(row, strings), row[f"whose_{strings.language}"], place(row, strings)]
     told = ", ".join(part for part in parts if part)
     name = type_name(row, strings)
     return f"{name}: {told}" if told else name
+
+
+def place(row: Row, strings: Strings) -> str:
+    """Where; empty where whom it was done to is the place itself."""
+    name, whose = row[f"place_{strings.language}"], row[f"whose_{strings.language}"]
+    return "" if name is None or (whose or "").endswith(name) else str(name)
 
 
 def speaker(row: Row, strings: Strings) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rujuk.errors import UnknownRecordError
+from rujuk.web import telling
+from rujuk.web.explained import lines_of
 from rujuk.web.fields import fields_of, witnesses_of
 from rujuk.web.page import File, Page
-from rujuk.web.telling import speaker, status, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,7 +42,14 @@ def view(asked: Asked) -> Mapping[str, Any]:
             "lines": [],
         }
     lines = asked.edition.kept("why", asked.language, record)
-    return {"record": record, "own": None, "others": [], "lines": [*nested(lines)]}
+    return {
+        "record": record,
+        "own": None,
+        "others": [],
+        "title": lines[0].partition(" ")[2],
+        "lines": lines_of(asked.edition, lines, record),
+        "telling": telling,
+    }
 
 
 def of_page(asked: Asked) -> Mapping[str, Any]:
@@ -64,9 +72,9 @@ def told(asked: Asked, row: Row, form: JsonObject, page: Row, text: str) -> Mapp
     return {
         "row": row,
         "page": page,
-        "summary": summary(row, strings),
-        "speaker": speaker(row, strings),
-        "status": status(row, strings),
+        "summary": telling.summary(row, strings),
+        "speaker": telling.speaker(row, strings),
+        "status": telling.status(row, strings),
         "before": text[max(0, start - CONTEXT) : start].rpartition("\n")[2],
         "after": text[end : end + CONTEXT].partition("\n")[0],
         "fields": fields_of(form, strings),
@@ -98,8 +106,8 @@ def _others(asked: Asked, row: Row) -> list[Mapping[str, Any]]:
     return [
         {
             "id": one["id"],
-            "told": summary(one, asked.strings),
-            "speaker": speaker(one, asked.strings),
+            "told": telling.summary(one, asked.strings),
+            "speaker": telling.speaker(one, asked.strings),
             "day": one["day"],
         }
         for one in rows
@@ -121,13 +129,6 @@ def whole_id(edition: Edition, record: str) -> str:
     if len(found) != 1:
         raise UnknownRecordError(record)
     return str(found[0]["id"])
-
-
-def nested(lines: Iterable[str]) -> Iterable[tuple[int, str]]:
-    """The lines of an explanation, each with how deep it is indented, from 0."""
-    for line in lines:
-        inner = line.lstrip(" ")
-        yield (len(line) - len(inner)) // 2, inner
 
 
 def files(edition: Edition) -> Iterable[File]:
