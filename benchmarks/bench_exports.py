@@ -15,6 +15,7 @@ import resource
 import tempfile
 import time
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,10 @@ MEASURES = (Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.TROOPS, M
 MODES = ("drone", "heavy-weapons", "firearms", "explosives")
 STATES = ("UKR", "RUS", "SDN", "MMR", "YEM", "COD", "SOM", "ISR", "SYR", "MLI", "NGA", "PAK")
 SYLLABLES = ("ba", "de", "gi", "ko", "lu", "ma", "ne", "po", "ra", "si", "ta", "wu")
+VOCABULARY = [
+    "".join(syllables) for syllables in product(SYLLABLES, repeat=3) if len({*syllables}) > 1
+]
+"""Some 1,700 words that every page draws from."""
 KINDS = (EventType.ASSAULT, EventType.ASSAULT, EventType.AID, EventType.ACCUSE, EventType.MOBILIZE)
 
 
@@ -69,9 +74,9 @@ class Affair:
         self.size = self.random.randrange(11, 9_000)
         self.at = (self.random.uniform(-40, 60), self.random.uniform(-20, 140))
 
-    def name(self, syllables: int = 4) -> str:
-        """A made-up name."""
-        return "".join(self.random.choices(SYLLABLES, k=syllables)).capitalize()
+    def name(self) -> str:
+        """A made-up name of four syllables."""
+        return "".join(self.random.choices(SYLLABLES, k=4)).capitalize()
 
     def page(self, place: int) -> tuple[Document, Coding]:
         """The page at this place of the affair."""
@@ -96,7 +101,7 @@ class _Writer:
     def sentence(self, number: int, place: int) -> None:
         """A sentence with a count that grows from page to page, and its start."""
         count = (number + 1) * self.affair.size + place * 3
-        filling = " ".join(self.affair.name(6).lower() for _ in range(6))
+        filling = " ".join(self.random.choices(VOCABULARY, k=6))
         doer, target, deed, people = self.affair.names[2:]
         words = f"{doer} {deed.lower()} {target} {count} {people.lower()} {filling}. "
         self.drafts.append((self.length, number, count))

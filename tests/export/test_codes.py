@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from rujuk.code.groups import GroupWords
 from rujuk.code.ontology import ontology
 from rujuk.export.acled import acled_codes
 from rujuk.export.cameo import actor_of, gdelt_codes
 from rujuk.export.countries import countries, country
+from rujuk.export.deaths import BEARING_ARMS, CIVILIANS
 from rujuk.export.ftm import ftm_codes
 from rujuk.export.naming import first_level, place_name, region_name, second_level
 from rujuk.export.plover import intensity, plover_codes, plover_country, quad
 from rujuk.export.sides import Stand, side_name, stand_of
+from rujuk.lexicon import load
 from rujuk.records import EventType, Party, Place
 
 if TYPE_CHECKING:
@@ -119,11 +122,16 @@ def test_deeds_to_come_have_known_types_and_modes() -> None:
 def test_every_rule_of_acled_is_of_known_words() -> None:
     codes = acled_codes()
     for rule in codes.rules:
-        assert set(rule.modes) <= set(ontology().types[rule.type].modes), rule
+        assert {*rule.modes, *rule.without} <= set(ontology().types[rule.type].modes), rule
         assert rule.event in codes.disorder
     assert set(codes.inter) == {
         "state", "foreign", "group", "militia", "protesters", "rioters", "civilians",
     }  # fmt: skip
+
+
+def test_the_kinds_of_people_that_bear_arms_are_known() -> None:
+    known = {one.id for one in load("lang/id/groups.yaml", GroupWords).groups}
+    assert known >= {CIVILIANS, *BEARING_ARMS}
 
 
 def test_every_entry_of_the_lexicon_has_a_schema() -> None:

@@ -224,3 +224,37 @@ def test_a_deed_that_does_not_kill_has_no_dead(weigh: Any) -> None:
     (deed,) = weigh(page)
     assert figures([deed]) == {DEAD: [9]}
     assert deed.dead is None
+
+
+def of(code: str, words: str, page: Page, inside: str, *sectors: str) -> Party:
+    """A party of these sectors."""
+    return page.made.party(words, inside, code, sectors=sectors)
+
+
+@pytest.mark.parametrize(
+    ("doer", "target", "dead", "side"),
+    [
+        (("SDN", "MIL"), ("SDN", "REB"), ("SDN", "MIL"), "side_a"),
+        (("SDN", "MIL"), ("SDN", "REB"), ("SDN", "REB"), "side_b"),
+        (("UKR", "MIL"), ("RUS", "MIL"), ("RUS", "MIL"), "side_b"),
+        (("SDN", "REB"), ("SDN", "REB"), ("SDN", "REB"), "unknown"),
+        (("UKR", "MIL"), ("RUS", "MIL"), ("PRK", "MIL"), "unknown"),
+        (("SDN", "MIL"), ("SDN", "CVL"), ("SDN", "CVL"), "civilians"),
+        (("SDN", "MIL"), ("SDN", "REB"), ("SDN", "CVL"), "unknown"),
+    ],
+)
+def test_the_dead_are_of_the_side_that_they_fought_for(
+    doer: tuple[str, str], target: tuple[str, str], dead: tuple[str, str], side: str, weigh: Any
+) -> None:
+    page = Page()
+    counted = page.killed("Sembilan orang", 9, of_whom=of(dead[0], "orang", page, DEAD, dead[1]))
+    page.attack(
+        claims=[counted],
+        actors=(of(doer[0], "Tentara", page, ATTACK, doer[1]),),
+        recipients=(of(target[0], "pasar", page, ATTACK, target[1]),),
+    )
+    (deed,) = weigh(page)
+    assert deed.dead is not None
+    assert deed.dead.best == 9
+    for name in ("side_a", "side_b", "civilians", "unknown"):
+        assert getattr(deed.dead, name) == (9 if name == side else 0), name

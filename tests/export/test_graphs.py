@@ -142,6 +142,86 @@ def test_an_event_of_followthemoney_is_the_happening(written: Path, weighed: Wei
     assert sorted(told["proof"]) == sorted(page.document.id for page in strike.pages)
 
 
+def _entities(folder: Path) -> dict[str, dict[str, Any]]:
+    lines = (folder / "ftm" / ftm.ENTITIES).read_text("utf-8").splitlines()
+    return {one["id"]: one for line in lines if (one := json.loads(line))}
+
+
+def test_entities_of_followthemoney_hold_each_field(written: Path, weighed: WeighedCase) -> None:
+    found = _entities(written)
+    for page in weighed.pages:
+        document = page.document
+        told = found[document.id]["properties"]
+        assert document.title is not None
+        assert document.publisher is None or told["publisher"] == [document.publisher.text]
+        assert told["title"] == [ftm.cleaned(document.title.text, "string")]
+        assert told["bodyText"] == [ftm.cleaned(document.text, "text")]
+        assert told["fileName"] == [page.sightings[0].path]
+        assert told["mimeType"] == ["text/plain"]
+        assert told["language"] == ["ind"]
+        stated = document.published_on
+        assert told.get("publishedAt") == ([stated.edtf] if stated is not None else None)
+        for claim in page.coding.claims:
+            note = found[claim.id]["properties"]
+            bounds = {"low": claim.low, "best": claim.best, "high": claim.high}
+            told_bounds = [f"{key}={value}" for key, value in bounds.items() if value is not None]
+            assert note["name"] == [" ".join((claim.measure.value, *told_bounds))]
+            assert note["description"] == [claim.quote]
+            assert note["proof"] == [document.id]
+            words = {claim.measure, claim.hedge, claim.modality, claim.stance, claim.mode}
+            assert set(note["keywords"]) == {word.value for word in words}
+            parties = (claim.of_whom, *claim.said_by)
+            named = {one.id for one in parties if one is not None and one.id and one.name}
+            assert len(note["entity"]) == 1 + len(named)
+    for deed in weighed.deeds:
+        told = found[deed.id]["properties"]
+        assert told["recordId"] == [deed.id]
+        assert set(told["proof"]) == {page.document.id for page in deed.pages}
+        assert set(told["summary"]) == {one.event.quote for one in deed.happening.tellings}
+        involved = {found[key]["properties"]["name"][0] for key in told.get("involved", [])}
+        parties = (*deed.happening.actors, *deed.happening.recipients)
+        assert involved == {one.name for one in parties if one.id}
+
+
+def test_objects_of_stix_hold_each_field(written: Path, weighed: WeighedCase) -> None:
+    data = (written / "stix" / "bundle.stix.json").read_text("utf-8")
+    found = {one.id: one for one in stix2.parse(data).objects}
+    reported = {one.id: one.reported_at for one in weighed.weighed.reports}
+    for page in weighed.pages:
+        document = page.document
+        report = found[stix_id("report", document.id)]
+        day = reported[document.id] or weighed.weighed.known_at
+        assert document.title is not None
+        assert report.name == document.title.text
+        assert str(report.published.date()) == str(report.created.date()) == day
+        assert report.external_references[0].external_id == document.id
+        notes = {one for one in report.object_refs if one.startswith("note--")}
+        assert notes == {stix_id("note", claim.id) for claim in page.coding.claims}
+        for claim in page.coding.claims:
+            note = found[stix_id("note", claim.id)]
+            assert note.content == claim.quote
+            assert note.abstract.startswith(f"{claim.measure.value} ")
+            assert note.object_refs == [report.id]
+            assert getattr(note, "authors", []) == [one.name or one.text for one in claim.said_by]
+    related = [one for one in found.values() if one.type == "relationship"]
+    for deed in weighed.deeds:
+        incident = found[stix_id("incident", deed.id)]
+        assert incident.external_references[0].external_id == deed.id
+        assert incident.description == deed.happening.tellings[0].event.quote
+        mine = [one for one in related if one.target_ref == incident.id]
+        roles = Counter(one.description for one in mine)
+        assert roles["actor"] == len(deed.happening.actors)
+        assert roles["recipient"] == len(deed.happening.recipients)
+        assert roles["place"] == (deed.happening.place is not None)
+        for one in mine:
+            if one.description == "place" and deed.happening.place is not None:
+                place = found[one.source_ref]
+                assert (place.name, place.country) == (
+                    deed.happening.place.name,
+                    deed.happening.place.country,
+                )
+
+
 def test_the_bundle_is_stix(written: Path, wordless: Path, weighed: WeighedCase) -> None:
     for folder in (written, wordless):
         data = (folder / "stix" / "bundle.stix.json").read_text("utf-8")

@@ -44,6 +44,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: str
     sub_event: str
     modes: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class AcledCodes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +70,10 @@ def rule_of(one: Happening) -> Rule | None:
 
 
 def _fits(rule: Rule, one: Happening) -> bool:
-    if rule.type is not one.type or (rule.modes and not set(rule.modes) & set(one.modes)):
+    told = set(one.modes)
+    if rule.type is not one.type or (rule.modes and told.isdisjoint(rule.modes)):
+        return False
+    if not told.isdisjoint(rule.without):
         return False
     ours, theirs = both_sides(one)
     armed = first_of(ours, Stand.STATE, Stand.GROUP)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.export.counted import wholes
-from rujuk.export.sides import Stand, both_sides, first_of
+from rujuk.export.sides import Stand, both_sides, first_of, stand_of_sectors
 from rujuk.records import EventType, Measure
 
 if TYPE_CHECKING:
@@ -72,20 +72,31 @@ def deaths_of(
 
 
 def _side(one: Quantity, happening: Happening) -> str:
-    """Whose dead they are: those of a side by its armed forces, else civilians where told so."""
+    """Whose dead they are: of the one side whose armed forces they are, or civilians, or unknown.
+
+    In a war inside a state both sides are of one country: soldiers are then the state's, rebels the
+    group's. Where both sides fit, neither does.
+    """
     ours, theirs = both_sides(happening)
     if one.subject.sectors:
-        for name, parties in (("a", ours), ("b", theirs)):
-            armed = first_of(parties, Stand.STATE, Stand.GROUP)
-            if armed is not None and armed.country == one.subject.country:
-                return name
-        return "unknown"
-    if one.subject.group == _CIVILIANS or (
-        theirs and first_of(theirs, Stand.CIVILIANS) == theirs[0]
-    ):
+        stand = stand_of_sectors(one.subject.sectors)
+        fitting = [
+            name
+            for name, parties in (("a", ours), ("b", theirs))
+            if (armed := first_of(parties, stand)) is not None
+            and armed.country == one.subject.country
+        ]
+        return fitting[0] if len(fitting) == 1 else "unknown"
+    if one.subject.group == CIVILIANS:
         return "civilians"
-    return "unknown"
+    at_civilians = bool(theirs) and first_of(theirs, Stand.CIVILIANS) == theirs[0]
+    return "civilians" if at_civilians and one.subject.group not in BEARING_ARMS else "unknown"
 
 
 _DEADLY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE})
-_CIVILIANS = "civilians"  # the id of the group in lang/<code>/groups.yaml
+# Ids of kinds of people in lang/<code>/groups.yaml.
+CIVILIANS = "civilians"
+BEARING_ARMS = frozenset(
+    {"attackers", "criminals", "guards", "gunmen", "officers", "peacekeepers", "personnel",
+     "pilots", "pirates", "police", "prisoners_of_war", "soldiers", "suspects"}
+)  # fmt: skip

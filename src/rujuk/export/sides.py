@@ -47,8 +47,13 @@ _CIVIL = frozenset(
 
 
 def stand_of(party: Party) -> Stand:
-    """The kind of side that a party is, by its first sector (PLOVER 2.0)."""
-    first = party.sectors[0] if party.sectors else None
+    """The kind of side that a party is."""
+    return stand_of_sectors(party.sectors)
+
+
+def stand_of_sectors(sectors: tuple[str, ...]) -> Stand:
+    """The kind of side by the first sector (PLOVER 2.0)."""
+    first = sectors[0] if sectors else None
     if first in _STATE:
         return Stand.STATE
     if first in _GROUP:
