@@ -1,0 +1,94 @@
+"""The ties of a network as curves between circles, with a number where there is room for one."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+APART = 15.0
+"""Points between the middles of two curves of one pair."""
+DIGIT = 7.0
+TALL = 13.0
+THINNEST, THICKEST = 1.3, 8.0
+BELOW = 16.0
+"""Height of a name below its circle."""
+
+
+def lines(
+    pairs: Iterable[Mapping[str, Any]], actors: Sequence[Sequence[Any]], classes: Sequence[str]
+) -> list[dict[str, Any]]:
+    """A curve for each pair and class drawn: path, width, class, status, number and its place.
+
+    `actors` are number, x, y, radius, name. The status is that of what is told as done, else
+    planned, else denied. The number is null where it would cover something.
+    """
+    where = {one[0]: one for one in actors}
+    drawn = [
+        (number, pair, name)
+        for number, pair in enumerate(pairs)
+        if all(one in where for one in pair["actors"])
+        for name in classes
+        if name in pair["counts"]
+    ]
+    most = max((total(pair["counts"][name]) for _, pair, name in drawn), default=1)
+    together = {number: sum(other == number for other, _, _ in drawn) for number, _, _ in drawn}
+    seen: dict[int, int] = {}
+    taken = [_box(one) for one in actors]
+    made = []
+    for number, pair, name in drawn:
+        turn = seen.get(number, 0)
+        seen[number] = turn + 1
+        ends = sorted((where[one] for one in pair["actors"]), key=lambda one: (one[1], one[2]))
+        bend = (turn - (together[number] - 1) / 2) * APART * 2
+        path, middle = _curve(ends[0], ends[1], bend)
+        count = total(pair["counts"][name])
+        made.append(
+            {
+                "pair": number,
+                "class": name,
+                "status": next(iter(pair["counts"][name])),
+                "path": path,
+                "width": round(THINNEST + (THICKEST - THINNEST) * math.sqrt(count / most), 1)
+                if most > 1
+                else 2.2,
+                "count": count,
+                "at": _room(middle, count, taken) if count > 1 else None,
+            }
+        )
+    return made
+
+
+def total(counts: Mapping[str, Sequence[int]]) -> int:
+    """The happenings of a class: there, back and together, of every status."""
+    return sum(sum(one) for one in counts.values())
+
+
+def _curve(one: Sequence[Any], other: Sequence[Any], bend: float) -> tuple[str, tuple[float, float]]:
+    x1, y1, x2, y2 = one[1], one[2], other[1], other[2]
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    x = (x1 + x2) / 2 - (y2 - y1) / length * bend
+    y = (y1 + y2) / 2 + (x2 - x1) / length * bend
+    middle = ((x1 + 2 * x + x2) / 4, (y1 + 2 * y + y2) / 4)
+    return f"M{x1:.1f},{y1:.1f}Q{x:.1f},{y:.1f} {x2:.1f},{y2:.1f}", middle
+
+
+def _box(actor: Sequence[Any]) -> tuple[float, float, float, float]:
+    _, x, y, radius, name = actor
+    half = max(radius, len(name) * DIGIT / 2)
+    return x - half, y - radius, x + half, y + radius + BELOW
+
+
+def _room(
+    middle: tuple[float, float], count: int, taken: list[tuple[float, float, float, float]]
+) -> list[float] | None:
+    x, y = middle
+    half = len(str(count)) * DIGIT / 2 + 2
+    box = (x - half, y - TALL / 2, x + half, y + TALL / 2)
+    for left, top, right, bottom in taken:
+        if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
+            return None
+    taken.append(box)
+    return [round(x, 1), round(y + 4, 1)]
