@@ -1,4 +1,4 @@
-"""What the map draws beside the records: states of the world map, disputed areas, kinds of deeds."""
+"""What the map draws beside the records: states of the world, disputed areas, kinds of deeds."""
 
 from __future__ import annotations
 

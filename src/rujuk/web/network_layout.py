@@ -21,17 +21,18 @@ STEPS = 220
 """Of the force layout: beyond it nothing moves by more than a point."""
 MOVES = 400
 """Most rounds of moving apart."""
-LETTER = 6.9
-"""Width of a letter of a name, in points at the size that names are set in (13)."""
+LETTER = 7.9
+"""Width of a letter of a name, in points at the size and weight that names are set in."""
 LINE = 16.0
 """Height of a name below its circle."""
 LONGEST_NAME = 22
 """Letters of a name that are drawn."""
 SMALLEST, LARGEST = 5.0, 17.0
 """Radius of the circles."""
+SAME = 1e-9
 GAP = 7.0
 EDGE = 8.0
-CROSSINGS = 1.0
+MIDDLE = 1.0
 """Weight of what draws all towards the middle, so that parts without ties stay in sight."""
 
 
@@ -80,8 +81,8 @@ def spread(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> dict
             move_x[other] += dx * pull
             move_y[other] += dy * pull
         for one in range(count):
-            move_x[one] -= xs[one] * CROSSINGS
-            move_y[one] -= ys[one] * CROSSINGS
+            move_x[one] -= xs[one] * MIDDLE
+            move_y[one] -= ys[one] * MIDDLE
             length = math.hypot(move_x[one], move_y[one]) or 1.0
             far = min(heat, length)
             xs[one] += move_x[one] / length * far
@@ -116,7 +117,7 @@ def _pushes(xs: list[float], ys: list[float], ideal: float) -> tuple[list[float]
 
 def _scaled(values: list[float]) -> list[float]:
     least, most = min(values), max(values)
-    if most - least < 1e-9:
+    if most - least < SAME:
         return [0.5] * len(values)
     return [(one - least) / (most - least) for one in values]
 
@@ -141,9 +142,7 @@ def settle(
         half = max(radius, len(shortened(names[one])) * LETTER / 2)
         boxes.append(_Box(x=x * width, y=y * height, radius=radius, half=half))
     for _ in range(MOVES):
-        moved = [
-            _part(one, other) for number, one in enumerate(boxes) for other in boxes[:number]
-        ]
+        moved = [_part(one, other) for number, one in enumerate(boxes) for other in boxes[:number]]
         for box in boxes:
             box.x = min(max(box.x, box.half + EDGE), width - box.half - EDGE)
             box.y = min(max(box.y, box.radius + EDGE), height - box.radius - LINE - EDGE)

@@ -13,6 +13,8 @@ APART = 15.0
 DIGIT = 7.0
 TALL = 13.0
 THINNEST, THICKEST = 1.3, 8.0
+ALL_ONE, HOLLOW = 2.2, 4.2
+"""Width of lines that are all of one happening; the least of one that is drawn hollow."""
 BELOW = 16.0
 """Height of a name below its circle."""
 
@@ -45,15 +47,15 @@ def lines(
         bend = (turn - (together[number] - 1) / 2) * APART * 2
         path, middle = _curve(ends[0], ends[1], bend)
         count = total(pair["counts"][name])
+        status = next(iter(pair["counts"][name]))
+        width = THINNEST + (THICKEST - THINNEST) * math.sqrt(count / most) if most > 1 else ALL_ONE
         made.append(
             {
                 "pair": number,
                 "class": name,
-                "status": next(iter(pair["counts"][name])),
+                "status": status,
                 "path": path,
-                "width": round(THINNEST + (THICKEST - THINNEST) * math.sqrt(count / most), 1)
-                if most > 1
-                else 2.2,
+                "width": round(max(width, HOLLOW) if status == "denied" else width, 1),
                 "count": count,
                 "at": _room(middle, count, taken) if count > 1 else None,
             }
@@ -66,7 +68,9 @@ def total(counts: Mapping[str, Sequence[int]]) -> int:
     return sum(sum(one) for one in counts.values())
 
 
-def _curve(one: Sequence[Any], other: Sequence[Any], bend: float) -> tuple[str, tuple[float, float]]:
+def _curve(
+    one: Sequence[Any], other: Sequence[Any], bend: float
+) -> tuple[str, tuple[float, float]]:
     x1, y1, x2, y2 = one[1], one[2], other[1], other[2]
     length = math.hypot(x2 - x1, y2 - y1) or 1.0
     x = (x1 + x2) / 2 - (y2 - y1) / length * bend

@@ -8,11 +8,11 @@ from rujuk.web.atlas import COLOURS, disputed_areas, states
 from rujuk.web.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from rujuk.form import Json, JsonObject
     from rujuk.web.asked import Asked
-    from rujuk.web.atlas import Area
+    from rujuk.web.atlas import Area, Point
     from rujuk.web.strings import Strings
 
 DRAWN = 150
@@ -127,9 +127,9 @@ def _chart(
                 "id": one.id,
                 "name": one.names[strings.language],
                 "feature": one.feature,
-                "parts": [*map(list, one.parts)],
+                "parts": _points(one.parts),
                 "within": [*one.within],
-                "outline": [*map(list, one.outline)],
+                "outline": _points(one.outline),
             }
             for one in disputed_areas()
         ],
@@ -144,6 +144,10 @@ def _chart(
             "outside": strings.say("map.outside", places="{places}"),
         },
     }
+
+
+def _points(points: Iterable[Point]) -> list[Json]:
+    return [[*one] for one in points]
 
 
 def _mark(spot: Any, mark: Any, strings: Strings) -> Json:  # noqa: ANN401 - JSON

@@ -9,7 +9,7 @@ from rujuk.web.network_lines import lines, total
 from rujuk.web.page import File, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rujuk.web.asked import Asked
     from rujuk.web.edition import Edition
@@ -21,8 +21,8 @@ CLASSES: Mapping[str, str] = {
     "material_conflict": "one",
 }
 """The quad classes of PLOVER, and the variable of the style sheet each is drawn in."""
-FRAMES = {"wide": (1160, 680), "narrow": (340, 460)}
-"""Width and height that the actors were placed in."""
+SIZES = ("wide", "narrow")
+"""The drawings of a page: for a desk, and for a phone."""
 LISTED = 100
 """Pairs in the table."""
 
@@ -36,29 +36,35 @@ def view(asked: Asked) -> Mapping[str, Any]:
     for number, one in enumerate(pairs):
         one["anchor"] = f"pair-{number}"
         one["told"] = [deed for deed in one["told"] if deed["class"] in shown]
-    pairs.sort(key=lambda one: -sum(total(one["counts"][name]) for name in shown if name in one["counts"]))
-    drawings = []
-    for name, (width, height) in FRAMES.items():
-        ties = lines(pairs, kept[name], shown)
-        tied = {actor for tie in ties for actor in pairs[tie["pair"]]["actors"]}
-        actors = [one for one in kept[name] if one[0] in tied]
-        drawings.append({"name": name, "width": width, "height": height, "ties": ties, "actors": actors})
+    pairs.sort(key=lambda one: -_deeds(one, shown))
+    drawings = [{"name": name, **_drawing(kept[name], pairs, shown)} for name in SIZES]
     return {
         **kept,
         "chosen": chosen,
         "shown": shown,
         "classes": CLASSES,
-        "sums": {
-            name: sum(total(one["counts"].get(name, {})) for one in kept["pairs"]) for name in CLASSES
-        },
+        "sums": {name: sum(_deeds(one, [name]) for one in kept["pairs"]) for name in CLASSES},
         "pairs": pairs,
         "listed": pairs[:LISTED],
         "drawings": drawings,
-        "drawn": len(drawings[0]["actors"]),
+        "drawn": [len(one["actors"]) for one in drawings],
         "statuses": {
             status for one in pairs for name in shown for status in one["counts"].get(name, {})
         },
     }
+
+
+def _deeds(pair: Mapping[str, Any], shown: Iterable[str]) -> int:
+    return sum(total(pair["counts"][name]) for name in shown if name in pair["counts"])
+
+
+def _drawing(
+    frame: Mapping[str, Any], pairs: Sequence[Mapping[str, Any]], shown: Sequence[str]
+) -> dict[str, Any]:
+    """The frame with its ties, and those of its actors that have any."""
+    ties = lines(pairs, frame["actors"], shown)
+    tied = {actor for tie in ties for actor in pairs[tie["pair"]]["actors"]}
+    return {**frame, "ties": ties, "actors": [one for one in frame["actors"] if one[0] in tied]}
 
 
 def files(edition: Edition) -> Iterable[File]:

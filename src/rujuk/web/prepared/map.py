@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rujuk.brief.wording import LANGUAGES, wording
-from rujuk.weigh.tellings import WHOLE_COUNTRY
 from rujuk.web.atlas import KINDS, kind_of_type, points_of_capitals
 from rujuk.web.prepared.movements import movements
 from rujuk.web.prepared.shown_deeds import STATUSES, reports_of, shown_deeds, status_of, told
+from rujuk.weigh.tellings import WHOLE_COUNTRY
 
 if TYPE_CHECKING:
     from rujuk.brief.deeds import Deed

@@ -9,9 +9,9 @@ from rujuk.brief.affairs import is_planned
 from rujuk.brief.deeds_section import deed_line
 from rujuk.brief.wording import wording
 from rujuk.records import Measure
+from rujuk.web.prepared.shown_deeds import DENIED, HAPPENED, PLANNED, status_of
 from rujuk.weigh.measures import FORCES
 from rujuk.weigh.tellings import WHOLE_COUNTRY
-from rujuk.web.prepared.shown_deeds import DENIED, HAPPENED, PLANNED, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rujuk.brief.wording import LANGUAGES, wording
 from rujuk.code.ontology import BODIES, ontology
-from rujuk.weigh.parties import is_named, party_key
 from rujuk.web.network_layout import settle, spread
 from rujuk.web.prepared.shown_deeds import STATUSES, reports_of, shown_deeds, status_of, told
+from rujuk.weigh.parties import is_named, party_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from rujuk.brief.deeds import Deed
     from rujuk.brief.wording import Wording
-    from rujuk.form import JsonObject
+    from rujuk.form import Json, JsonObject
     from rujuk.records import Party
+    from rujuk.web.network_layout import Position
     from rujuk.web.press import Making
 
 CLASSES = {
@@ -37,6 +38,10 @@ MANY_STATES = BODIES - {"IGO"}
 DRAWN = 40
 """Actors drawn on a wide page, those of most happenings with others."""
 DRAWN_NARROW = 14
+WIDE, NARROW = 1160, 340
+"""Width of the drawings, in points."""
+LEAST_HEIGHT, HEIGHT_OF_ONE = 260, 11
+"""Height of a drawing of nobody, and what each actor adds to it."""
 PAIRS_TOLD = 40
 """Pairs of which happenings are told in words, those of most happenings."""
 PAIRS_LISTED = 400
@@ -83,7 +88,7 @@ def prepare(making: Making) -> None:
         say = wording(language)
         names = {key: _name(key, parties[key], say) for key in order}
         sizes = {key: strength[key] for key in order}
-        actors = [
+        actors: list[Json] = [
             {
                 "name": names[key],
                 "deeds": strength[key],
@@ -102,8 +107,8 @@ def prepare(making: Making) -> None:
                     for number, (key, pair) in enumerate(ranked[:PAIRS_LISTED])
                 ],
                 "pairs_in_all": len(ranked),
-                "wide": settle(wide, names, sizes, width=1160, height=680),
-                "narrow": settle(narrow, names, sizes, width=340, height=460),
+                "wide": _frame(wide, names, sizes, width=WIDE),
+                "narrow": _frame(narrow, names, sizes, width=NARROW),
                 "alone": alone,
                 "deeds": len(deeds),
             },
@@ -114,6 +119,19 @@ def prepare(making: Making) -> None:
 STATE = "state "
 
 
+def _frame(
+    positions: Mapping[str, Position],
+    names: Mapping[str, str],
+    sizes: Mapping[str, int],
+    *,
+    width: int,
+) -> JsonObject:
+    """A drawing: width, height, and the actors in their places."""
+    height = LEAST_HEIGHT + HEIGHT_OF_ONE * len(positions)
+    actors = settle(positions, names, sizes, width=width, height=height)
+    return {"width": width, "height": height, "actors": actors}
+
+
 def actor_of(party: Party) -> str | None:
     """What tells one actor of the network from another; null for nobody in particular.
 
@@ -121,9 +139,9 @@ def actor_of(party: Party) -> str | None:
     other bodies that bear its code are themselves.
     """
     own = NOT_THE_STATE.intersection(party.sectors)
-    if party.country is not None and not own:
-        if party.country not in BODIES or party.country in MANY_STATES:
-            return f"{STATE}{party.country}"
+    one_actor = party.country not in BODIES or party.country in MANY_STATES
+    if party.country is not None and one_actor and not own:
+        return f"{STATE}{party.country}"
     if party.id is not None or own or is_named(party):
         return party_key(party)
     return None
@@ -163,7 +181,9 @@ def _within(deed: Deed) -> str | None:
 
 
 def _name(key: str, party: Party, say: Wording) -> str:
-    return (say.state(party.country) if key.startswith(STATE) else "") or say.party(party)
+    return (say.state(party.country) if key.startswith(STATE) else "") or say.party(
+        replace(party, country=None)
+    )
 
 
 def _pair(
@@ -189,11 +209,9 @@ def _pair(
         "deeds": len(deeds),
         "reports": reports_of(by_id.values()),
         "counts": {
-            name: {status: counts[name][status] for status in STATUSES if status in counts[name]}
+            name: {status: [*counts[name][status]] for status in STATUSES if status in counts[name]}
             for name in CLASSES.values()
             if name in counts
         },
-        "told": [
-            told(by_id[one], say) | {"class": CLASSES[quads[one]]} for one in shown
-        ],
+        "told": [told(by_id[one], say) | {"class": CLASSES[quads[one]]} for one in shown],
     }

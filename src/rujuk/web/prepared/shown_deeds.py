@@ -1,4 +1,4 @@
-"""Deeds as charts show them: whether done, planned or denied, by how many reports, in what words."""
+"""Deeds as charts show them: done, planned or denied, told by how many reports, in what words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rujuk.brief.deeds import Deed
     from rujuk.brief.picture import Picture
     from rujuk.brief.wording import Wording
-    from rujuk.form import JsonObject
+    from rujuk.form import Json, JsonObject
 
 HAPPENED, PLANNED, DENIED = STATUSES = ("happened", "planned", "denied")
 """What a chart tells apart: done or going on; planned, possible or conditional; denied."""
@@ -57,7 +57,7 @@ def told(deed: Deed, wording: Wording) -> JsonObject:
     }
 
 
-def _quotes(deed: Deed, wording: Wording) -> list[JsonObject]:
+def _quotes(deed: Deed, wording: Wording) -> list[Json]:
     """The words of the deed, fullest first, each page once, an original before its reprints."""
     copies = {one.event.id for one in deed.happening.tellings if one.is_copy}
     ordered = sorted(
