@@ -19,6 +19,8 @@ Position = tuple[float, float]
 
 STEPS = 220
 """Of the force layout: beyond it nothing moves by more than a point."""
+FEW = 7
+"""Actors that stand in a ring: forces would leave most of the frame empty."""
 MOVES = 400
 """Most rounds of moving apart."""
 LETTER = 7.9
@@ -59,9 +61,9 @@ def spread(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> dict
 
     `weights` counts the happenings of each pair; pairs of other actors are passed over.
     """
-    if not order:
-        return {}
     count = len(order)
+    if count <= FEW:
+        return _ring(order, weights)
     place = {one: number for number, one in enumerate(order)}
     xs, ys = _circle(count)
     ties = [
@@ -89,6 +91,21 @@ def spread(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> dict
             ys[one] += move_y[one] / length * far
     xs, ys = _scaled(xs), _scaled(ys)
     return {one: (xs[number], ys[number]) for one, number in place.items()}
+
+
+def _ring(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> dict[str, Position]:
+    """A ring of a few actors, each beside the one it has most to do with."""
+    left, ring = [*order], [*order[:1]]
+    while len(ring) < len(left):
+        last = ring[-1]
+        ties = {one: weights.get((one, last), 0) + weights.get((last, one), 0) for one in left}
+        ring.append(max((one for one in left if one not in ring), key=lambda one: ties[one]))
+    angle = 2 * math.pi / max(1, len(ring))
+    spots = {
+        one: (0.5 + 0.5 * math.cos(number * angle), 0.5 + 0.5 * math.sin(number * angle))
+        for number, one in enumerate(ring, start=-1)
+    }
+    return {one: spots[one] for one in order}
 
 
 def _circle(count: int) -> tuple[list[float], list[float]]:

@@ -65,8 +65,9 @@ def _dispute(area: Area, strings: Strings) -> JsonObject:
 
     joined = strings.wording.joined
     held = joined([named(one) for one in area.held])
-    others = joined([named(one) for one in area.claims if one not in area.held])
-    key = "map.held" if len(area.held) == 1 else "map.held.parts"
+    several = len(area.held) > 1  # who holds a part of it may claim no more than that, or nothing
+    others = joined([named(one) for one in area.claims if several or one not in area.held])
+    key = "map.held.parts" if several else "map.held"
     said = strings.say(key, held=held)
     if others:
         said = strings.say("map.also_claimed", held=said, others=others)
