@@ -360,7 +360,7 @@ def test_export_writes_files_in_each_format(case: str, tmp_path: Path, capfd: Ca
     paths = shown.out.splitlines()
     assert {Path(path) for path in paths} == set(out.iterdir())
     assert len(set(paths)) == len(paths) - 15, "datapackage writes the tables of five others again"
-    told = re.findall(r"^(\w+): left out ([0-9]+) ", shown.err, re.MULTILINE)
+    told = re.findall(r"^(\w+): happenings left out: ([0-9]+): ", shown.err, re.MULTILINE)
     assert {name for name, _ in told} <= {*FORMATS}
     assert all(int(count) > 0 for _, count in told)
 

@@ -63,7 +63,7 @@ def test_annotations_find_their_words_on_the_page(written: Path, weighed: Weighe
         record = records[item["id"].rpartition(":")[2]]
         tag, body = item["body"]
         kind = getattr(record, "measure", None) or getattr(record, "type", None) or record.kind  # type: ignore[union-attr]
-        assert (tag["value"], body["id"]) == (kind, urn(record.id))
+        assert (tag["value"], body["source"]) == (kind, urn(record.id))
         position, quoted = item["target"]["selector"]
         text = texts[item["target"]["source"]]
         at = TextPositionSelector(start=position["start"], end=position["end"])

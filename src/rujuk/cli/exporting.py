@@ -62,7 +62,7 @@ def export(case: str, format_names: tuple[str, ...], output: str, no_text: bool,
         for path in written.paths:
             click.echo(path)
         for told in written.told:
-            click.echo(f"{name}: left out {told}", err=True)
+            click.echo(f"{name}: happenings left out: {told}", err=True)
     if HTML in format_names:
         from rujuk.cli.web import write_html
 

@@ -49,7 +49,7 @@ def annotation(record: Claim | Event | Relation, page: Page, *, text: bool) -> J
         tag = record.type.value if isinstance(record, Event) else record.kind.value
     bodies: list[Json] = [
         {"type": "TextualBody", "purpose": "tagging", "value": tag},
-        {"id": urn(record.id), "type": "Dataset", "purpose": "identifying"},
+        {"type": "SpecificResource", "purpose": "identifying", "source": urn(record.id)},
     ]
     return {
         "id": urn(f"annotation:{record.id}"),
@@ -85,7 +85,12 @@ def write_webanno(case: WeighedCase, folder: Path, *, text: bool) -> Written:
         "label": "rujuk",
         "total": total,
     }
-    page: JsonObject = {"id": urn("annotations:1"), "type": "AnnotationPage", "startIndex": 0}
+    page: JsonObject = {
+        "id": urn("annotations:1"),
+        "type": "AnnotationPage",
+        "partOf": urn("annotations"),
+        "startIndex": 0,
+    }
     with path.open("wb") as file:
         file.write(form.encode(head)[:-1] + b',"first":' + form.encode(page)[:-1] + b',"items":[')
         for number, one in enumerate(all_annotations(case, text=text)):

@@ -19,5 +19,5 @@ class Written:
 
     @property
     def told(self) -> list[str]:
-        """The reasons with their counts, in order of the alphabet; those of none are not told."""
-        return [f"{count} {reason}" for reason, count in sorted(self.left_out.items()) if count]
+        """How many for which reason, in order of the reasons; those of none are not told."""
+        return [f"{count}: {reason}" for reason, count in sorted(self.left_out.items()) if count]
