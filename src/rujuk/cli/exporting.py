@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import CASE, LANGUAGE, opened_case
+from rujuk.cli.inputs import CASE, LANGUAGE, check_run, opened_case
 from rujuk.export.formats import FORMATS
 
 HTML = "html"
@@ -43,18 +44,30 @@ it. What a format has no place for is counted on stderr; docs/exports.md tells a
     help="Folder to write into; made where there is none.",
 )
 @click.option("--no-text", is_flag=True, help="Leave out every word of the pages: texts, quotes.")
+@click.option("--known-at", metavar="DAY", help="Leave out pages reported after YYYY-MM-DD.")
+@click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
 @LANGUAGE
-def export(case: str, format_names: tuple[str, ...], output: str, no_text: bool, lang: str) -> None:
+def export(
+    case: str,
+    format_names: tuple[str, ...],
+    output: str,
+    no_text: bool,
+    known_at: str | None,
+    as_of_run: int | None,
+    lang: str,
+) -> None:
     """Write a case as files that other programs load, or as pages that people read."""
-    if HTML in format_names and no_text:
-        message = "--no-text: pages for readers are of text; leave html out"
+    if HTML in format_names and (no_text or known_at is not None or as_of_run is not None):
+        message = "--no-text, --known-at, --as-of-run: not for html, whose pages show all of a case"
         raise click.UsageError(message)
+    day = read_day("--known-at", known_at)
     with opened_case(case) as opened:  # an older form is brought to this one, and that is told
         names = [name for name in dict.fromkeys(format_names) if name != HTML]
         if names:
             from rujuk.export.weighed_case import WeighedCase
 
-            weighed = WeighedCase(opened)
+            check_run(opened, as_of_run)
+            weighed = WeighedCase(opened, known_at=day, as_of_run=as_of_run)
     for name in names:
         from rujuk.export.formats import write
 

@@ -66,6 +66,14 @@ def opened_case(path: str, *, must_exist: bool = True) -> Iterator[Case]:
         yield case
 
 
+def check_run(case: Case, as_of_run: int | None) -> None:
+    """Wrong usage where the case has no such run."""
+    last = case.last_run() or 0
+    if as_of_run is not None and as_of_run > last:
+        message = f"--as-of-run: the last run of the case is {last}"
+        raise click.UsageError(message)
+
+
 def read_pages(paths: Sequence[str], unread: list[Loss]) -> Iterator[tuple[Document, Sighting]]:
     """Every page that can be read; the others are appended to `unread`."""
     from rujuk.read.page import read_paths

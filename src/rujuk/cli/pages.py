@@ -16,6 +16,7 @@ from rujuk.cli.inputs import (
     PATHS,
     Progress,
     check_inputs,
+    check_run,
     leave_unread,
     opened_case,
     read_pages,
@@ -144,10 +145,7 @@ def _picture(
             message = "give one case, or pages; not both"
             raise click.UsageError(message)
         with opened_case(paths[0]) as case:
-            last = case.last_run() or 0
-            if as_of_run is not None and as_of_run > last:
-                message = f"--as-of-run: the last run of the case is {last}"
-                raise click.UsageError(message)
+            check_run(case, as_of_run)
             return picture_of_case(
                 case, known_at=known_at, as_of_run=as_of_run, with_reviews=with_reviews
             )

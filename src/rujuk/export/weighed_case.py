@@ -12,15 +12,16 @@ from rujuk.export.counted import figures_of
 from rujuk.export.deaths import deaths_of
 from rujuk.records import content_id
 from rujuk.weigh.constants import CONSTANTS
+from rujuk.weigh.moments import last_day
 from rujuk.weigh.picture import weigh_reports
 from rujuk.weigh.reports import make_report
 from rujuk.weigh.stories import Article, find_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from rujuk.export.deaths import Deaths
-    from rujuk.records import Loss
+    from rujuk.records import Document, Loss
     from rujuk.store.case import Case, Page, Run
     from rujuk.store.reviewed import Reply
     from rujuk.weigh.happenings import Happening
@@ -73,6 +74,16 @@ class Story:
     last: str | None
 
 
+def _public_by(document: Document, day: str) -> bool:
+    """Whether a page may have been public by a day; of unknown date: unless it proves not."""
+    published = document.published_on
+    reported = last_day(published.edtf) if published is not None else None
+    reported = reported or document.not_after
+    if reported is not None:
+        return reported <= day
+    return document.not_before is None or document.not_before <= day
+
+
 class WeighedCase:
     """Everything that is read of a case at one moment, weighed when first asked for.
 
@@ -80,14 +91,37 @@ class WeighedCase:
     analysts left them, as in the brief.
     """
 
-    def __init__(self, case: Case) -> None:
-        """Read the case; another program may go on adding to it."""
+    def __init__(
+        self, case: Case, *, known_at: str | None = None, as_of_run: int | None = None
+    ) -> None:
+        """Read the case; another program may go on adding to it.
+
+        `known_at` (ISO day) leaves out pages that were public only later, `as_of_run` what later
+        runs brought.
+        """
+        self._known_at = known_at
         with case.snapshot():
-            self.pages: tuple[Page, ...] = tuple(case.pages())
-            self.replies: tuple[Reply, ...] = tuple(case.replies())
-            self.unread: tuple[Loss, ...] = tuple(case.unread())
-            self.runs: tuple[Run, ...] = tuple(case.runs())
-            self._reviewed = tuple(case.pages(with_reviews=True)) if self.replies else self.pages
+            self.pages: tuple[Page, ...] = self._public(case.pages(as_of_run=as_of_run))
+            shown = {page.document.id for page in self.pages}
+            self.replies: tuple[Reply, ...] = tuple(
+                reply
+                for reply in case.replies(as_of_run=as_of_run)
+                if known_at is None or reply.review.document in shown
+            )
+            self.unread: tuple[Loss, ...] = tuple(case.unread(as_of_run=as_of_run))
+            self.runs: tuple[Run, ...] = tuple(
+                run for run in case.runs() if as_of_run is None or run.number <= as_of_run
+            )
+            self._reviewed = (
+                self._public(case.pages(as_of_run=as_of_run, with_reviews=True))
+                if self.replies
+                else self.pages
+            )
+
+    def _public(self, pages: Iterable[Page]) -> tuple[Page, ...]:
+        """The pages that may have been public by the day asked for."""
+        day = self._known_at
+        return tuple(page for page in pages if day is None or _public_by(page.document, day))
 
     @cached_property
     def by_document(self) -> Mapping[str, Page]:
@@ -106,7 +140,7 @@ class WeighedCase:
             )
             for page in self._reviewed
         ]
-        return weigh_reports(reports, CONSTANTS)
+        return weigh_reports(reports, CONSTANTS, known_at=self._known_at)
 
     @cached_property
     def deeds(self) -> tuple[Deed, ...]:
