@@ -21,19 +21,13 @@ def stories_of(sheets: Sequence[Sheet]) -> list[Json]:
 
     The id is of the pages that tell it; the title that of its first page that has one.
     """
-    pages = {sheet.document.id: sheet for sheet in sheets}
-    articles = [
-        Article(id=one, day=_day(sheet), anchors=anchors_of(sheet.document))
-        for one, sheet in pages.items()
-    ]
     found: list[Json] = []
-    for ids in sorted(find_stories(articles), key=lambda one: (-len(one), one)):
-        told = [pages[one] for one in ids]
+    for told in told_together(sheets):
         days = sorted(sheet.reported_at for sheet in told if sheet.reported_at is not None)
         titles = [sheet.document.title.text for sheet in told if sheet.document.title is not None]
         found.append(
             {
-                "id": content_id("sty", *sorted(ids)),
+                "id": story_id(told),
                 "title": titles[0] if titles else None,
                 "paths": [*sorted(sheet.path for sheet in told)],
                 "reports": len(told),
@@ -42,6 +36,22 @@ def stories_of(sheets: Sequence[Sheet]) -> list[Json]:
             }
         )
     return found
+
+
+def told_together(sheets: Sequence[Sheet]) -> list[tuple[Sheet, ...]]:
+    """The pages of each story in order of day and id, those of most pages first."""
+    pages = {sheet.document.id: sheet for sheet in sheets}
+    articles = [
+        Article(id=one, day=_day(sheet), anchors=anchors_of(sheet.document))
+        for one, sheet in pages.items()
+    ]
+    found = sorted(find_stories(articles), key=lambda one: (-len(one), one))
+    return [tuple(pages[one] for one in ids) for ids in found]
+
+
+def story_id(told: Sequence[Sheet]) -> str:
+    """The id of the story that these pages tell; their order never matters."""
+    return content_id("sty", *sorted(sheet.document.id for sheet in told))
 
 
 def _day(sheet: Sheet) -> float | None:

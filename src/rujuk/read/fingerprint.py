@@ -82,6 +82,19 @@ def body_words(document: Document) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+def placed_words(document: Document) -> list[tuple[int, int]]:
+    """Where the words of the body stand: `[start, end)` of the text, in order.
+
+    Empty where a casefolded word falls apart, so that they are not those of `body_words`.
+    """
+    found = [
+        (start + word.start(), start + word.end())
+        for start, end in document.body_spans
+        for word in _WORD.finditer(document.text[start:end])
+    ]
+    return found if len(found) == len(body_words(document)) else []
+
+
 def containment(one: Fingerprint, other: Fingerprint) -> float:
     """The share of the shorter text that stands in the other, from 0 to 1, from their sketches."""
     limit = _RANGE // KEPT if max(one.rows, other.rows) >= ALL_BELOW else _RANGE

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+Word = TypeVar("Word")
 
 LONG = 3
 """Words of a run that is found from its rows."""
@@ -57,9 +59,12 @@ def common_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
 
 
 def replaced(
-    one: Sequence[str], other: Sequence[str], runs: Sequence[Run]
-) -> Iterator[tuple[str, str]]:
-    """Pairs of words in the same place between two runs, where both texts have as many there."""
+    one: Sequence[Word], other: Sequence[Word], runs: Sequence[Run]
+) -> Iterator[tuple[Word, Word]]:
+    """Pairs of words in the same place between two runs, where both texts have as many there.
+
+    A word may be given by anything that stands for it: itself, or where it stands.
+    """
     first = second = 0
     for run in (*runs, Run(len(one), len(other), 0)):
         if run.first - first == run.second - second:

@@ -2,6 +2,112 @@
 
 from __future__ import annotations
 
-from rujuk.web.page import Page
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-PAGE = Page(key="stories")
+from rujuk.web.links import FileLinks
+from rujuk.web.page import File, Page
+from rujuk.web.strips import between, strip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from rujuk.web.asked import Asked
+    from rujuk.web.edition import Edition, Row
+
+WINDOWS = ("week", "month", "all")
+"""What counts as new, as an address names it by `kind`; the first where none is named."""
+AT_ONCE = 20
+"""Stories of a page."""
+MOST_REPORTS = 40
+"""Reports of a story that are listed; how many more there are is said."""
+
+Story = dict[str, Any]
+
+
+def view(asked: Asked) -> Mapping[str, Any]:
+    """One page of stories in the order of the window, and how many reports each day brought."""
+    edition = asked.edition
+    kept = edition.kept("stories")
+    window = asked.one_of("kind", WINDOWS, WINDOWS[0])
+    order: list[str] = kept["order"][window]
+    last = max(1, -(-len(order) // AT_ONCE))
+    at = min(asked.count("at"), last)
+    chosen = order[(at - 1) * AT_ONCE : at * AT_ONCE]
+    stories = [edition.kept("stories.story", key=one) for one in chosen]
+    related = {key for one in stories for key in one["related"]}
+    known = {one["id"]: one for one in stories}
+    known |= {key: edition.kept("stories.story", key=key) for key in related - known.keys()}
+    places = {key: number // AT_ONCE + 1 for number, key in enumerate(order)}
+    pages = {row["number"]: row for row in edition.pages()}
+    strips = {one["id"]: strip_of(one["days"]) for one in stories}
+    return {
+        "stories": [one | listed(one, pages) for one in stories],
+        "known": known,
+        "pages": pages,
+        "strips": strips,
+        "highest": max((one.most for one in strips.values()), default=1),
+        "overview": strip_of(kept["days"]),
+        "totals": kept,
+        "total": len(order),
+        "window": window,
+        "windows": WINDOWS,
+        "plain": WINDOWS[0],
+        "kind": None if window == WINDOWS[0] else window,
+        "at": at,
+        "last": last,
+        "between": partial(between, strings=asked.strings),
+        "address": {key: _address(asked, key, places, window, at) for key in known},
+    }
+
+
+def _address(asked: Asked, key: str, places: Mapping[str, int], window: str, at: int) -> str:
+    """Where a story stands: on this page, or on another one of this order."""
+    here = places[key] == at
+    kind = None if window == WINDOWS[0] else window
+    page = "" if here else asked.links.to("stories", kind=kind, at=places[key])
+    return f"{page}#{key}"
+
+
+def listed(story: Story, pages: Mapping[int, Row]) -> Mapping[str, Any]:
+    """The reports of a story with copies behind what they stand under, each with its `depth`."""
+    reports = {one["page"]: one for one in story["reports"]}
+    below: dict[int, list[int]] = {}
+    for number, one in reports.items():
+        copy = one["reprint"]
+        if copy is not None and copy["under"] in reports:
+            below.setdefault(copy["under"], []).append(number)
+    hung = {number for found in below.values() for number in found}
+    rows = [
+        reports[number] | {"depth": depth, "row": pages[number]}
+        for number, depth in _tree([one for one in reports if one not in hung], below)
+    ]
+    return {"rows": rows[:MOST_REPORTS], "left": max(0, len(rows) - MOST_REPORTS)}
+
+
+def _tree(roots: Sequence[int], below: Mapping[int, list[int]]) -> Iterator[tuple[int, int]]:
+    """Numbers of pages with how deep they stand, each before those under it."""
+    stack = [(number, 0) for number in reversed(roots)]
+    while stack:
+        number, depth = stack.pop()
+        yield number, depth
+        stack += [(one, depth + 1) for one in reversed(below.get(number, []))]
+
+
+def files(edition: Edition) -> Iterable[File]:
+    """The stories in each order, page by page."""
+    total = len(edition.kept("stories")["order"]["all"])
+    for window in WINDOWS:
+        for at in range(1, max(1, -(-total // AT_ONCE)) + 1):
+            kind = None if window == WINDOWS[0] else window
+            name = FileLinks().to("stories", kind=kind, at=at).removesuffix(".html")
+            yield File(path=name, query={"kind": window, "at": str(at)})
+
+
+PAGE = Page(
+    key="stories",
+    view=view,
+    prepared="rujuk.web.prepared.stories",
+    styles=("stories",),
+    files=files,
+)
