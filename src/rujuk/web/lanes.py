@@ -61,15 +61,20 @@ def is_two_sided(key: str) -> bool:
 
 def pair_name(key: str, names: Mapping[str, str], strings: Strings) -> str:
     """A pair in words: "Russia → Ukraine", "within Yemen", "Iran"."""
-    for mark, phrase in ((WITHIN, "within"), (BOTH, "both"), (TO, "to")):
+    for mark, phrase in ((WITHIN, "within"), (BOTH, "both"), (TO, "")):
         first, found, second = key.partition(mark)
         if not found:
             continue
         one, other = names.get(first, first), names.get(second, second)
-        if mark == TO and not (first and second):
-            phrase = "alone" if first else "suffers" if second else "nobody"
-        return strings.say(f"timeline.pair.{phrase}", one=one, other=other)
+        return strings.say(f"timeline.pair.{phrase or _side(first, second)}", one=one, other=other)
     return key
+
+
+def _side(first: str, second: str) -> str:
+    """Which phrase tells a pair of one side to the other, either of which may be nobody named."""
+    if first and second:
+        return "to"
+    return "alone" if first else "suffers" if second else "nobody"
 
 
 def lanes_of(
@@ -128,9 +133,15 @@ def axis_of(
     days = sorted(one["day"] for one in happenings if one["day"])
     if not days:
         return None
-    told = sorted(
-        day for one in happenings for day in (one["first_reported"], one["last_reported"]) if day
-    ) or days
+    told = (
+        sorted(
+            day
+            for one in happenings
+            for day in (one["first_reported"], one["last_reported"])
+            if day
+        )
+        or days
+    )
     begin, end = date.fromisoformat(told[0]), date.fromisoformat(told[-1])
     margin = timedelta(days=max(LEAST_MARGIN, (end - begin).days // 2))
     inside = [day for day in days if _moved(begin, -margin) <= day <= _moved(end, margin)] or days

@@ -138,15 +138,11 @@ def _chart(
         ],
         "marks": marks,
         "months": [say(f"month.{one:02}")[:3] for one in range(1, 13)],
-        "words": {
-            key: say(f"timeline.edge.{key}") for key in ("before", "after", "undated")
-        },
+        "words": {key: say(f"timeline.edge.{key}") for key in ("before", "after", "undated")},
     }
 
 
-def _marks(
-    asked: Asked, found: Sequence[Lane], chosen: Sequence[Happening], at: int
-) -> list[Json]:
+def _marks(asked: Asked, found: Sequence[Lane], chosen: Sequence[Happening], at: int) -> list[Json]:
     place = {one["id"]: number // AT_ONCE + 1 for number, one in enumerate(chosen)}
     kept = {name: asked.text(name) for name in FILTERS if asked.text(name)}
     kind = asked.one_of("kind", (lanes.TYPE,)) or None
@@ -230,7 +226,9 @@ def _end_of(start: str, step: str) -> str:
     begins = date.fromisoformat(start)
     if step == "week":
         return (begins + timedelta(days=6)).isoformat()
-    return ((begins.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).isoformat()
+    return (
+        (begins.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    ).isoformat()
 
 
 def _lane_address(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rujuk.brief.picture import Picture
     from rujuk.brief.sheets import Sheet
     from rujuk.form import Json, JsonObject
+    from rujuk.records import Claim, Event, Relation
     from rujuk.weigh.copies import CopyGroup
     from rujuk.weigh.reports import Report
 
@@ -41,8 +42,8 @@ def copies_of(picture: Picture) -> dict[str, JsonObject]:
 
     `of`: the page of the original; `under`: the page that it stands under; `kind`: how it differs
     from the original; `carries`: null, or how from the page above, where that is a copy itself;
-    `changed`, where it stands under the original: `{was, now}`, each `rujuk.brief.entries.Words` as JSON; `more`: how many further.
-    Pages by their numbers.
+    `changed`, where it stands under the original: `{was, now}`, each `rujuk.brief.entries.Words`
+    as JSON, with `mark`; `more`: how many further. Pages by their numbers.
     """
     sheets = {one.document.id: one for one in picture.sheets}
     reports = {one.id: one for one in picture.weighed.reports}
@@ -130,22 +131,20 @@ def _changes(
 
 
 def _words(sheet: Sheet, span: tuple[int, int]) -> JsonObject:
-    """The figure with what stands around it, at the record that holds it: there a mark is."""
+    """The figure with what stands around it; `mark`: where the record starts that it stands in."""
     told: JsonObject = msgspec.to_builtins(words_at(sheet, *span))
     coding = sheet.coding
     told["mark"] = _mark((*coding.claims, *coding.events, *coding.relations), span)
     return told
 
 
-def _mark(records: Iterable[object], span: tuple[int, int]) -> int:
-    """Where the narrowest record around a span starts; the span's own start where none is."""
+def _mark(records: Iterable[Claim | Event | Relation], span: tuple[int, int]) -> int | None:
+    """The start of the narrowest record around a span; null where there is none."""
     start, end = span
     around = [
-        (last - first, first)
-        for first, last in ((one.start, one.end) for one in records)  # type: ignore[attr-defined]
-        if first <= start and end <= last
+        (one.end - one.start, one.start) for one in records if one.start <= start and end <= one.end
     ]
-    return min(around)[1] if around else start
+    return min(around)[1] if around else None
 
 
 def _whole(text: str, span: tuple[int, int]) -> tuple[int, int]:

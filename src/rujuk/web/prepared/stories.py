@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rujuk.brief.told_stories import story_id, told_together
-from rujuk.weigh.threads import days_apart, likeness, vector_of
 from rujuk.web.prepared.copy_trees import copies_of
+from rujuk.weigh.threads import days_apart, likeness, vector_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rujuk.brief.picture import Picture
     from rujuk.brief.sheets import Sheet
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 WINDOWS = {"week": 7, "month": 30}
 """Days up to the newest one within which a report is new; beside these, all are."""
+Story = dict[str, Any]
+"""One of "stories.story"."""
+
 MOST_RELATED = 4
 """Stories that are named as related to one."""
 
@@ -34,7 +37,7 @@ def prepare(making: Making) -> None:
     stories = {story_id(told): told for told in told_together(picture.sheets)}
     copies = copies_of(picture)
     related = _related(picture, stories)
-    shown: dict[str, JsonObject] = {}
+    shown: dict[str, Story] = {}
     for key, told in stories.items():
         shown[key] = _story(key, told, copies, picture.known_at) | {"related": related[key]}
         making.keep("stories.story", shown[key], key=key)
@@ -52,7 +55,7 @@ def prepare(making: Making) -> None:
 
 def _story(
     key: str, told: Sequence[Sheet], copies: Mapping[str, JsonObject], known_at: str | None
-) -> JsonObject:
+) -> Story:
     """One story; `reports` are its pages by number, with their copy where they are one."""
     independent = [one for one in told if one.document.id not in copies]
     days = [day for one in told if (day := one.reported_at) is not None]
@@ -93,9 +96,9 @@ def _days(told: Sequence[Sheet], copies: Mapping[str, JsonObject]) -> list[Json]
     return [[day, counts[day, False], counts[day, True]] for day in days]
 
 
-def _ordered(stories: Sequence[JsonObject] | object, window: str) -> list[str]:
+def _ordered(stories: Iterable[Story], window: str) -> list[str]:
     """Ids by new independent reports, then by the newest day, then by all independent ones."""
-    ordered = sorted(stories, key=lambda one: str(one["id"]))  # type: ignore[call-overload]
+    ordered = sorted(stories, key=lambda one: str(one["id"]))
     ordered.sort(key=lambda one: (one["independent"], one["total"]), reverse=True)
     ordered.sort(key=lambda one: one["last"] or "", reverse=True)
     if window == "all":

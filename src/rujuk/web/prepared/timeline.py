@@ -14,8 +14,8 @@ from rujuk.brief.deeds_section import deed_entry
 from rujuk.brief.wording import LANGUAGES, wording
 from rujuk.code.ontology import ontology
 from rujuk.records import Modality, Stance
-from rujuk.weigh.parties import party_key
 from rujuk.web.brief_entries import Room, cut
+from rujuk.weigh.parties import party_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,9 +108,7 @@ def _keys(parties: Iterable[Party]) -> list[str]:
 
 def _names(deeds: Iterable[Deed], say: Wording) -> JsonObject:
     parties = (
-        party
-        for deed in deeds
-        for party in (*deed.happening.actors, *deed.happening.recipients)
+        party for deed in deeds for party in (*deed.happening.actors, *deed.happening.recipients)
     )
     names: JsonObject = {}
     for party in parties:
