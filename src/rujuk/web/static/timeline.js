@@ -45,10 +45,13 @@
     return found.length > 3 ? [...found.slice(0, 2), found[2] + " …"] : found;
   }
 
-  function format(date) {
+  // The first tick tells its year, and each that begins another one.
+  function format(date, number, all) {
     const month = told.months[date.getUTCMonth()];
-    if (d3.utcDay.count(first, last) <= 120 && date.getUTCDate() !== 1) return date.getUTCDate() + " " + month;
-    return date.getUTCMonth() === 0 ? month + " " + date.getUTCFullYear() : month;
+    const before = number ? new Date(all[number - 1]).getUTCFullYear() : null;
+    const year = before === date.getUTCFullYear() ? "" : " " + date.getUTCFullYear();
+    const days = all.some((one) => one.getUTCDate() !== 1);
+    return (days ? date.getUTCDate() + " " : "") + month + year;
   }
 
   const first = parse(told.first);
@@ -65,10 +68,11 @@
     const late = told.marks.some((one) => one.from !== null && one.from > told.last);
     const undated = told.marks.some((one) => one.from === null);
     const gutter = narrow ? 34 : 54;
-    const begin = left + (early ? gutter : 12);
-    const end = width - (late ? gutter : 12) - (undated ? gutter : 0);
-    const x = d3.scaleUtc([first, d3.utcDay.offset(last, 1)], [begin, end]);
     const most = d3.max(told.marks, (one) => one.size);
+    const room = 6 + radius({ size: most }, most);
+    const begin = left + (early ? gutter : room);
+    const end = width - (late ? gutter : room) - (undated ? gutter : 0);
+    const x = d3.scaleUtc([first, d3.utcDay.offset(last, 1)], [begin, end]);
     const marks = told.marks.map((one, number) => {
       const from = one.from === null ? null : parse(one.from);
       let at = x(first);
@@ -110,7 +114,8 @@
       .filter((one) => x(one) < end - (narrow && (late || undated) ? 62 : 30));
     const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
     axis.selectAll("line").data(ticks).join("line").attr("x1", x).attr("x2", x).attr("y1", 20).attr("y2", y);
-    axis.selectAll("text").data(ticks).join("text").attr("x", (one) => x(one) + 3).attr("y", 14).text(format);
+    axis.selectAll("text").data(ticks).join("text").attr("x", (one) => x(one) + 3).attr("y", 14)
+      .text((one, number) => format(one, number, ticks));
     for (const [shown, at, words, anchor] of [
       [early, left, told.words.before, "start"], [late, end + 6, told.words.after, "middle"],
       [undated, end + 6 + (late ? gutter : 0), told.words.undated, "end"],
