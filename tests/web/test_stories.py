@@ -29,11 +29,12 @@ Sebuah kapal feri terbalik di Selat Muria pada Senin malam, 2 Maret 2026. Tim pe
 sebanyak 1.240 penumpang berada di kapal itu dan 14 orang tewas. Gubernur mengatakan pencarian
 dilanjutkan sampai semua penumpang ditemukan. Kapal berangkat dari pelabuhan dengan muatan penuh.
 
-Menurut petugas pelabuhan, cuaca buruk melanda selat itu sejak sore, tetapi syahbandar tetap memberi
-izin berlayar. Keluarga penumpang menunggu kabar di dermaga sampai pagi. Beberapa perahu nelayan
-ikut menolong korban yang terapung sebelum kapal penyelamat datang dari kota terdekat. Rumah sakit
-daerah menyiapkan ruang tambahan untuk merawat korban luka. Kementerian Perhubungan akan memeriksa pemilik
-kapal dan meminta semua kapal tua di jalur itu berhenti beroperasi sampai pemeriksaan selesai.
+Menurut petugas pelabuhan, cuaca buruk melanda selat itu sejak sore, tetapi syahbandar tetap
+memberi izin berlayar. Keluarga penumpang menunggu kabar di dermaga sampai pagi. Beberapa perahu
+nelayan ikut menolong korban yang terapung sebelum kapal penyelamat datang dari kota terdekat.
+Rumah sakit daerah menyiapkan ruang tambahan untuk merawat korban luka. Kementerian Perhubungan
+akan memeriksa pemilik kapal dan meminta semua kapal tua di jalur itu berhenti beroperasi sampai
+pemeriksaan selesai.
 """
 
 
