@@ -10,7 +10,7 @@ from rujuk.records import content_id
 from rujuk.weigh.stories import Article, find_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rujuk.brief.sheets import Sheet
     from rujuk.form import Json
@@ -38,11 +38,17 @@ def stories_of(sheets: Sequence[Sheet]) -> list[Json]:
     return found
 
 
-def told_together(sheets: Sequence[Sheet]) -> list[tuple[Sheet, ...]]:
-    """The pages of each story in order of day and id, those of most pages first."""
+def told_together(
+    sheets: Sequence[Sheet], anchors: Mapping[str, Mapping[str, float]] | None = None
+) -> list[tuple[Sheet, ...]]:
+    """The pages of each story in order of day and id, those of most pages first.
+
+    `anchors` are those of each document by its id, where they were read before.
+    """
+    anchors = anchors or {}
     pages = {sheet.document.id: sheet for sheet in sheets}
     articles = [
-        Article(id=one, day=_day(sheet), anchors=anchors_of(sheet.document))
+        Article(id=one, day=_day(sheet), anchors=anchors.get(one) or anchors_of(sheet.document))
         for one, sheet in pages.items()
     ]
     found = sorted(find_stories(articles), key=lambda one: (-len(one), one))

@@ -34,7 +34,8 @@ def prepare(making: Making) -> None:
     with most new independent reports first.
     """
     picture = making.picture
-    stories = {story_id(told): told for told in told_together(picture.sheets)}
+    anchors = {one.id: one.anchors for one in picture.weighed.reports}
+    stories = {story_id(told): told for told in told_together(picture.sheets, anchors)}
     copies = copies_of(picture)
     related = _related(picture, stories)
     shown: dict[str, Story] = {}
