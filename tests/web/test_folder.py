@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from rujuk.cli import rujuk
 from rujuk.store.case import Case
+from rujuk.web import folder as folder_module
 from web_site import PHONE, visit
 
 if TYPE_CHECKING:
@@ -103,3 +104,14 @@ def test_an_empty_case_has_pages_that_say_so(tmp_path: Path) -> None:
     done = CliRunner().invoke(rujuk, ["export", path, "html", "-o", str(tmp_path / "pages")])
     assert done.exit_code == 0, done.output
     assert "no page yet" in (tmp_path / "pages" / "reader.html").read_text("utf-8")
+
+
+def test_several_processes_write_the_same(
+    folder: Path, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_module, "FILES_IN_PROCESS", 1)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    made = tmp_path / "pages"
+    CliRunner().invoke(rujuk, ["export", str(samples), "html", "-o", str(made)])
+    first = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.html")}
+    assert {path.relative_to(made): path.read_bytes() for path in made.rglob("*.html")} == first

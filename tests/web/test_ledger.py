@@ -40,12 +40,12 @@ def shown(page: Page) -> set[str]:
     ("query", "fits"),
     [
         ("", lambda _: True),
-        ("type=killed", lambda one: one.measure == "killed"),
+        ("measure=killed", lambda one: one.measure == "killed"),
         ("modality=denied", lambda one: one.modality == "denied"),
         ("stance=estimated", lambda one: one.stance == "estimated"),
         ("country=PRK", lambda one: one.of_whom is not None and one.of_whom.country == "PRK"),
         (
-            "country=PRK&type=troops",
+            "country=PRK&measure=troops",
             lambda one: one.measure == "troops" and one.of_whom and one.of_whom.country == "PRK",
         ),
         ("q=tentara+tambahan", lambda one: {"tentara", "tambahan"} <= {*one.quote.lower().split()}),
@@ -94,7 +94,7 @@ def test_the_form_filters_and_the_address_holds_it(
         page.select_option("#f-stance", "estimated")
         if not script:
             page.click("text=Apply")
-        page.wait_for_url("**type=killed*stance=estimated*")
+        page.wait_for_url("**measure=killed*stance=estimated*")
         page.wait_for_function("document.readyState === 'complete'") if script else None
         page.wait_for_selector(f".total:has-text('{len(wanted)} record')")
         assert shown(page) == wanted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,17 +27,14 @@ class Edition:
     def __init__(self, path: str | Path) -> None:
         """Open the file for reading."""
         self.path = str(path)
-        self._threads = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._idle: list[sqlite3.Connection] = []
         self.facts: JsonObject = self.kept("facts")
         """Counts and days of the whole picture: `rujuk.web.prepared.records` lists them."""
 
     def close(self) -> None:
         """Close the file."""
-        for connection in self._open:
-            connection.close()
-        self._open.clear()
-        self._threads = threading.local()
+        while self._idle:
+            self._idle.pop().close()
 
     # --- what pages prepared ---------------------------------------------------------------------
 
@@ -135,18 +131,21 @@ class Edition:
 
     def rows(self, query: str, values: Sequence[Json | bytes] = ()) -> list[Row]:
         """What SQLite answers, each row by the names of its columns."""
-        cursor = self._connection().execute(query, tuple(values))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = self._connect()
+        try:
+            cursor = connection.execute(query, tuple(values))
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+        finally:
+            self._idle.append(connection)
 
-    def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if found is None:
-            address = f"{Path(self.path).absolute().as_uri()}?mode=ro&immutable=1"
-            found = sqlite3.connect(address, uri=True, check_same_thread=False)
-            self._threads.connection = found
-            self._open.append(found)
-        return found
+    def _connect(self) -> sqlite3.Connection:
+        """One more connection, for a thread that asks while the others are in use."""
+        address = f"{Path(self.path).absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
 
 
 def decoded(value: bytes) -> Any:  # noqa: ANN401 - JSON

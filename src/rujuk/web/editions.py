@@ -91,7 +91,7 @@ class Editions:
     def _asked(self, key: Key) -> Future[Edition]:
         """The edition of a key, made or in the making; it becomes the last asked for."""
         future = self._made.pop(key, None)
-        if future is None:
+        if future is None or (future.done() and future.exception() is not None):
             self._number += 1
             path = str(self._folder / f"edition-{self._number}.sqlite")
             future = self._pool.submit(self._make, path, *key[1])

@@ -26,6 +26,8 @@ LOOPBACK = "127.0.0.1"
 PORT = 8765
 """Where a browser finds the pages unless told otherwise; the next free ones are tried after it."""
 PORTS_TRIED = 20
+START_SECONDS = 10.0
+"""How long the address waits for the first edition."""
 
 
 def serve(
@@ -36,7 +38,10 @@ def serve(
     reviews: bool = True,
     ready: Callable[[str], None] = lambda _: None,
 ) -> None:
-    """Serve the pages of a case until interrupted. `ready` gets the address once they are there.
+    """Serve the pages of a case until interrupted. `ready` gets the address.
+
+    It is told when the case is weighed, or after `START_SECONDS`: the pages then say that it is
+    being weighed.
 
     Without a port the first free one from `PORT` is taken. `reviews` false: nothing is written.
     Raises OSError for a port that is taken.
@@ -46,7 +51,7 @@ def serve(
         tempfile.TemporaryDirectory(prefix="rujuk-") as folder,
         Editions(case_path, folder) as editions,
     ):
-        editions.find(wait_seconds=None)
+        editions.find(wait_seconds=START_SECONDS)
         desk = Desk(case_path, secrets.token_urlsafe()) if reviews else None
         application = make_app(editions, language=language, desk=desk)
         config = uvicorn.Config(

@@ -67,6 +67,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "outline": outline,
         "chosen": None if chosen is None else sections[chosen - 1],
         "shown": sections if chosen is None else [sections[chosen - 1]],
+        "nothing": [one["title"] for one in sections if not one["total"] and not one["notes"]],
         "at": at,
         "last": last,
         "since": asked.day("since") if asked.since is not None else None,

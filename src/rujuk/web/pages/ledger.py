@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 KINDS = (PLAIN_KIND, "event", "relation")
 SAME = ("type", "modality", "stance", "grade", "country", "outlet", "speaker")
-"""Filters by one value of a column, as an address names them."""
-ADDRESS = (*SAME, "q", "from", "to", "independent", "sort")
+"""Columns that are filtered by one value; an address names them so, but for `type` of a claim."""
+MEASURE = "measure"
+"""What an address calls the type of a claim."""
+ADDRESS = (*SAME, MEASURE, "q", "from", "to", "independent", "sort")
 """What an address may ask beside the kind and the page."""
 AT_ONCE = 50
 """Rows of a page of the ledger."""
@@ -82,9 +84,14 @@ class Filter:
 
 def read_filter(asked: Asked) -> Filter:
     """The filter that the address tells; what it cannot be is passed over."""
+    kind = asked.one_of("kind", KINDS, PLAIN_KIND)
+    same = {one: value for one in SAME if (value := asked.text(one))}
+    measure = asked.text(MEASURE)
+    if measure and kind == PLAIN_KIND:
+        same["type"] = measure
     return Filter(
-        kind=asked.one_of("kind", KINDS, PLAIN_KIND),
-        same={one: value for one in SAME if (value := asked.text(one))},
+        kind=kind,
+        same=same,
         words=match_words(asked.text("q")),
         first=asked.day("from"),
         last=asked.day("to"),
@@ -121,6 +128,9 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "chosen": chosen,
         "kinds": counts,
         "offered": offered,
+        "names": {
+            one: MEASURE if one == "type" and chosen.kind == PLAIN_KIND else one for one in SAME
+        },
         "rows": rows,
         "total": total,
         "at": min(chosen.at, last),
