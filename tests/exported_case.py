@@ -56,6 +56,11 @@ PROTEST = (
     " Indonesia dan Australia diteken di Canberra.\n"
 )
 
+DENIAL = (
+    "Kabar Lereng\n\nKyiv angkat bicara\n\n"
+    "Juru bicara pasukan udara Kyiv membantah menyerang Kursk pada 4 Maret 2025.\n"
+)
+
 KURSK = {
     "id": "region.kursk", "name": "Kursk", "country": "RUS", "admin1": "RU-KRS", "latitude": 51.7,
     "longitude": 36.2, "precision": 4, "within": ("RUS",),
@@ -229,6 +234,31 @@ def protest() -> tuple[Document, Coding]:
     return made.document(**_published(made, "2025-03-11", "Warta Selatan")), made.coding()
 
 
+def denial() -> tuple[Document, Coding]:
+    """A page on which a spokesman of no entry denies the strike."""
+    title = "Kyiv angkat bicara"
+    made = Made(text=DENIAL, body=("Juru bicara", "2025."), title=title)
+    quote = "Juru bicara pasukan udara Kyiv membantah menyerang Kursk pada 4 Maret 2025"
+    speaker = made.party("Juru bicara pasukan udara Kyiv", quote, "UKR", sectors=("MIL",))
+    made.event(
+        quote,
+        EventType.ASSAULT,
+        "menyerang",
+        modes=("drone",),
+        actors=(speaker,),
+        recipients=(made.party("Kursk", quote, "RUS"),),
+        place=_place(made, "Kursk", quote, KURSK),
+        time=_day(made, "4 Maret 2025", quote, "2025-03-04"),
+        modality=Modality.DENIED,
+        stance=Stance.DENIED,
+        denied_by=speaker,
+        attributed_to=(speaker,),
+        witnesses=(made.witness("modality", "membantah", quote),),
+        rules=("event.assault.attack.active", "modality.denied.reject.deny"),
+    )
+    return made.document(**_published(made, "2025-03-05", "Kabar Lereng")), made.coding()
+
+
 PAGES: dict[str, tuple[Document, Coding]] = {
     "=cmd|calc.txt": made_pages.deployment(),
     "b.txt": made_pages.parts(),
@@ -236,6 +266,7 @@ PAGES: dict[str, tuple[Document, Coding]] = {
     "reprint.txt": strike("Harian Barat", 12, "2025-03-06", "Rusia"),
     "other.txt": other_desk(),
     "protest.txt": protest(),
+    "denial.txt": denial(),
 }
 """The pages by path."""
 

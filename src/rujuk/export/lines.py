@@ -162,7 +162,16 @@ def _assertions(case: WeighedCase) -> Iterator[JsonObject]:
 def _contradictions(case: WeighedCase) -> Iterator[JsonObject]:
     paths = {one.id: one.path for one in case.weighed.reports}
     yield from (conflict_form(*pair, paths) for pair in conflicts_of(case.weighed.quantities))
-    yield from map(event_contradiction_form, case.weighed.event_contradictions)
+    for one in case.weighed.event_contradictions:
+        told = event_contradiction_form(one)
+        sides = told["sides"]
+        assert isinstance(sides, list)  # noqa: S101 - two of them
+        told["sides"] = [
+            {**shown, "by": [form.party_form(party) for party in side.parties]}
+            for side, shown in zip(one.sides, sides, strict=True)
+            if isinstance(shown, dict)
+        ]
+        yield told
 
 
 def _stories(case: WeighedCase) -> Iterator[JsonObject]:

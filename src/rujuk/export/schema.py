@@ -101,12 +101,8 @@ def line_types() -> dict[str, type]:
         ("modality", str), *_BOUNDS, ("as_of", _Text), ("mentions", int), ("claims", list[str]),
     ]  # fmt: skip
     dead: list[Field] = [*_BOUNDS, ("open_top", bool), ("grade", str)]
-    said_by = _struct(
-        "Voice",
-        [("name", _Text), ("country", _Text), ("sectors", list[str]), ("inferred", _Text)],
-    )
     quote = _struct("Quote", [("event", str), ("path", str), ("quote", _Text)])
-    side = _struct("Side", [("says", str), ("by", list[said_by]), ("quotes", list[quote])])  # type: ignore[valid-type]  # made at run time
+    side = _struct("Side", [("says", str), ("by", list[party]), ("quotes", list[quote])])  # type: ignore[valid-type]  # made at run time
     return {
         "documents": _document(),
         "claims": wire_type(Claim, (), _PAGE),
