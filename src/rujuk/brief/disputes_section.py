@@ -69,7 +69,9 @@ def _entry(
         ),
         words=tuple(
             dict.fromkeys(
-                _words(each, side, pages, wording) for side in one.sides for each in side.tellings
+                side_words(each, side, pages, wording)
+                for side in one.sides
+                for each in side.tellings
             )
         ),
         record=one.id,
@@ -96,17 +98,26 @@ def who_says_which(one: EventContradiction, pages: Mapping[str, Sheet], wording:
 def _voices(side: Side, pages: Mapping[str, Sheet], wording: Wording) -> str:
     """The named ones, then the pages that tell it in their own voice or of unnamed reports."""
     voices = {wording.party(party): None for party in side.parties}
-    for each in side.tellings:
-        if each.speaker is None and not (side.says == "denied" and side.parties):
-            if any(wording.party(actor) in voices for actor in each.event.actors):
-                continue  # an accusation is its actor's word
-            key = "dispute.page" if each.hearsay is None else "dispute.heard"
-            page = pages[each.report.id].number
-            voices[wording.say(key, page=page, words=each.hearsay or "")] = None
+    for each in unnamed_tellings(side, wording):
+        key = "dispute.page" if each.hearsay is None else "dispute.heard"
+        page = pages[each.report.id].number
+        voices[wording.say(key, page=page, words=each.hearsay or "")] = None
     return wording.joined([*voices])
 
 
-def _words(each: Telling, side: Side, pages: Mapping[str, Sheet], wording: Wording) -> Words:
+def unnamed_tellings(side: Side, wording: Wording) -> list[Telling]:
+    """The tellings of a side for which none of its named voices answers."""
+    named = {wording.party(party) for party in side.parties}
+    return [
+        each
+        for each in side.tellings
+        if each.speaker is None
+        and not (side.says == SIDES[1] and side.parties)
+        and not any(wording.party(actor) in named for actor in each.event.actors)
+    ]  # an accusation is its actor's word
+
+
+def side_words(each: Telling, side: Side, pages: Mapping[str, Sheet], wording: Wording) -> Words:
     """The words of a side; of a denial that stands behind what it denies, those around its name."""
     telling = telling_on(each, pages)
     note = wording.say(f"dispute.note.{side.says}") if side.says in SIDES else ""

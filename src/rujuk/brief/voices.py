@@ -145,15 +145,18 @@ class Voices:
 
     # --- who says it -----------------------------------------------------------------------------
 
-    def who(self, one: Assertion) -> str:
-        """The authority behind an assertion; of a sum those of its parts."""
+    def who(self, one: Assertion, *, sided: bool = True) -> str:
+        """The authority behind an assertion; of a sum those of its parts.
+
+        `sided`: with the note that it is a side in the fighting, where it is one.
+        """
         if one.derived_from:
-            names = [self.who(part) for part in one.derived_from]
+            names = [self.who(part, sided=sided) for part in one.derived_from]
             return self.wording.joined([*dict.fromkeys(names)])
         party = self._root(one)
         if party is not None:
             name = self.wording.parties([party])
-            if one.authority.role not in _SIDES:
+            if one.authority.role not in _SIDES or not sided:
                 return name
             side = self.say(f"role.{one.authority.role.value}")
             return f"{name[:-1]}; {side})" if name.endswith(")") else f"{name} ({side})"

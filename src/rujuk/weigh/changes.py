@@ -67,11 +67,11 @@ def _claims(picture: Weighed) -> set[str]:
 
 def _disputes(one: Weighed, other: Weighed) -> tuple[Conflict | EventContradiction, ...]:
     """The contradictions of one picture that the other does not have, whoever else tells them."""
-    figures = {_about(conflict) for _, conflict in conflicts_of(other.quantities)}
+    figures = {about(conflict) for _, conflict in conflicts_of(other.quantities)}
     found: dict[object, Conflict | EventContradiction] = {}
     for _, conflict in conflicts_of(one.quantities):
-        if _about(conflict) not in figures:
-            found.setdefault(_about(conflict), conflict)
+        if about(conflict) not in figures:
+            found.setdefault(about(conflict), conflict)
     deeds = [(each.why, set(each.records)) for each in other.event_contradictions]
     for each in one.event_contradictions:
         told = set(each.records)
@@ -80,7 +80,7 @@ def _disputes(one: Weighed, other: Weighed) -> tuple[Conflict | EventContradicti
     return tuple(found.values())
 
 
-def _about(conflict: Conflict) -> object:
+def about(conflict: Conflict) -> object:
     """What two figures that contradict are, which another mention of either leaves the same."""
     sides = frozenset(
         (one.authority, one.measure, one.figure) for one in (conflict.one, conflict.other)
