@@ -68,9 +68,9 @@ def _marks(side: Mapping[str, Any], end: float) -> Marks:
     point = next((one for one in (best, low, high) if one is not None), None)
     ranged = low is not None and high is not None and low != high
     return Marks(
-        room=None if side["denied"] else _bar(*side["band"], end),
+        room=None if side["denied"] else _bar(side["band"][0], side["band"][1], end),
         told=_bar(low, high, end) if ranged else None,
-        point=None if ranged and best is None or point is None else round(100 * point / end, 2),
+        point=None if (ranged and best is None) or point is None else round(100 * point / end, 2),
         open_top=bool(side["open_top"]) and not side["denied"],
     )
 

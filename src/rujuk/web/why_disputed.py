@@ -46,9 +46,7 @@ def span(days: float, strings: Strings) -> str:
     return strings.several("disputes.hours", max(1, round(days * _HOURS)))
 
 
-def _growth(
-    pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings
-) -> str:
+def _growth(pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings) -> str:
     first, second = (sides[at] for at in pair["sides"])
     if pair["apart"] is None:
         return ""
@@ -114,9 +112,7 @@ def _plan(
     return strings.say(f"disputes.plan.{dispute['modality']}")
 
 
-def _wording(
-    pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings
-) -> str:
+def _wording(pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings) -> str:
     lower = sides[pair["lower"]]
     higher = next(sides[at] for at in pair["sides"] if at != pair["lower"])
     low, high = ([strings.number(end) for end in band] for band in pair["bands"])
@@ -136,9 +132,7 @@ def _range(figure: str, band: Sequence[str], strings: Strings) -> str:
     return strings.say(key, figure=figure, low=band[0], high=band[1])
 
 
-def _source(
-    pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings
-) -> str:
+def _source(pair: Mapping[str, Any], sides: Sequence[Mapping[str, Any]], strings: Strings) -> str:
     key = "disputes.source.one_state" if pair["one_state"] else "disputes.source.families"
     first, second = (sides[at] for at in pair["sides"])
     if pair["one_state"] and first["who"] == second["who"]:

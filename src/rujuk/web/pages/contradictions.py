@@ -55,6 +55,11 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "at": at,
         "last": last,
         "past": kept["past"],
+        "unsure": any(
+            side.get("modality") not in {None, "happened", "ongoing", "denied"}
+            for one in shown
+            for side in one["sides"]
+        ),
         "asked_for": {"kind": tab if tab != TABS[0] else None, "type": chosen,
                       "sort": sort if sort != SORTS[0] else None},
     }  # fmt: skip
@@ -112,7 +117,7 @@ def files(edition: Edition) -> Iterable[File]:
     """Each tab, and the further pages of each."""
     index = [tuple(one) for one in edition.kept("disputes", "en")["index"]]
     for tab in TABS:
-        for at in range(1, max(1, -(-len(_of_tab(index, tab)) // AT_ONCE)) + 1):  # type: ignore[arg-type]
+        for at in range(1, max(1, -(-len(_of_tab(index, tab)) // AT_ONCE)) + 1):
             query = {"kind": tab, "at": str(at)} if tab != TABS[0] else {"at": str(at)}
             path = FileLinks().to("contradictions", **query).removesuffix(".html")
             yield File(path=path, query=query)

@@ -29,9 +29,7 @@ MOST_QUOTES = 4
 """Quotes of one side of a deed; how many more there are is said."""
 
 
-def deed_dispute(
-    one: EventContradiction, deeds: Mapping[str, Deed], voices: Voices
-) -> JsonObject:
+def deed_dispute(one: EventContradiction, deeds: Mapping[str, Deed], voices: Voices) -> JsonObject:
     """Two sides of one deed, the telling before the denying, or the earlier day before the later.
 
     `deeds` are those of the picture, by the ids of their events.
@@ -96,7 +94,11 @@ def _heading(deed: Deed, wording: Wording) -> str:
         return capital(deed_line(deed, wording))
     text = strings(wording.language).say(f"disputes.deed.{event.type.value}")
     places = [one.event.place for one in deed.mentions if one.event.place is not None]
-    return wording.say("heading.where", heading=text, place=wording.place(places[0])) if places else text
+    return (
+        wording.say("heading.where", heading=text, place=wording.place(places[0]))
+        if places
+        else text
+    )
 
 
 def _side(side: Side, voices: Voices) -> JsonObject:

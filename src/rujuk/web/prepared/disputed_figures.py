@@ -228,12 +228,8 @@ def _pair(
         ),
         "one_state": first.authority.country is not None
         and first.authority.country == second.authority.country,
-        "party": [
-            places[one.id] for one in (first, second) if one.authority.role in _PARTIES
-        ],
-        "outlet": [
-            places[one.id] for one in (first, second) if one.authority.role in _UNSOURCED
-        ],
+        "party": [places[one.id] for one in (first, second) if one.authority.role in _PARTIES],
+        "outlet": [places[one.id] for one in (first, second) if one.authority.role in _UNSOURCED],
     }
     if pair.one.told is not None and pair.other.told is not None:
         made["apart"] = round(pair.one.told.apart(pair.other.told), 3)
@@ -270,4 +266,3 @@ def _both_public(pair: Conflict, weighed: Weighed) -> str | None:
 
 def _objects(values: Json) -> list[JsonObject]:
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
-

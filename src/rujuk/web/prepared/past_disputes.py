@@ -79,9 +79,7 @@ def _replay(
             if key not in now:
                 over[key] = _closed(quantity, pair, first[key], day, quantities)
         before = now
-    opened.update(
-        (str(conflict_form(*found)["id"]), first[key]) for key, found in before.items()
-    )
+    opened.update((str(conflict_form(*found)["id"]), first[key]) for key, found in before.items())
     closed += over.values()
 
 

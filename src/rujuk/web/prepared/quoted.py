@@ -18,7 +18,7 @@ MOST_CARRIERS = 8
 
 
 def quoted(words: Words, sheet: Sheet, record: str) -> JsonObject:
-    """The words as JSON with outlet, title and day (ISO; null unknown) of the page, and their record."""
+    """The words as JSON with their record, and outlet, title and day (ISO; null) of the page."""
     found: JsonObject = msgspec.to_builtins(words)
     return found | {
         "outlet": outlet_of(sheet),
