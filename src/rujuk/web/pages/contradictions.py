@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TABS = ("open", "figures", "deeds", "closed")
 """What is shown: all that stand open, those of one kind, those that are set right."""
 SORTS = ("gravity", "newest", "widest")
-AT_ONCE = 20
+AT_ONCE = 12
 """Disputes of a page."""
 
 Entry = tuple[str, str, str, bool, "str | None", float]
@@ -55,6 +55,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "at": at,
         "last": last,
         "past": kept["past"],
+        "drawn": any(one["kind"] == "count" for one in shown),
         "unsure": any(
             side.get("modality") not in {None, "happened", "ongoing", "denied"}
             for one in shown

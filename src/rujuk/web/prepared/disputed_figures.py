@@ -94,7 +94,7 @@ def _dispute(
     quantity: Quantity, pairs: Sequence[Conflict], ids: Sequence[str | None], voices: Voices
 ) -> JsonObject:
     denials = {one.id for one in quantity.denials}
-    sides = _shown(pairs)
+    sides = _shown(pairs, denials)
     places = {one.id: at for at, one in enumerate(sides)}
     made: list[Json] = [_side(one, quantity, denials, voices) for one in sides]
     told = [one for one in made if isinstance(one, dict)]
@@ -125,10 +125,10 @@ def _dispute(
     }
 
 
-def _shown(pairs: Sequence[Conflict]) -> list[Assertion]:
+def _shown(pairs: Sequence[Conflict], denials: set[str]) -> list[Assertion]:
     """The sides, the greatest figure first; of very many the extremes and the most often told."""
     sides = {one.id: one for pair in pairs for one in (pair.one, pair.other)}
-    ordered = sorted(sides.values(), key=lambda one: (-one.figure, one.id))
+    ordered = sorted(sides.values(), key=lambda one: (-one.figure, one.id in denials, one.id))
     if len(ordered) <= MOST_SIDES:
         return ordered
     inner = sorted(ordered[1:-1], key=lambda one: (-len(one.mentions), one.id))
@@ -165,7 +165,7 @@ def _side(one: Assertion, quantity: Quantity, denials: set[str], voices: Voices)
         "role": f"explain.role.{one.authority.role.value}",
         "family": one.authority.family,
         "authority": one.authority.name,
-        "spots": _spots(one, voices),
+        "spots": _spots(one, quantity, voices),
         "whom": _whom(one, voices),
         "as_of": one.as_of.text if one.as_of is not None else None,
         "time": _time(one, voices),
@@ -180,11 +180,13 @@ def _side(one: Assertion, quantity: Quantity, denials: set[str], voices: Voices)
     }
 
 
-def _spots(one: Assertion, voices: Voices) -> list[Json]:
-    """The places that its own words name, in order of the alphabet."""
+def _spots(one: Assertion, quantity: Quantity, voices: Voices) -> list[Json]:
+    """The places that its own words name, but for that of the quantity; by the alphabet."""
+    whole = voices.where(quantity.scope)
     claims = [voices.weighed.claims[mention.id][1] for mention in one.sources]
     told = [claim.place for claim in claims if claim.place is not None]
-    return [*sorted({voices.wording.place(place) for place in told if place.inferred is None})]
+    names = {voices.wording.place(place) for place in told if place.inferred is None}
+    return [*sorted(names - {whole})]
 
 
 def _whom(one: Assertion, voices: Voices) -> list[Json]:
