@@ -26,6 +26,7 @@ class HeadGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bound: bool = False
     foreign: bool = False
     of_place: bool = False
+    local: bool = False
     speaker: bool = False
     number: str | None = None
     note: str | None = None

@@ -39,7 +39,7 @@ class _Found:
     """What has been gathered of one noun phrase while reading it."""
 
     __slots__ = (
-        "abbreviation", "actor", "country", "country_id", "default", "end", "is_joined",
+        "abbreviation", "actor", "country", "country_id", "default", "end", "is_joined", "is_local",
         "is_office", "modifier", "moves", "place", "rule", "sectors", "weak",
     )  # fmt: skip
 
@@ -47,6 +47,7 @@ class _Found:
         self.sectors = group.sectors
         self.weak = group.weak
         self.moves = group.moves
+        self.is_local = group.local
         self.is_office = False
         self.is_joined = group.kind == "government"
         self.default = group.country
@@ -353,18 +354,22 @@ class _Reader(ActorSentence):
             if last - name > 1 and self._closes(last):
                 found.place, found.end = (start, end), end
                 return name, last, None
+        body = self.tokens[start].text
+        if end - start > 1 and len(body) > 1 and body.isupper():  # "RSUD Tirtamaya": no person
+            found.place, found.end = (start, end), end
+            return None
         return start, end, None
 
     def _after_place(
         self, start: int, end: int, found: _Found
     ) -> tuple[int, int, Actor | None] | None:
-        """An office of a place not known: one word, or all up to a rank, is the place."""
+        """An office of a place not known: one word, all up to a rank, or all of a local office."""
         name = self._ranks(end, found)
         if name > end:
             found.place, found.end = (start, end), name
             last = self._person_end(name)
             return (name, last, None) if last > name else None
-        if end - start == 1:
+        if end - start == 1 or found.is_local:
             found.place, found.end = (start, end), end
             return None
         return start, end, None
@@ -469,19 +474,17 @@ class _Reader(ActorSentence):
         return None if head is None else self._body(start, max(head[0], known), head[1])
 
     def _body(self, start: int, position: int, sector: str) -> int | None:
-        short: str | None
         position, short = self._bracketed(position)
         end, country, actor = self._name_of_body(start, position, sector)
         if end == position:
             return None
         after, late = self._bracketed(end)
-        short = short or late
-        if self._is_title_case() and short is None:
+        if self._is_title_case() and not (short or late):
             return None
         mention = self._add(start, after, ActorKind.ORGANISATION, start, "actor.body")
         mention.word = self.lowers[start]
         mention.name = self._written(start, end)
-        mention.abbreviation = short
+        mention.abbreviation = short or late
         mention.sectors = (sector,)
         mention.country = country
         if actor is not None and actor.sectors and sector == "GOV":
@@ -490,11 +493,8 @@ class _Reader(ActorSentence):
             known = self.name_at(end + 1)
             if known is not None and known[1] == after - 1:
                 actor = known[0].actor
-                mention.name, mention.country, mention.id = (
-                    actor.name,
-                    actor.country,
-                    actor.id or None,
-                )
+                mention.name, mention.country = actor.name, actor.country
+                mention.id = actor.id or None
                 mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
                 mention.kind = _KINDS[actor.kind]
         return after
