@@ -46,7 +46,12 @@ def document_mentions(
     if places is None:
         places = [find_places(tokens, language) for tokens in sentences]
     local = PlaceNames(
-        {fold(place.name): None for found in places for place in found if place.candidate is None}
+        {
+            fold(place.name): None
+            for found in places
+            for place in found
+            if place.candidate is None and not place.name.isupper()  # "di RSUD": no name of a place
+        }
     )
     mentions = [find_actors(tokens, language, local) for tokens in sentences]
     names = document_aliases(sentences, mentions, language)

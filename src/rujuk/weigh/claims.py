@@ -223,7 +223,7 @@ def _wholes(
         claim = one.source
         if claim.said_by or claim.part_of or claim.measure in FORCES:
             continue
-        if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT, Hedge.NONE):
+        if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT, Hedge.NONE, Hedge.VAGUE):
             continue
         larger = [
             other.source

@@ -153,12 +153,17 @@ def _garbled(one: Assertion, told: _Told, constants: Constants) -> Assertion | N
             for total in told.totals(one, constants)
             if _about_then(total, one, constants)
             and abs(total.figure - one.figure) <= constants.garble * total.figure
-            and (one.measure is Measure.KILLED or not total.derived_from)
+            and (not total.derived_from or _is_no_chance(one, constants))
             and reports.isdisjoint(mention.report for mention in total.mentions)
             and not _borne_out(one, total, told, constants)
         ),
         None,
     )
+
+
+def _is_no_chance(one: Assertion, constants: Constants) -> bool:
+    """Whether a sum that nobody states may be what a figure repeats: small ones meet by chance."""
+    return one.measure is Measure.KILLED and one.figure >= constants.counted_below
 
 
 def _about_then(other: Assertion, one: Assertion, constants: Constants) -> bool:

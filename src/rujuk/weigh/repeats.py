@@ -71,6 +71,9 @@ def _restated(tellings: Sequence[Telling]) -> list[Telling]:
             pass  # it repeats the text that its page copies
         elif one.claim.block is not BlockKind.BODY:
             alike = [each for each in body if _restates(one.claim, each.source)]
+            if not body and one.claim.measure in _ANY_VICTIMS:
+                dead = given.get((one.report.id, Measure.KILLED), [])
+                alike = [each for each in dead if _restates(one.claim, each.source)]
         elif any(_POINTS_BACK in rule for rule in one.claim.rules):
             before = [each for each in body if each.claim.end <= one.claim.start]
             alike = [each for each in before if _restates(one.claim, each.source)]
@@ -80,6 +83,10 @@ def _restated(tellings: Sequence[Telling]) -> list[Telling]:
     return found
 
 
+_ANY_VICTIMS = frozenset(
+    {Measure.PEOPLE, Measure.CIVILIANS, Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES}
+)
+"""Measures of a title that says "victims" or "people" of the dead of its body."""
 _POINTS_BACK = "count.context.restated"
 
 
