@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
@@ -120,6 +121,7 @@ class ClaimCoder:
             self.language,
             earlier=self.earlier,
             home=self.discourse.home(analysis),
+            force=partial(self.context.force_before, analysis.paragraph, analysis.position),
         )
         self.earlier += drafts
         self.taken = times_of_recalled(analysis, drafts)

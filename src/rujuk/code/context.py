@@ -120,10 +120,13 @@ class PageContext:
         self.mentions = mentions
         self.title_mentions = title_mentions
         self._owned: dict[str, list[tuple[int, Mention]]] = defaultdict(list)
+        self._forces = {m.country for found in title_mentions for m in found if _is_force(m)}
         for number, inside in enumerate(mentions):
             for mention in (one for found in inside for one in found):
                 if mention.modifier and mention.country:
                     self._owned[mention.word].append((number, mention))
+                if _is_force(mention):
+                    self._forces.add(mention.country)
         if bare is None:
             bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
         self._own = [
@@ -274,6 +277,18 @@ class PageContext:
                 found += reversed(inside)
         return found
 
+    def force_before(self, paragraph: int, sentence: int | None, start: int) -> str | None:
+        """Whose armed forces the page spoke of last: the only ones it names, else those near by.
+
+        Null in a title, where none are named before, or near by none of several.
+        """
+        if sentence is None:
+            return None
+        if len(self._forces) == 1:
+            return next(iter(self._forces))
+        near = (m for m in self._before(paragraph, sentence, start) if _is_force(m))
+        return next((m.country for m in near), None)
+
     def same_noun(self, mention: Mention, paragraph: int, sentence: int) -> Mention | None:
         """An earlier mention by the same noun whose words told its country."""
         owned = self._owned.get(mention.word)
@@ -372,6 +387,12 @@ _WANTED: dict[str, tuple[frozenset[ActorKind], ...]] = {
     "body": (_BODIES | _SPEAKERS,),
     "many": (_BODIES | {ActorKind.ROLE, ActorKind.VEHICLE},),
 }
+
+
+def _is_force(mention: Mention) -> bool:
+    """Whether words name the armed forces of a country: "pasukan Chad"."""
+    told = mention.country is not None and mention.modifier is not None
+    return told and mention.kind is ActorKind.FORCE and mention.sectors[:1] == ("MIL",)
 
 
 def _noun(mention: Mention) -> str:

@@ -19,7 +19,7 @@ from rujuk.lang.morphology import bare_active_roots
 from rujuk.records import Hedge, Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rujuk.code.counts import CountDraft
     from rujuk.code.measures import MeasureLexicon
@@ -74,11 +74,13 @@ def name_countries(
     *,
     earlier: Sequence[CountDraft] = (),
     home: str | None = None,
+    force: Callable[[int], str | None] = lambda _start: None,
 ) -> None:
     """Give each draft without a country the one its context tells, and the rule that told it.
 
-    `home` is the country the page (or paragraph) is about. `country_rule` is then one of sender,
-    receiver, same_measure, place, home.
+    `home` is the country the page (or paragraph) is about; `force` tells whose armed forces the
+    page spoke of last before an offset. `country_rule` is then one of sender, receiver,
+    same_measure, place, force, home.
     """
     lexicon = measure_lexicon(language)
     if lexicon is None:
@@ -90,7 +92,7 @@ def name_countries(
             draft.country, draft.country_rule = (
                 (receiver, "receiver")
                 if receiver
-                else _country(draft, tokens, mentions, places, language, told, drafts, home)
+                else _country(draft, tokens, mentions, places, language, told, drafts, home, force)
             )
         elif _is_from(draft, tokens, lexicon) and (
             receiver := _receiver(draft, tokens, mentions, language)
@@ -144,6 +146,7 @@ def _country(
     told: Sequence[CountDraft],
     beside: Sequence[CountDraft],
     home: str | None,
+    force: Callable[[int], str | None],
 ) -> tuple[str | None, str | None]:
     if draft.whole is not None and draft.whole.country:
         draft.lender = draft.whole
@@ -155,6 +158,8 @@ def _country(
         former = _same_kind(draft, told)
         if former is not None:
             return _lent(draft, former, beside), "same_measure"
+        if draft.measure is Measure.TROOPS and (whose := force(draft.start)) is not None:
+            return whose, "force"
     elif draft.quantity.others or draft.rules[0].endswith(("joined", "restated")):
         former = _same_kind(draft, told)
         if former is not None and not _has_own_place(draft, places):
@@ -170,14 +175,29 @@ def _country(
         other = next((one for one in reversed(told) if one.country), None)
         if other is not None and other in beside:
             return _lent(draft, other, beside), "beside"
-    if Measure.TROOPS in draft.measure_alternatives or draft.measure is Measure.CAPTURED:
-        former = _same_kind(draft, [one for one in told if one.mention is not None])
-        if former is not None:
-            return _lent(draft, former, beside), "same_measure"
+    of_army = _of_army(draft, told, beside, force)
+    if of_army is not None:
+        return of_army
     if home is not None:
         return home, "home"
     former = _same_kind(draft, told)
     return (former.country, "same_measure") if former is not None else (None, None)
+
+
+def _of_army(
+    draft: CountDraft,
+    told: Sequence[CountDraft],
+    beside: Sequence[CountDraft],
+    force: Callable[[int], str | None],
+) -> tuple[str | None, str] | None:
+    """Whose soldiers the dead, hurt or captured ones are; null for others and where none tells."""
+    if Measure.TROOPS not in draft.measure_alternatives and draft.measure is not Measure.CAPTURED:
+        return None
+    former = _same_kind(draft, [one for one in told if one.mention is not None])
+    if former is not None:
+        return _lent(draft, former, beside), "same_measure"
+    whose = force(draft.start)
+    return None if whose is None else (whose, "force")
 
 
 def _lent(draft: CountDraft, former: CountDraft, beside: Sequence[CountDraft]) -> str | None:

@@ -10,6 +10,7 @@ from rujuk.code.hearsay import event_source, hearsay_words
 from rujuk.code.outcomes import outcome_of
 from rujuk.code.parts import is_of_more, is_part
 from rujuk.read.fingerprint import body_words, fingerprint
+from rujuk.records import Measure
 from rujuk.weigh.measures import FORCES, LEAVING, MACHINES
 from rujuk.weigh.moments import last_day
 
@@ -114,7 +115,7 @@ def make_report(
         outcomes={
             key: outcome
             for key, claim in claims.items()
-            if claim.measure in FORCES
+            if (claim.measure in FORCES or claim.measure is Measure.DISPLACED)
             and (outcome := outcome_of(claim, document)) is not None
             and (outcome == LEAVING or claim.measure in MACHINES)
         },
