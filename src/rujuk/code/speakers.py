@@ -324,9 +324,21 @@ class Speakers:
                 continue
             if body.kind is ActorKind.DEFINITE and body.sectors[:1] == _COMPANY:
                 return self._of_company(replace(party, sectors=body.sectors))
+            if body.kind is ActorKind.DEFINITE and body.first == role.last:
+                return self._of_that_body(role, party, body, analysis)
             if body.country is not None or body.kind is ActorKind.DEFINITE:
                 return replace(party, country=self.discourse.party(body, analysis).country)
         return party
+
+    def _of_that_body(
+        self, role: Mention, party: Party, body: Mention, analysis: Analysis
+    ) -> Party:
+        """ "The spokesman of that group": the group speaks, by the words for its spokesman."""
+        told = self.discourse.party(body, analysis)
+        return replace(
+            party, text=self.text[role.start : body.end], end=body.end, inferred=told.inferred,
+            name=told.name, country=told.country, sectors=told.sectors or party.sectors, id=told.id,
+        )  # fmt: skip
 
     def _apposed(self, role: Mention, party: Party, last: int, analysis: Analysis) -> Party:
         """The name after a role and a comma, where no lexicon knows it: the name is the speaker."""
