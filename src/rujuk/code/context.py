@@ -331,6 +331,8 @@ class PageContext:
             if called is not None:
                 return called
         kind = _reference(mention)
+        if kind == "group":  # "that group" is one with a name, and no "attackers"
+            before = [m for m in before if m.kind not in _GROUPS or _is_named(m)] or before
         for wanted in _WANTED[kind]:
             for earlier in before:
                 of_group = (earlier.country_id or "").startswith("group.")
@@ -393,6 +395,10 @@ def _is_force(mention: Mention) -> bool:
     """Whether words name the armed forces of a country: "pasukan Chad"."""
     told = mention.country is not None and mention.modifier is not None
     return told and mention.kind is ActorKind.FORCE and mention.sectors[:1] == ("MIL",)
+
+
+def _is_named(mention: Mention) -> bool:
+    return bool(mention.id or mention.abbreviation or mention.name)
 
 
 def _noun(mention: Mention) -> str:

@@ -189,8 +189,9 @@ def _role(root: Party, subject: Subject, measure: Measure, parties: Parties) -> 
         return Role.BELLIGERENT_OWN
     if calling in _ARMED or parties.family_of(root) in parties.fighting:
         at_home = root.country is not None and root.country == (subject.country or parties.home)
-        # A state that fights counts its own dead and hurt at home, soldiers or not.
+        # A state that another state attacks counts its own dead and hurt, soldiers or not.
         citizens = calling in _STATE and at_home and not subject.sectors and measure in LOSSES
+        citizens = citizens and any(_is_abroad(one, parties.home) for one in parties.fighting)
         ours = citizens or (own and calling in subject.sectors)
         return Role.BELLIGERENT_OWN if ours else Role.BELLIGERENT
     if root.country in _ORGANISATIONS or root.country in _NO_STATE or calling in _RELIEF:
@@ -205,6 +206,14 @@ def _role(root: Party, subject: Subject, measure: Measure, parties: Parties) -> 
     if calling in _STATE or parties.family_of(root) == root.country:
         return Role.THIRD_PARTY_INTEL
     return Role.WITNESS
+
+
+def _is_abroad(family: str, home: str | None) -> bool:
+    """Whether a family is another state than the one at home."""
+    return len(family) == _STATE_CODE and family.isupper() and family != home
+
+
+_STATE_CODE = 3  # letters of an ISO 3166 code; a short name is in small letters
 
 
 def voice_of(report: Report, *, unnamed: bool) -> Authority:

@@ -87,6 +87,8 @@ def _outdates(fresh: Assertion, old: Assertion, tempo: Tempo, constants: Constan
             return True
     if fresh.authority.role not in NEUTRAL or fresh.as_of is None or old.told is None:
         return False
+    if old.vague and not fresh.vague and _later_day(fresh, old) and fresh.scope == old.scope:
+        return fresh.band.low > old.band.high  # "hundreds" of the first day, and 6,200 counted
     hour = old.told.since == old.told.until
     if hour and fresh.as_of.since <= old.told.since:
         return False  # a stretch of time that holds the hour is not known to be after it
