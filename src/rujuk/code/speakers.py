@@ -333,7 +333,7 @@ class Speakers:
     def _of_that_body(
         self, role: Mention, party: Party, body: Mention, analysis: Analysis
     ) -> Party:
-        """ "The spokesman of that group": the group speaks, by the words for its spokesman."""
+        """The body that speaks through "the spokesman of that group", by these words."""
         told = self.discourse.party(body, analysis)
         return replace(
             party, text=self.text[role.start : body.end], end=body.end, inferred=told.inferred,

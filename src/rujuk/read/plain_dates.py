@@ -2,17 +2,20 @@
 
 Rules. A date beside the title is the publication. Above the title it is the day of the visit when
 weekday and date stand in the page's header without a time of day, or when a publication is known
-and is not newer. A date that its own words label is what they say. A date of the story is none.
+and is not newer; but where it is all that the page says of its day, and the story tells of days
+right before it, it is the publication. A date that its own words label is what they say. A date
+of the story is none.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.read.furniture import Effect
 from rujuk.read.masthead import Parts, take_apart
-from rujuk.read.page_dates import names_year
+from rujuk.read.page_dates import names_year, newest_told
 from rujuk.read.plain_page import CLOSING_LINES, LEAD_LINES, MASTHEAD_LINES, Page
 from rujuk.read.publisher import is_weather
 from rujuk.read.story import is_prose
@@ -28,6 +31,11 @@ _HEADER_LINES = 8  # first lines of a page
 _FOREIGN = frozenset(
     {BlockKind.CAPTION, BlockKind.LEGAL, BlockKind.RELATED, BlockKind.TEASER, BlockKind.COMMENT}
 )
+
+
+_ABOVE = (BlockKind.VISIT, "dates.above_title")
+STORY_DAYS = 2
+"""Days from the newest that a story tells to its publication."""
 
 
 @dataclass(slots=True)
@@ -73,7 +81,30 @@ def read_days(page: Page) -> PageDays:
             parts = take_apart(line, page.language)
             for date, label in zip(parts.dates, parts.labels, strict=True):
                 _read_labelled(page, days, index, date, label)
+    _take_story_day(page, days)
     return days
+
+
+def _take_story_day(page: Page, days: PageDays) -> None:
+    """Take the only day of a header for that of the story, where the story tells of its days.
+
+    A header with the day of the visit is as a rule of long after; one of at most `STORY_DAYS` after
+    the newest day that the story tells is when it was published.
+    """
+    visited = days.visited
+    if days.published is not None or visited is None or days.updated is not None:
+        return
+    story = [(line.start, line.end) for line in page.lines[page.start : page.end]]
+    told = newest_told(page.text, tuple(story), page.language, visited.edtf)
+    if told is None or _apart(told, visited.edtf) > STORY_DAYS:
+        return
+    for index in [at for at, kind in enumerate(page.kinds) if kind == _ABOVE]:
+        page.kinds[index] = BlockKind.DATE, "dates.above_title_of_its_days"
+        days.published, days.visited = visited, None
+
+
+def _apart(one: str, other: str) -> int:
+    return (dt.date.fromisoformat(other) - dt.date.fromisoformat(one)).days
 
 
 def _read_line(page: Page, days: PageDays, index: int, parts: Parts, *, is_above: bool) -> None:
@@ -89,7 +120,7 @@ def _read_line(page: Page, days: PageDays, index: int, parts: Parts, *, is_above
         elif days.published is not None or _in_header(page, index, date, parts):
             known = days.published.edtf if days.published else ""
             if days.visited is None and date.day.isoformat() >= known:
-                days.visited = _state(page, index, date, BlockKind.VISIT, "dates.above_title")
+                days.visited = _state(page, index, date, *_ABOVE)
         elif page.top - index <= LEAD_LINES:
             days.published = _state(page, index, date, BlockKind.DATE, "dates.right_above_title")
 

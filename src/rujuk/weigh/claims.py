@@ -89,7 +89,7 @@ def _places(
     """The scope of each claim by measure, places of one line joined for a happening's measure.
 
     Losses for which no place is told are of the place for which a local authority speaks, where
-    that lies in another country than what happens, or where several local authorities count.
+    that lies in another country than what happens.
     """
     told = {one.claim.id: scopes.scope_of(one.source.place) for one in tellings}
     groups: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
@@ -114,19 +114,16 @@ def _places(
 def _jurisdictions(
     group: Sequence[Telling], told: Mapping[str, Scope], home: str | None
 ) -> dict[str, Scope]:
-    """The places for which the speakers of claims without a place speak, by claim id."""
+    """The places abroad for which the speakers of claims without a place speak, by claim id.
+
+    At home a rescue office of one town and the authority of the next count one disaster.
+    """
     found = {}
     for one in group:
         place = jurisdiction_of(root_of(one.source.said_by))
         if place is not None and home is not None and not told[one.claim.id].path:
             found[one.claim.id] = scopes.scope_of(place)
-    leaves = {
-        one
-        for one in found.values()
-        if not any(other != one and other.within(one) for other in found.values())
-    }
-    several = len({one for one in leaves if one.path[:1] == (home,)}) > 1
-    return {key: one for key, one in found.items() if several or one.path[:1] != (home,)}
+    return {key: one for key, one in found.items() if one.path[:1] != (home,)}
 
 
 def _statement(
