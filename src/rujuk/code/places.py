@@ -301,6 +301,8 @@ class _Reader:
         for stop in range(self._directed(end), start, -1):
             form = self._form(start, stop)
             found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            if precision and stop < end and not self.title_case and not self._is_place(stop, end):
+                continue  # "Kabupaten Batang Sikumbang" is no Batang
             if found is not None and not (precision and self._is_actor(start)):
                 if found.id.startswith("state.") and self._is_actor(start, strict=True):
                     continue
@@ -312,6 +314,10 @@ class _Reader:
         if self.title_case or self._is_actor(start) or not known:
             return start
         return self._add(begin, end, start, preposition, None, precision, near=near)
+
+    def _is_place(self, start: int, end: int) -> bool:
+        """Whether words that follow a name begin with another: "Kabupaten Cianjur Jawa Barat"."""
+        return any(self._form(start, stop) in gazetteer() for stop in range(end, start, -1))
 
     def _directed(self, end: int) -> int:
         """The end with the direction after a name: "Lebanon selatan"."""
