@@ -295,10 +295,10 @@ class _Reader(ActorSentence):
         end, country = self.places.longest(self.lowers, position, self._capitals_end(position))
         if end - position < least:
             return position
-        found.place = (position, end)
-        found.country = country
+        if found.is_local:  # "Camat Sungai Boto", where tables know of Sungai
+            end = max(end, self._person_end(position))
+        found.place, found.end, found.country = (position, end), end, country
         found.rule = "actor.head_of_place"
-        found.end = end
         return end
 
     def _office(self, start: int, pattern: Pattern, end: int) -> int:

@@ -376,6 +376,7 @@ class PageContext:
 
 
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.OFFICE})
+_ARMED = frozenset({ActorKind.FORCE, ActorKind.ROLE})  # "pasukan Chad", "konvoi pasukan Chad"
 _BODIES = frozenset(
     {ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.FORCE,
      ActorKind.ORGANISATION, ActorKind.GROUP}
@@ -394,7 +395,7 @@ _WANTED: dict[str, tuple[frozenset[ActorKind], ...]] = {
 def _is_force(mention: Mention) -> bool:
     """Whether words name the armed forces of a country: "pasukan Chad"."""
     told = mention.country is not None and mention.modifier is not None
-    return told and mention.kind is ActorKind.FORCE and mention.sectors[:1] == ("MIL",)
+    return told and mention.kind in _ARMED and mention.sectors[:1] == ("MIL",)
 
 
 def _is_named(mention: Mention) -> bool:
