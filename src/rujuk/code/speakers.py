@@ -319,8 +319,7 @@ class Speakers:
         if role.country is not None or party.inferred is not None:
             return party
         for body in mentions:
-            near = role.last <= body.first <= role.last + _BODY
-            if not near:
+            if not role.last <= body.first <= role.last + _BODY:
                 continue
             if body.kind is ActorKind.DEFINITE and body.sectors[:1] == _COMPANY:
                 return self._of_company(replace(party, sectors=body.sectors))
@@ -330,14 +329,12 @@ class Speakers:
                 return replace(party, country=self.discourse.party(body, analysis).country)
         return party
 
-    def _of_that_body(
-        self, role: Mention, party: Party, body: Mention, analysis: Analysis
-    ) -> Party:
+    def _of_that_body(self, role: Mention, own: Party, body: Mention, analysis: Analysis) -> Party:
         """The body that speaks through "the spokesman of that group", by these words."""
         told = self.discourse.party(body, analysis)
         return replace(
-            party, text=self.text[role.start : body.end], end=body.end, inferred=told.inferred,
-            name=told.name, country=told.country, sectors=told.sectors or party.sectors, id=told.id,
+            own, text=self.text[role.start : body.end], end=body.end, inferred=told.inferred,
+            name=told.name, country=told.country, sectors=told.sectors or own.sectors, id=told.id,
         )  # fmt: skip
 
     def _apposed(self, role: Mention, party: Party, last: int, analysis: Analysis) -> Party:
