@@ -97,6 +97,23 @@ def test_a_movement_has_both_ends_and_the_figure_of_the_brief(kept: Kept, brief:
     assert f"{estimate['best']:,.0f}" in figure
 
 
+def test_what_is_to_be_sent_is_a_movement_of_its_own(kept: Kept, brief: Kept) -> None:
+    planned = {one["id"] for one in brief["happenings"] if one["modality"] == "planned"}
+    [movement] = [one for one in kept["movements"] if one["status"] == "planned"]
+    assert {id_ for id_, _ in movement["deeds"]} <= planned
+    assert (movement["sender"], movement["place"]) == ("North Korea", "Russia")
+
+
+def test_a_reprint_is_not_quoted_beside_its_original(edition: Edition, kept: Kept) -> None:
+    originals = {one["id"]: one["original"] or one["number"] for one in edition.pages()}
+    told = [deed for spot in kept["places"] + kept["areas"] for deed in spot["told"]]
+    twice = [deed for deed in told if len(deed["quotes"]) > 1]
+    assert twice
+    for deed in twice:
+        pages = [originals[one["document"]] for one in deed["quotes"]]
+        assert len(pages) == len(set(pages))
+
+
 def test_the_kinds_hold_every_type_once() -> None:
     types = [one for types in KINDS.values() for one in types]
     assert len(types) == len(set(types)) == 16
@@ -179,7 +196,7 @@ def test_on_a_phone_a_mark_leads_down_to_the_words(chromium_browser: Browser, si
 def test_an_arc_and_a_whole_state_lead_to_their_words(chromium_browser: Browser, site: str) -> None:
     with visit(chromium_browser, site) as seen:
         page = seen.open("/map")
-        page.focus("a.arc[aria-label^='North Korea → Russia']")
+        page.focus("a.arc.happened[aria-label^='North Korea → Russia']")
         page.keyboard.press("Enter")
         assert "15,000" in page.inner_text("#panel")
         page.click("#panel button")
@@ -208,7 +225,7 @@ def test_no_two_names_of_the_map_overlap(chromium_browser: Browser, site: str) -
 def test_without_scripts_the_page_says_the_same(chromium_browser: Browser, site: str) -> None:
     with visit(chromium_browser, site, java_script_enabled=False) as seen:
         page = seen.open("/map")
-        assert page.locator(".moves tbody tr").count() == 2
+        assert page.locator(".moves tbody tr").count() == 3
         assert page.locator(".spot h3:has-text('Kursk')").count() == 1
         assert page.locator(".spot a.mark").count() > 5
 

@@ -114,9 +114,9 @@ def test_no_circle_and_no_name_covers_another(count: int) -> None:
     names = {f"actor {one}": f"Organisation {one}" for one in range(count)}
     keys = [*names]
     ties = {(keys[one], keys[one * 7 // 11]): 1 + one % 4 for one in range(1, count)}
-    made = settle(
-        spread(keys, ties), names, dict.fromkeys(keys, 3), width=1160, height=260 + 11 * count
-    )
+    numbers = {key: number for number, key in enumerate(keys)}
+    sizes = dict.fromkeys(keys, 3)
+    made = settle(spread(keys, ties), names, sizes, numbers, width=1160, height=260 + 11 * count)
     assert len(made) == count
     boxes = [
         (x - 6.5 * len(name) / 2, y - radius, x + 6.5 * len(name) / 2, y + radius + LINE)
@@ -159,6 +159,7 @@ def test_a_tie_leads_to_its_quotes(chromium_browser: Browser, site: str) -> None
         page.focus(".network.wide .tie[aria-label*='Cooperation in deeds']")
         page.keyboard.press("Enter")
         page.wait_for_url("**#pair-*")
+        assert page.locator(":target details[open]").count() == 1
         assert page.locator(":target a.mark").count() > 0
         href = page.locator(":target a.mark").first.get_attribute("href")
         assert href is not None

@@ -143,13 +143,14 @@ def settle(
     positions: Mapping[str, Position],
     names: Mapping[str, str],
     sizes: Mapping[str, int],
+    numbers: Mapping[str, int],
     *,
     width: int,
     height: int,
 ) -> list[Json]:
     """Number, x, y and radius of each actor, and its name as drawn, in a frame of this size.
 
-    The number is the place in the order of `positions`. No circle and no name overlaps another
+    No circle and no name overlaps another
     where the frame has room for all.
     """
     most = max((sizes[one] for one in positions), default=1)
@@ -166,8 +167,14 @@ def settle(
         if not any(moved):
             break
     return [
-        [number, round(box.x, 1), round(box.y, 1), round(box.radius, 1), shortened(names[one])]
-        for number, (one, box) in enumerate(zip(positions, boxes, strict=True))
+        [
+            numbers[one],
+            round(box.x, 1),
+            round(box.y, 1),
+            round(box.radius, 1),
+            shortened(names[one]),
+        ]
+        for one, box in zip(positions, boxes, strict=True)
     ]
 
 

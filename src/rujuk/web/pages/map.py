@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 DRAWN = 150
 """Places drawn at most, those of most reports."""
+REGION = 3
+"""UCDP where_prec from which on a place is more than a town and what is near it."""
+OPEN = 4
+"""Places of each list whose words stand open; the others unfold."""
 OWN = "own"
 """In the data of disputed areas: authorities of the area itself."""
 
@@ -28,15 +32,17 @@ def view(asked: Asked) -> Mapping[str, Any]:
         for number, one in enumerate(kept[name]):
             one["anchor"] = f"{name}-{number}"
     places, areas = kept["places"][:DRAWN], kept["areas"]
-    kinds = _kinds(places + areas)
+    kinds = _kinds(places)
     return {
         **kept,
+        "open_first": OPEN,
         "states": [one for one in areas if one["whole"]],
         "unknown": [one for one in areas if not one["whole"]],
         "kinds": kinds,
         "colours": COLOURS,
         "drawn": len(places),
-        "statuses": _statuses(places + areas + kept["movements"]),
+        "ringed": any((one["precision"] or 0) >= REGION for one in places),
+        "statuses": _statuses(places + kept["movements"]),
         "disputed": [_dispute(one, asked.strings) for one in disputed_areas()],
         "chart": _chart(places, areas, kept["movements"], asked.strings),
     }
@@ -167,6 +173,6 @@ PAGE = Page(
     key="map",
     view=view,
     prepared="rujuk.web.prepared.map",
-    scripts=("vendor/d3.min", "vendor/topojson-client.min", "map_shapes", "map"),
+    scripts=("vendor/d3.min", "vendor/topojson-client.min", "map_shapes", "map", "opened"),
     styles=("map",),
 )

@@ -23,6 +23,8 @@ CLASSES: Mapping[str, str] = {
 """The quad classes of PLOVER, and the variable of the style sheet each is drawn in."""
 SIZES = ("wide", "narrow")
 """The drawings of a page: for a desk, and for a phone."""
+OPEN = 4
+"""Pairs whose words stand open; the others unfold."""
 LISTED = 100
 """Pairs in the table."""
 
@@ -40,6 +42,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
     drawings = [{"name": name, **_drawing(kept[name], pairs, shown)} for name in SIZES]
     return {
         **kept,
+        "open_first": OPEN,
         "chosen": chosen,
         "shown": shown,
         "classes": CLASSES,
@@ -79,7 +82,7 @@ PAGE = Page(
     key="network",
     view=view,
     prepared="rujuk.web.prepared.network",
-    scripts=("network",),
+    scripts=("network", "opened"),
     styles=("map", "network"),
     files=files,
 )

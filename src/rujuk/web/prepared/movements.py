@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MOVED = "MOBILIZE"
 """The type of deeds (PLOVER) that bring forces to a place."""
+SENT = {"sending", "supply"}
+"""Kinds of deeds (data/ontology/deed_kinds.yaml) that bring men, arms or goods to a place."""
+MILITARY = "military"
 BROUGHT, LEFT = "deport", "withdraw"
 """Modes (PLOVER) of deeds that bring people out of a state, and forces home."""
 DRIVEN_OUT = Measure.DISPLACED
@@ -108,6 +111,8 @@ def _add_deed(found: dict[tuple[str, str, str, str], _Movement], deed: Deed) -> 
         return
     if happening.type.value == MOVED:
         what, movers = "forces", happening.actors
+    elif {one.kind for one in happening.tellings} & SENT:
+        what, movers = "forces" if _is_military(deed) else "sent", happening.actors
     elif LEFT in happening.modes:
         what, movers = "left", happening.actors
     elif BROUGHT in happening.modes:
@@ -120,6 +125,14 @@ def _add_deed(found: dict[tuple[str, str, str, str], _Movement], deed: Deed) -> 
             movement = _of(found, sender, place, status_of(deed), what)
             movement.deeds.append(deed)
             movement.originals |= {one.original for one in happening.tellings}
+
+
+def _is_military(deed: Deed) -> bool:
+    """Whether what is sent is troops or arms, by the context (PLOVER) or the count of a telling."""
+    return any(
+        MILITARY in one.event.contexts or any(claim.measure in FORCES for claim in one.claims)
+        for one in deed.happening.tellings
+    )
 
 
 def _add_quantity(

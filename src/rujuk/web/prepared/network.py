@@ -82,8 +82,9 @@ def prepare(making: Making) -> None:
     order = sorted(strength, key=lambda one: (-strength[one], one))
     ranked = sorted(pairs.items(), key=lambda one: (-len(one[1].deeds), one[0]))
     weights = {key: len(pair.deeds) for key, pair in pairs.items()}
-    wide = spread(order[:DRAWN], weights)
-    narrow = spread(order[:DRAWN_NARROW], weights)
+    wide, narrow = (
+        spread(_tied(order[:count], weights), weights) for count in (DRAWN, DRAWN_NARROW)
+    )
     for language in LANGUAGES:
         say = wording(language)
         names = {key: _name(key, parties[key], say) for key in order}
@@ -107,8 +108,8 @@ def prepare(making: Making) -> None:
                     for number, (key, pair) in enumerate(ranked[:PAIRS_LISTED])
                 ],
                 "pairs_in_all": len(ranked),
-                "wide": _frame(wide, names, sizes, width=WIDE),
-                "narrow": _frame(narrow, names, sizes, width=NARROW),
+                "wide": _frame(wide, names, sizes, numbers, width=WIDE),
+                "narrow": _frame(narrow, names, sizes, numbers, width=NARROW),
                 "alone": alone,
                 "deeds": len(deeds),
             },
@@ -119,16 +120,24 @@ def prepare(making: Making) -> None:
 STATE = "state "
 
 
+def _tied(order: list[str], weights: Mapping[tuple[str, str], int]) -> list[str]:
+    """Those of the actors that have to do with another of them."""
+    chosen = set(order)
+    tied = {one for pair in weights if chosen.issuperset(pair) for one in pair}
+    return [one for one in order if one in tied]
+
+
 def _frame(
     positions: Mapping[str, Position],
     names: Mapping[str, str],
     sizes: Mapping[str, int],
+    numbers: Mapping[str, int],
     *,
     width: int,
 ) -> JsonObject:
     """A drawing: width, height, and the actors in their places."""
     height = LEAST_HEIGHT + HEIGHT_OF_ONE * len(positions)
-    actors = settle(positions, names, sizes, width=width, height=height)
+    actors = settle(positions, names, sizes, numbers, width=width, height=height)
     return {"width": width, "height": height, "actors": actors}
 
 
@@ -181,9 +190,10 @@ def _within(deed: Deed) -> str | None:
 
 
 def _name(key: str, party: Party, say: Wording) -> str:
-    return (say.state(party.country) if key.startswith(STATE) else "") or say.party(
-        replace(party, country=None)
-    )
+    """The state, or the name; who has none is told with the state: many have rebels."""
+    if key.startswith(STATE):
+        return say.state(party.country) or say.party(party)
+    return say.party(party if party.id is None else replace(party, country=None))
 
 
 def _pair(

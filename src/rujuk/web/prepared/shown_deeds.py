@@ -21,7 +21,7 @@ HAPPENED, PLANNED, DENIED = STATUSES = ("happened", "planned", "denied")
 """What a chart tells apart: done or going on; planned, possible or conditional; denied."""
 
 QUOTES = 2
-"""Words shown of a deed, of different pages where there are such."""
+"""Words shown of a deed, of different reports where there are such."""
 
 
 def shown_deeds(picture: Picture) -> list[Deed]:
@@ -58,11 +58,14 @@ def told(deed: Deed, wording: Wording) -> JsonObject:
 
 
 def _quotes(deed: Deed, wording: Wording) -> list[Json]:
-    """The words of the deed, fullest first, each page once, an original before its reprints."""
-    copies = {one.event.id for one in deed.happening.tellings if one.is_copy}
+    """The words of the deed, fullest first, of each report once, an original before its reprints."""
+    tellings = {one.event.id: one for one in deed.happening.tellings}
     ordered = sorted(
-        deed.mentions, key=lambda one: (one.event.id in copies, one.event.id != deed.event.id)
+        deed.mentions,
+        key=lambda one: (tellings[one.event.id].is_copy, one.event.id != deed.event.id),
     )
-    by_page = {one.sheet.document.id: one for one in reversed(ordered)}
-    chosen = [one for one in ordered if by_page[one.sheet.document.id] is one][:QUOTES]
-    return [msgspec.to_builtins(record_words(one.sheet, one.event, wording)) for one in chosen]
+    by_report = {tellings[one.event.id].original: one for one in reversed(ordered)}
+    chosen = [one for one in ordered if by_report[tellings[one.event.id].original] is one]
+    return [
+        msgspec.to_builtins(record_words(one.sheet, one.event, wording)) for one in chosen[:QUOTES]
+    ]

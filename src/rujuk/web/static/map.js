@@ -253,6 +253,7 @@
     if (source === null || !asideShown()) return false;
     const copy = source.cloneNode(true);
     copy.removeAttribute("id");
+    copy.querySelectorAll("details").forEach((one) => { one.open = true; });
     copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
     const close = document.createElement("button");
     close.type = "button";

@@ -5,7 +5,7 @@ rujuk.atlas = (() => {
   if (world === null) return null;
   const states = topojson.feature(world, world.objects.countries).features;
   const borders = topojson.mesh(world, world.objects.countries, (a, b) => a !== b);
-  const land = topojson.merge(world, world.objects.countries.geometries);
+  const land = topojson.feature(world, world.objects.land);
   const named = new Map(states.map((one) => [one.properties.name, one]));
   const numbered = new Map(states.filter((one) => one.id).map((one) => [one.id, one]));
 
