@@ -58,7 +58,7 @@ def told(deed: Deed, wording: Wording) -> JsonObject:
 
 
 def _quotes(deed: Deed, wording: Wording) -> list[Json]:
-    """The words of the deed, fullest first, of each report once, an original before its reprints."""
+    """The words of the deed, fullest first, each report once, originals before their reprints."""
     tellings = {one.event.id: one for one in deed.happening.tellings}
     ordered = sorted(
         deed.mentions,
