@@ -49,7 +49,9 @@ def deed_dispute(one: EventContradiction, deeds: Mapping[str, Deed], voices: Voi
     )
     events = [each.event for each in told]
     places = [wording.place(event.place) for event in events if event.place is not None]
-    times = [wording.time(event.time) for event in events if event.time is not None]
+    times = [
+        wording.time(event.time) for event in events if event.time is not None and event.time.edtf
+    ]
     reports = len({each.original for each in told})
     return {
         "kind": "event",
