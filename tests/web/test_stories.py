@@ -90,6 +90,8 @@ def test_what_is_new_comes_first(chromium_browser: Browser, stories: str) -> Non
         assert page.inner_text(".story >> nth=0 >> .new") == "1 new"
         assert "31 October 2026" in page.inner_text(".story >> nth=0")
         assert page.locator(".new").count() == 1
+        order = page.locator(".stories > li").all_inner_texts()
+        assert order[1].startswith("Nothing new in the last 7 days")
         page.click("text=New in the last 30 days")
         page.wait_for_url("**kind=month*")
         assert page.locator(".new").count() == 2
