@@ -54,6 +54,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, st
     "path",
     [
         "/brief", "/ledger", "/ledger?q=tentara", "/reader", "/reader/{document}",
+        "/stories", "/timeline", "/timeline?pair=%3Cscript%3E", "/timeline?country=%22%3E%3Cb%3E",
         "/records/{document}", "/record/{claim}", "/ledger?q=%3Cscript%3Ealert(1)%3C/script%3E",
         "/ledger?speaker=%22%3E%3Cscript%3Edocument.title='broken'%3C/script%3E",
         "/record/%3Cscript%3Ealert(1)%3C%2Fscript%3E",

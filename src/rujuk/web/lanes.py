@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -83,25 +83,24 @@ def lanes_of(
     """The lanes that these happenings fill: pairs by their number, types by class."""
     if by == TYPE:
         return _by_type(happenings, strings)
-    counts = Counter(map(pair_of, happenings))
-    kept = sorted(counts, key=lambda key: (-counts[key], key))
+    found: dict[str, list[Happening]] = defaultdict(list)
+    for one in happenings:
+        found[pair_of(one)].append(one)
+    kept = sorted(found, key=lambda key: (-len(found[key]), key))
     pairs = [key for key in kept if is_two_sided(key)]
-    sides = [key for key in kept if key not in pairs and key != TO]
+    sides = [key for key in kept if not is_two_sided(key) and key != TO]
     if len(kept) > MOST_PAIRS + MOST_SIDES + 1:
         own = [*pairs[:MOST_PAIRS], *sides[:MOST_SIDES]]
     else:
         own = [*pairs, *sides, *(key for key in kept if key == TO)]
     lanes = [
-        Lane(
-            key=key,
-            name=pair_name(key, names, strings),
-            happenings=tuple(one for one in happenings if pair_of(one) == key),
-        )
+        Lane(key=key, name=pair_name(key, names, strings), happenings=tuple(found[key]))
         for key in own
     ]
-    rest = tuple(one for one in happenings if pair_of(one) not in own)
-    if rest:
-        name = strings.several("timeline.rest", len(kept) - len(own))
+    others = [key for key in kept if key not in own]
+    if others:
+        name = strings.several("timeline.rest", len(others))
+        rest = tuple(one for key in others for one in found[key])
         lanes.append(Lane(key=REST, name=name, happenings=rest))
     return lanes
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rujuk.web.asked import Asked
-    from rujuk.web.edition import Edition, Row
+    from rujuk.web.edition import Edition
 
 WINDOWS = ("week", "month", "all")
 """What counts as new, as an address names it by `kind`; the first where none is named."""
@@ -39,10 +39,14 @@ def view(asked: Asked) -> Mapping[str, Any]:
     known = {one["id"]: one for one in stories}
     known |= {key: edition.kept("stories.story", key=key) for key in related - known.keys()}
     places = {key: number // AT_ONCE + 1 for number, key in enumerate(order)}
-    pages = {row["number"]: row for row in edition.pages()}
+    listings = {one["id"]: listed(one) for one in stories}
+    pages = {
+        number: edition.page_numbered(number)
+        for number in sorted({n for one in listings.values() for n in one["pages"]})
+    }
     strips = {one["id"]: strip_of(one["days"]) for one in stories}
     return {
-        "stories": [one | listed(one, pages) for one in stories],
+        "stories": [one | listings[one["id"]] for one in stories],
         "known": known,
         "pages": pages,
         "strips": strips,
@@ -69,20 +73,30 @@ def _address(asked: Asked, key: str, places: Mapping[str, int], window: str, at:
     return f"{page}#{key}"
 
 
-def listed(story: Story, pages: Mapping[int, Row]) -> Mapping[str, Any]:
-    """The reports of a story with copies behind what they stand under, each with its `depth`."""
+def listed(story: Story) -> Mapping[str, Any]:
+    """The reports of a story with copies behind what they stand under, each with its `depth`.
+
+    `left` is how many more there are; `pages` are the numbers of all pages that the rows name.
+    """
     reports = {one["page"]: one for one in story["reports"]}
     below: dict[int, list[int]] = {}
     for number, one in reports.items():
-        copy = one["reprint"]
-        if copy is not None and copy["under"] in reports:
-            below.setdefault(copy["under"], []).append(number)
+        copied = one["reprint"]
+        if copied is not None and copied["under"] in reports:
+            below.setdefault(copied["under"], []).append(number)
     hung = {number for found in below.values() for number in found}
     rows = [
-        reports[number] | {"depth": depth, "row": pages[number]}
+        reports[number] | {"depth": depth}
         for number, depth in _tree([one for one in reports if one not in hung], below)
     ]
-    return {"rows": rows[:MOST_REPORTS], "left": max(0, len(rows) - MOST_REPORTS)}
+    shown = rows[:MOST_REPORTS]
+    copies = [one["reprint"] for one in shown if one["reprint"] is not None]
+    return {
+        "rows": shown,
+        "left": len(rows) - len(shown),
+        "pages": {one["page"] for one in shown}
+        | {copied[key] for copied in copies for key in ("of", "under")},
+    }
 
 
 def _tree(roots: Sequence[int], below: Mapping[int, list[int]]) -> Iterator[tuple[int, int]]:

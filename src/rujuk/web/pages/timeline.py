@@ -40,8 +40,8 @@ def view(asked: Asked) -> Mapping[str, Any]:
     narrowed = {name: value for name, value in asked_for.items() if value}
     last = max(1, -(-len(chosen) // AT_ONCE))
     at = min(asked.count("at"), last)
-    found = lanes.lanes_of(chosen, by, names, strings)
-    axis = lanes.axis_of(chosen, asked.day("from"), asked.day("to"))
+    found = lanes.lanes_of(chosen, by, names, strings) if at == 1 else []
+    axis = lanes.axis_of(chosen, asked.day("from"), asked.day("to")) if at == 1 else None
     columns = lanes.columns_of(axis) if axis else []
     kind = None if by == lanes.PAIR else by
     shown = chosen[(at - 1) * AT_ONCE : at * AT_ONCE]
@@ -62,7 +62,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "pages_asked": narrowed | ({"kind": kind} if kind and asked.links.live else {}),
         "types": _types(everything),
         "countries": _countries(everything, names),
-        "chart": _chart(asked, found, chosen, axis, at) if axis and at == 1 else None,
+        "chart": _chart(asked, found, chosen, axis, at) if axis else None,
         "happenings": [
             one
             | {
