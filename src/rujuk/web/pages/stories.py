@@ -19,6 +19,8 @@ WINDOWS = ("week", "month", "all")
 """What counts as new, as an address names it by `kind`; the first where none is named."""
 AT_ONCE = 20
 """Stories of a page."""
+FIRST = 10
+"""Reports of a story that stand open; the others are one click away."""
 MOST_REPORTS = 40
 """Reports of a story that are listed; how many more there are is said."""
 
@@ -47,6 +49,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
     strips = {one["id"]: strip_of(one["days"]) for one in stories}
     return {
         "stories": [one | listings[one["id"]] for one in stories],
+        "first": FIRST,
         "known": known,
         "pages": pages,
         "strips": strips,
