@@ -1,7 +1,7 @@
 """How fast the web page of a large case is: weighing it, each page, the memory, the folder.
 
-Run `python benchmarks/bench_web.py [--pages 2000] [--claims 11] [--case CASE] [--no-browser]`. The
-pages are made up (`tests/many_pages.py`). Server times are the best of five requests over the
+Run `python benchmarks/bench_web.py [--pages 2000] [--claims 10] [--case CASE] [--no-browser]`. The
+pages are made up (`tests/made_affairs.py`). Server times are the best of five requests over the
 socket; those of the browser are from the request to the end of loading, scripts and charts
 included, the best of three. The server runs in a process of its own, whose memory is told.
 """
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from many_pages import write_pages
+from made_affairs import add_made_pages
 from rujuk.store.case import Case
 from rujuk.web.edition import Edition
 from rujuk.web.folder import write_folder
@@ -50,7 +50,7 @@ with listening(0) as listener:
     uvicorn.Server(config).run(sockets=[listener])
 """
 LEDGER = (
-    "/ledger", "/ledger?q=tentara", "/ledger?q=tentara+tewas&sort=size", "/ledger?at=400",
+    "/ledger", "/ledger?q=ba", "/ledger?q=bade+gi&sort=size", "/ledger?at=400",
     "/ledger?country=RUS&type=killed&independent=1&sort=day",
     "/ledger?kind=event&type=ASSAULT&sort=speaker",
 )  # fmt: skip
@@ -116,7 +116,7 @@ def main() -> None:
     """Make the case, weigh it, ask for its pages, write its folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=2_000)
-    parser.add_argument("--claims", type=int, default=11, help="On each page.")
+    parser.add_argument("--claims", type=int, default=10, help="On each page.")
     parser.add_argument("--case", help="One that was made before.")
     parser.add_argument("--edition", help="One that was made of it before.")
     parser.add_argument("--no-browser", action="store_true")
@@ -124,9 +124,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         case = given.case or f"{folder}/case.rujuk"
         if given.case is None:
-            write_pages(Path(folder, "pages"), given.pages, claims=given.claims)
             with Case(case) as made:
-                made.add([f"{folder}/pages"])
+                add_made_pages(made, given.pages, given.claims)
         edition = given.edition or f"{folder}/edition.sqlite"
         if given.edition is None:
             start = time.perf_counter()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from many_pages import write_pages
+from made_affairs import add_made_pages
 from rujuk.store.case import Case
 from rujuk.web.pages import PAGES
 from web_site import PHONE, ROOT, ask, served, visit
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMED = [page.key for page in PAGES if page.in_nav]
 TWO = ("garis-utara-tambahan-pasukan.txt", "pesisir-kini-pasukan-khusus.txt")
-MANY = 2_000
+MANY, CLAIMS = 2_000, 10
 LARGEST = 3_000_000
 """Bytes of a page of any case: more is slow to read over."""
 
@@ -37,9 +37,8 @@ def small(
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("large")
-    write_pages(folder / "pages", MANY, claims=1)
     with Case(folder / "case.rujuk") as case:
-        case.add([str(folder / "pages")])
+        add_made_pages(case, MANY, CLAIMS)
     with served(str(folder / "case.rujuk")) as address:
         yield address
 

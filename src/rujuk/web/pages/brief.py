@@ -19,10 +19,14 @@ WHOLE = 300
 """Entries of a brief that stand on one page, up to which nothing is left to further ones."""
 FIRST = 5
 """Entries of each section of a longer brief that stand on its first page."""
+AFFAIRS = 6
+"""Affairs whose figures stand on the first page of a longer brief; the others are named there."""
 AT_ONCE = 20
 """Entries of a page of one section."""
 
 
+COUNTS = "counts"
+"""How the keys of the sections of figures begin, one section for each affair."""
 TOGETHER = 10
 """Entries of a section that are kept together."""
 
@@ -49,14 +53,18 @@ def view(asked: Asked) -> Mapping[str, Any]:
     chosen = number if 1 <= number <= len(sections) else None
     long = is_long(sum(one["total"] for one in sections))
     at, last = 1, 1
+    affairs = 0
     for index, section in enumerate(sections):
         section["number"] = index + 1
+        affairs += section["key"].startswith(COUNTS)
+        folded = long and section["key"].startswith(COUNTS) and affairs > AFFAIRS
+        section["folded"] = folded
         first, most = 0, FIRST if long else section["total"]
         if chosen == index + 1:
             last = max(1, -(-section["total"] // AT_ONCE))
             at = min(asked.count("at"), last)
             first, most = (at - 1) * AT_ONCE, AT_ONCE
-        asked_for = chosen in {None, index + 1}
+        asked_for = chosen == index + 1 or (chosen is None and not folded)
         section["entries"] = (
             entries(edition, asked.language, index, first, most) if asked_for else []
         )
@@ -66,7 +74,10 @@ def view(asked: Asked) -> Mapping[str, Any]:
     return {
         "outline": outline,
         "chosen": None if chosen is None else sections[chosen - 1],
-        "shown": sections if chosen is None else [sections[chosen - 1]],
+        "folded": [] if chosen else [one for one in sections if one["folded"]],
+        "shown": [one for one in sections if not one["folded"]]
+        if chosen is None
+        else [sections[chosen - 1]],
         "nothing": [one["title"] for one in sections if not one["total"] and not one["notes"]],
         "at": at,
         "last": last,
@@ -98,10 +109,9 @@ def files(edition: Edition) -> Iterable[File]:
     if not is_long(sum(one["total"] for one in sections)):
         return
     for index, section in enumerate(sections):
-        if section["total"] > FIRST:
-            for at in range(1, -(-section["total"] // AT_ONCE) + 1):
-                query = {"kind": str(index + 1), "at": str(at)}
-                yield File(path=FileLinks().to("brief", **query).removesuffix(".html"), query=query)
+        for at in range(1, -(-section["total"] // AT_ONCE) + 1):
+            query = {"kind": str(index + 1), "at": str(at)}
+            yield File(path=FileLinks().to("brief", **query).removesuffix(".html"), query=query)
 
 
 PAGE = Page(
