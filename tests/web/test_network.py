@@ -132,7 +132,7 @@ def test_no_circle_and_no_name_covers_another(count: int) -> None:
 
 def test_long_names_are_cut() -> None:
     assert shortened("Rusia") == "Rusia"
-    assert len(shortened("x" * 300)) == 22
+    assert len(shortened("x" * 300)) == 28
 
 
 def test_the_address_chooses_a_class(chromium_browser: Browser, site: str) -> None:

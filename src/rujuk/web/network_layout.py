@@ -27,7 +27,7 @@ LETTER = 7.9
 """Width of a letter of a name, in points at the size and weight that names are set in."""
 LINE = 16.0
 """Height of a name below its circle."""
-LONGEST_NAME = 22
+LONGEST_NAME = 28
 """Letters of a name that are drawn."""
 SMALLEST, LARGEST = 5.0, 17.0
 """Radius of the circles."""
@@ -204,7 +204,7 @@ def _part(one: _Box, other: _Box) -> bool:
 def shortened(name: str) -> str:
     """A name as it is drawn: cut where it is too long.
 
-    >>> shortened("Serikat Buruh Pelabuhan Utara")
-    'Serikat Buruh Pelabuh…'
+    >>> shortened("Serikat Buruh Pelabuhan Utara Raya")
+    'Serikat Buruh Pelabuhan Uta…'
     """
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

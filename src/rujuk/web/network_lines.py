@@ -12,9 +12,10 @@ APART = 15.0
 """Points between the middles of two curves of one pair."""
 DIGIT = 7.0
 TALL = 13.0
-THINNEST, THICKEST = 1.3, 8.0
-ALL_ONE, HOLLOW = 2.2, 4.2
-"""Width of lines that are all of one happening; the least of one that is drawn hollow."""
+THINNEST, OF_ONE, THICKEST = 1.0, 1.4, 8.0
+"""Width of a line: of nothing, what the root of its happenings adds, and the greatest."""
+HOLLOW = 4.2
+"""The least width of a line that is drawn hollow."""
 BELOW = 16.0
 """Height of a name below its circle."""
 
@@ -48,7 +49,8 @@ def lines(
         path, middle = _curve(ends[0], ends[1], bend)
         count = total(pair["counts"][name])
         status = next(iter(pair["counts"][name]))
-        width = THINNEST + (THICKEST - THINNEST) * math.sqrt(count / most) if most > 1 else ALL_ONE
+        thickest = min(THICKEST, THINNEST + OF_ONE * math.sqrt(most))
+        width = THINNEST + (thickest - THINNEST) * math.sqrt(count / most)
         made.append(
             {
                 "pair": number,

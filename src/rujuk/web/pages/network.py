@@ -50,6 +50,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "pairs": pairs,
         "listed": pairs[:LISTED],
         "drawings": drawings,
+        "tied": len({actor for one in pairs for actor in one["actors"]}),
         "drawn": [len(one["actors"]) for one in drawings],
         "statuses": {
             status for one in pairs for name in shown for status in one["counts"].get(name, {})
