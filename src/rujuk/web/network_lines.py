@@ -12,7 +12,7 @@ APART = 15.0
 """Points between the middles of two curves of one pair."""
 DIGIT = 7.0
 TALL = 13.0
-THINNEST, OF_ONE, THICKEST = 1.0, 1.4, 8.0
+THINNEST, OF_ONE, THICKEST = 1.2, 1.6, 8.0
 """Width of a line: of nothing, what the root of its happenings adds, and the greatest."""
 HOLLOW = 4.2
 """The least width of a line that is drawn hollow."""
