@@ -85,12 +85,9 @@ def _path(folder: str, file: File) -> Path:
 
 
 def _files(edition: Edition) -> Iterator[Wanted]:
-    front = next((page for page in PAGES if page.key == FRONT), PAGES[0])
-    yield front.key, File(path="index")
     for page in PAGES:
-        if page.key == FRONT:
-            continue
-        for file in page.files(edition) if page.files is not None else [File(path=page.key)]:
+        own = File(path="index" if page.key == FRONT else page.key)
+        for file in page.files(edition) if page.files is not None else [own]:
             yield page.key, file
 
 
