@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = 540.0, 265.0
 """Pixels of a row on a desk and on a phone, for which labels are placed."""
-HEIGHTS = {1: 150.0, 2: 104.0, 3: 84.0, 4: 72.0}
+HEIGHTS = {1: 150.0, 2: 112.0, 3: 92.0, 4: 82.0}
 """Pixels of a row over time, by how many there are."""
-LOW_ROW = 60.0
+LOW_ROW = 74.0
 """The same of more rows."""
 ALONG = 36.0
 """Pixels of a row along which figures lie."""

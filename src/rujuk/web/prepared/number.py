@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.brief.affairs import Affair, Node, affairs_of, is_planned
+from rujuk.brief.affairs import GRAVEST, Affair, Node, affairs_of, is_planned
 from rujuk.brief.denied_counts import denial_sentences
 from rujuk.brief.paragraphs import held_words, quantity_entry, range_words
 from rujuk.web.pages.number import INDEX_AT_ONCE, page_key
@@ -143,13 +143,16 @@ class _Teller:
         self._series = series
 
     def heads(self, affair: Affair) -> list[Json]:
-        """The figures at the head of an affair: of its first wholes that have one."""
+        """The figures at the head of an affair: its first wholes that charts or lives are of."""
         found: list[Json] = []
         for node in affair.nodes:
             one = node.quantity
             told = self._estimate(one)
-            if told is None or is_planned(one) or one.part or len(found) == HEADLINES:
+            headed = one.measure in GRAVEST or tells(one)
+            if told is None or not headed or is_planned(one) or one.part:
                 continue
+            if len(found) == HEADLINES:
+                break
             found.append({"id": one.id, "heading": self._voices.heading(one), "estimate": told})
         return found
 
