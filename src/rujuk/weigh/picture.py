@@ -77,10 +77,14 @@ class Weighed:
         """The steps of each quantity: each made afresh from the reports public on its day."""
         found: dict[str, list[Step]] = {}
         for reports in by_thread(self.reports, self.threads).values():
-            told = {one.reported_at for one in reports if one.reported_at is not None}
-            days: list[str | None] = [*sorted(told)] or [None]
-            found.update(steps_of((day, self._known(reports, day)) for day in days))
+            found.update(self.series_of(reports))
         return found
+
+    def series_of(self, reports: Sequence[Report]) -> dict[str, list[Step]]:
+        """The same of the quantities of one affair, by all its reports."""
+        told = {one.reported_at for one in reports if one.reported_at is not None}
+        days: list[str | None] = [*sorted(told)] or [None]
+        return steps_of((day, self._known(reports, day)) for day in days)
 
     def _known(self, reports: Sequence[Report], day: str | None) -> tuple[Quantity, ...]:
         return self._state([one for one in reports if day is None or one.public_by(day)])

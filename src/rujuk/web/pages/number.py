@@ -22,8 +22,9 @@ ALL = "all"
 INDEX_AT_ONCE = 40
 """Affairs of one page of that list."""
 KINDS = (
-    "best", "stands", "before", "range", "open", "denied", "foreseen", "flow", "band", "undated",
-)  # fmt: skip
+    *("best", "stands", "before", "range", "open", "denied", "foreseen", "flow"),
+    *("band", "now", "undated"),
+)
 """What the legend explains of the charts of a page, in its order."""
 OTHERS = 12
 """Other affairs that are listed below one."""

@@ -100,15 +100,15 @@ class DayAxis:
         by_day = dict(sorted(days, reverse=True))  # of one day the least text, which is shortest
         told = sorted(by_day.items())
         taken: list[tuple[float, str]] = []
-        for day in dict.fromkeys((told[0], told[-1], *told)):
-            if all(abs(self.place(day[0]) - self.place(other[0])) >= APART for other in taken):
-                taken.append(day)
+        for one in dict.fromkeys((told[0], told[-1], *told)):
+            if all(abs(self.place(one[0]) - self.place(other[0])) >= APART for other in taken):
+                taken.append(one)
         found, year = [], ""
         for day, text in sorted(taken):
             label, its_year = _day_words(text, wording)
             at = self.place(day)
             anchor = "start" if at < EDGE else "end" if at > 1 - EDGE else "middle"
-            shown = its_year if its_year != year and label != its_year else ""
+            shown = its_year if its_year not in {year, label} else ""
             found.append(DayTick(at=at, label=label, year=shown, anchor=anchor))
             year = its_year
         return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 CHARACTER = 6.7
 """Pixels of a character of a label, at 12 px: digits of the widest of the fonts."""
@@ -67,8 +67,17 @@ class Label:
     anchor: str
 
 
-def place_labels(marks: Sequence[Marked], width: float, height: float) -> list[Label | None]:
-    """A label for each mark, in their order, which is that of their weight; null for no room."""
+def place_labels(
+    marks: Sequence[Marked],
+    width: float,
+    height: float,
+    lines: Iterable[tuple[float, float, float]] = (),
+) -> list[Label | None]:
+    """A label for each mark, in their order, which is that of their weight; null for no room.
+
+    `lines` are level ones, each from a share of the width to another at a height: a label that one
+    runs through would look struck out.
+    """
     taken = [
         Box(
             one.left * width - one.before - AROUND,
@@ -78,11 +87,12 @@ def place_labels(marks: Sequence[Marked], width: float, height: float) -> list[L
         )
         for one in marks
     ]
+    taken += [Box(left * width, y - 1, right * width, y + 1) for left, right, y in lines]
     found: list[Label | None] = []
     for one in marks:
         label = None
         for choice, box in _choices(one, width):
-            inside = 0 <= box.left and box.right <= width and box.top >= 0 and box.bottom <= height
+            inside = box.left >= 0 and box.right <= width and box.top >= 0 and box.bottom <= height
             if inside and not any(box.meets(other) for other in taken):
                 label = choice
                 taken.append(box)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from rujuk.weigh.quantities import Quantity, Step
     from rujuk.weigh.statements import Authority
 
-WIDE, NARROW = 540.0, 265.0
-"""Pixels of a row on a desk and on a phone, for which labels are placed."""
+WIDE, NARROW = 430.0, 250.0
+"""Least pixels of a row on a desk and on a phone, for which labels are placed."""
 HEIGHTS = {1: 150.0, 2: 112.0, 3: 92.0, 4: 82.0}
 """Pixels of a row over time, by how many there are."""
 LOW_ROW = 74.0
@@ -52,6 +52,10 @@ _SYMBOLS = {
     Hedge.LESS_THAN: "<{}",
 }
 """How a label writes a hedge; the others stand in words."""
+
+
+State = tuple[float, "Estimate"]
+"""An estimate with the day, since year 1, from which it held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,12 +99,25 @@ def chart(
         int(_middle(one.as_of.since, one.as_of.until)) for one in ones if one.as_of is not None
     }
     drawing = _OverTime if len(dated) > 1 else _Along
-    made = drawing(quantity, rows, [one for one in steps if one.known_at is not None], wording)
+    made = drawing(quantity, rows, _states(quantity, steps), wording)
     shown = made.form()
     for row, told in zip(rows, made.rows(), strict=True):
         told["who"] = names[row.authority]
         told["side"] = row.authority.role.value if row.authority.role.value in _SIDES else None
-    return {**shown, "rows": [*made.rows()], "kinds": made.kinds()}
+    kinds = made.kinds()
+    if drawing is _Along or not any(one.known_at for one in steps):
+        kinds = ["now" if kind == "band" else kind for kind in kinds]
+    return {**shown, "rows": [*made.rows()], "kinds": kinds}
+
+
+def _states(quantity: Quantity, steps: Iterable[Step]) -> list[State]:
+    """The estimate from each day on which it changed; without a history, from its own day on."""
+    told = [(day_number(one.known_at) + 0.5, one.estimate) for one in steps if one.known_at]
+    now = quantity.estimate
+    if told or now is None or now.drivers[0].told is None:
+        return told
+    day = now.drivers[0].told
+    return [(_middle(day.since, day.until), now)]
 
 
 _SIDES = ("belligerent", "belligerent_own")
@@ -168,22 +185,19 @@ class _Drawing:
     """What both kinds of chart share: marks with their classes, and what the legend must name."""
 
     def __init__(
-        self, quantity: Quantity, rows: Sequence[Row], steps: Sequence[Step], wording: Wording
+        self, quantity: Quantity, rows: Sequence[Row], states: Sequence[State], wording: Wording
     ) -> None:
-        self.quantity, self.told, self.steps, self.wording = quantity, rows, steps, wording
+        self.quantity, self.told, self.states, self.wording = quantity, rows, states, wording
         ones = [one for row in rows for one in row.ones]
         figures = [
-            figure
-            for one in ones
-            for figure in (one.low, one.best, one.high)
-            if figure is not None
+            figure for one in ones for figure in (one.low, one.best, one.high) if figure is not None
         ]
         self.figures = FigureAxis([*figures, *self._bounds()])
         self._ones = ones
 
     def _estimates(self) -> list[Estimate]:
         now = self.quantity.estimate
-        return [*(one.estimate for one in self.steps), *([now] if now is not None else [])]
+        return [*(one for _, one in self.states), *([now] if now is not None else [])]
 
     def _bounds(self) -> list[float]:
         return [
@@ -237,11 +251,11 @@ class _OverTime(_Drawing):
     """Days across, figures up: small multiples on the same axes."""
 
     def __init__(
-        self, quantity: Quantity, rows: Sequence[Row], steps: Sequence[Step], wording: Wording
+        self, quantity: Quantity, rows: Sequence[Row], states: Sequence[State], wording: Wording
     ) -> None:
-        super().__init__(quantity, rows, steps, wording)
+        super().__init__(quantity, rows, states, wording)
         self.height = HEIGHTS.get(len(rows), LOW_ROW)
-        self._known = [day_number(one.known_at or "") + 0.5 for one in steps]
+        self._known = [day for day, _ in states]
         spans = [one.as_of for one in self._ones if one.as_of is not None]
         ends = [_middle(one.since, one.until) for one in spans]
         told = [one.told for one in self._ones if one.told is not None]
@@ -277,8 +291,7 @@ class _OverTime(_Drawing):
         """The estimate from each day on which it changed until the next."""
         ends = [*self._known[1:], float("inf")]
         found: list[Json] = []
-        for day, end, step in zip(self._known, ends, self.steps, strict=True):
-            now = step.estimate
+        for (day, now), end in zip(self.states, ends, strict=True):
             if now.low is None or now.high is None:
                 continue
             left, right = self.days.place(day), self.days.place(end)
@@ -295,6 +308,15 @@ class _OverTime(_Drawing):
             )
         return found
 
+    def _best_lines(self) -> list[tuple[float, float, float]]:
+        """Where the best figure of the estimate is drawn: from, to, at which height."""
+        ends = [*self._known[1:], float("inf")]
+        return [
+            (self.days.place(day), self.days.place(end), self._y(now.best))
+            for (day, now), end in zip(self.states, ends, strict=True)
+            if now.best is not None
+        ]
+
     def rows(self) -> list[JsonObject]:
         if self._rows is None:
             self._rows = [self._row(row) for row in self.told]
@@ -303,14 +325,17 @@ class _OverTime(_Drawing):
     def _row(self, row: Row) -> JsonObject:
         dated = [one for one in row.ones if one.as_of is not None]
         undated = [one for one in row.ones if one.as_of is None]
+        aside = UNDATED if any(one.as_of is None for one in self._ones) else 0.0
         return {
-            "marks": self._marks(dated, (WIDE, NARROW)),
+            "marks": self._marks(dated, (WIDE - aside, NARROW - aside)),
             "undated": self._marks(undated, (UNDATED, UNDATED)),
         }
 
     def _marks(self, ones: Sequence[Assertion], widths: tuple[float, float]) -> list[Json]:
         """The marks of one row, those labelled first that weigh most."""
-        ordered = sorted(ones, key=lambda one: (_RANK[kind_of(one, self.quantity)], -_time(one), one.id))
+        ordered = sorted(
+            ones, key=lambda one: (_RANK[kind_of(one, self.quantity)], -_time(one), one.id)
+        )
         marks = [self._mark(one) for one in ordered]
         asked = [
             Marked(
@@ -324,7 +349,8 @@ class _OverTime(_Drawing):
             )
             for one in ordered
         ]
-        placed = [place_labels(asked, width, self.height) for width in widths]
+        lines = [] if widths[0] == UNDATED else self._best_lines()
+        placed = [place_labels(asked, width, self.height, lines) for width in widths]
         for mark, wanted, wide, narrow in zip(marks, asked, *placed, strict=True):
             mark["label"] = wanted.text
             mark["wide"] = None if wide is None else msgspec.to_builtins(wide)
@@ -332,7 +358,9 @@ class _OverTime(_Drawing):
         return [*marks]
 
     def _x(self, one: Assertion) -> float:
-        return 0.2 if one.as_of is None else self.days.place(_middle(one.as_of.since, one.as_of.until))
+        return (
+            0.2 if one.as_of is None else self.days.place(_middle(one.as_of.since, one.as_of.until))
+        )
 
     def _height_of(self, one: Assertion) -> float:
         return DENIAL if _bare(one) else self._y(one.figure)
@@ -369,8 +397,10 @@ class _OverTime(_Drawing):
         return told
 
 
-UNDATED = 76.0
-"""Pixels of the column beside the days in which undated claims stand."""
+UNDATED = 67.0
+"""Least pixels of the column beside the days in which undated claims stand."""
+UNDATED_AT = 0.2
+"""Where in it they stand, as a share of it."""
 
 _RANK = {"best": 0, "stands": 1, "denies": 1, "retracted": 2, "left": 3, "before": 2, "held": 4}
 
@@ -388,9 +418,9 @@ class _Along(_Drawing):
     """Figures across: claims of one day, or of none."""
 
     def __init__(
-        self, quantity: Quantity, rows: Sequence[Row], steps: Sequence[Step], wording: Wording
+        self, quantity: Quantity, rows: Sequence[Row], states: Sequence[State], wording: Wording
     ) -> None:
-        super().__init__(quantity, rows, steps, wording)
+        super().__init__(quantity, rows, states, wording)
         self._rows: list[JsonObject] | None = None
         self._mixed = len({one.as_of is None for one in self._ones}) > 1
 

@@ -15,20 +15,20 @@ from rujuk.brief.affairs import GRAVEST, Affair, Node, affairs_of, is_planned
 from rujuk.brief.denied_counts import denial_sentences
 from rujuk.brief.paragraphs import held_words, quantity_entry, range_words
 from rujuk.web.pages.number import INDEX_AT_ONCE, page_key
+from rujuk.web.prepared.claims_chart import chart, kind_of, plotted, tells
 from rujuk.web.prepared.weighed import HISTORY_AT_MOST
 from rujuk.weigh.authorities import root_of
-from rujuk.web.prepared.claims_chart import chart, kind_of, plotted, tells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from rujuk.brief.voices import Voices
     from rujuk.form import Json, JsonObject
+    from rujuk.web.press import Making
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.picture import Weighed
     from rujuk.weigh.quantities import Quantity, Step
     from rujuk.weigh.statements import Authority
-    from rujuk.web.press import Making
 
 MOST_CLAIMS = 60
 """Claims of one quantity that its chart and table show."""
@@ -50,7 +50,10 @@ def prepare(making: Making) -> None:
     """Keep, by language, "number" and its index in parts, and "number.affair" by `page_key`."""
     weighed = making.picture.weighed
     affairs = _affairs(weighed)
-    series = weighed.series if len(making.picture.sheets) <= HISTORY_AT_MOST else {}
+    series: dict[str, Sequence[Step]] = {}
+    for affair in affairs:
+        if len(affair.reports) <= HISTORY_AT_MOST:
+            series |= weighed.series_of(affair.reports)
     for language, voices in making.voices.items():
         denied = _only_denied(weighed)
         index: list[Json] = []
@@ -59,11 +62,13 @@ def prepare(making: Making) -> None:
             blocks = [teller.block(node.quantity, node.parts) for node in affair.nodes]
             blocks += [teller.block(one, ()) for one in denied.get(affair.id, ())]
             pages = _pages(blocks)
-            about = _about(affair, number, voices) | {"pages": len(pages)}
+            about = _about(affair, number) | {"pages": len(pages)}
+            first = {block["id"] for block in pages[0] if isinstance(block, dict)}
+            heads = [one for one in teller.heads(affair) if one["id"] in first]
             for at, shown in enumerate(pages, 1):
-                told = {"affair": about, "heads": teller.heads(affair), "blocks": shown}
+                told: JsonObject = {"affair": about, "heads": [*heads], "blocks": shown}
                 making.keep("number.affair", told, language=language, key=page_key(number, at))
-            index.append(about | {"lead": next(iter(teller.heads(affair)), None)})
+            index.append(about | {"lead": next(iter(heads), None)})
         making.keep("number", {"affairs": len(index)}, language=language)
         for at in range(0, len(index), INDEX_AT_ONCE):
             some = index[at : at + INDEX_AT_ONCE]
@@ -93,7 +98,7 @@ def _only_denied(weighed: Weighed) -> dict[str, list[Quantity]]:
     return found
 
 
-def _about(affair: Affair, number: int, voices: Voices) -> JsonObject:
+def _about(affair: Affair, number: int) -> JsonObject:
     reprints = len(affair.reports) - affair.originals
     return {
         "number": number,
@@ -142,9 +147,9 @@ class _Teller:
         self._voices = voices
         self._series = series
 
-    def heads(self, affair: Affair) -> list[Json]:
+    def heads(self, affair: Affair) -> list[JsonObject]:
         """The figures at the head of an affair: its first wholes that charts or lives are of."""
-        found: list[Json] = []
+        found: list[JsonObject] = []
         for node in affair.nodes:
             one = node.quantity
             told = self._estimate(one)
@@ -161,7 +166,7 @@ class _Teller:
         voices = self._voices
         shown = _chosen(quantity)
         ones = [one for one in plotted(quantity) if one.id in shown]
-        names = {one.authority: self._name(quantity, one.authority) for one in ones}
+        names = self._names(quantity)
         drawn = None
         if tells(quantity) and len(ones) > 1:
             steps = self._series.get(quantity.id, ())
@@ -179,7 +184,7 @@ class _Teller:
             "claims": [self._claim(one, quantity) for one in everything if one.id in shown],
             "more": len(everything) - len(shown),
             "authorities": len({one.authority for one in everything}),
-            "who": self._who(quantity),
+            "who": _who(quantity, names),
             "held": [self._held(one, quantity) for one in everything if one.id in quantity.held],
             "parts": [self.block(one.quantity, one.parts) for one in parts[:MOST_PARTS]],
             "more_parts": max(0, len(parts) - MOST_PARTS),
@@ -203,29 +208,25 @@ class _Teller:
             "as_of": None if best.told is None else self._voices.time(best.told.text),
         }
 
-    def _who(self, quantity: Quantity) -> list[Json]:
-        """Who gives the best figure, then who else gives it: names of a line."""
-        now = quantity.estimate
-        ones = [*(now.drivers if now is not None else ()), *quantity.assertions, *quantity.denials]
-        return [*dict.fromkeys(self._name(quantity, one.authority) for one in ones)]
-
-    def _name(self, quantity: Quantity, authority: Authority) -> str:
-        """An authority in few words: without how the page was read to name it."""
+    def _names(self, quantity: Quantity) -> dict[Authority, str]:
+        """Each authority in few words: without how the pages were read to name it."""
         voices = self._voices
-        ones = [
-            one for one in (*quantity.assertions, *quantity.denials) if one.authority == authority
-        ]
-        names = []
-        for one in ones:
-            for mention in one.mentions:
-                _, claim = voices.weighed.claims[mention.id]
-                party = root_of(claim.said_by)
-                if party is None:
-                    continue
-                if " ".join((party.name or party.text).split()) == authority.name:
-                    names.append(voices.wording.party(party))
-        names = names or [voices.who(one) for one in ones]
-        return min(names, key=lambda name: (len(name), name))
+        told: dict[Authority, list[Assertion]] = {}
+        for one in (*quantity.assertions, *quantity.denials):
+            told.setdefault(one.authority, []).append(one)
+        found = {}
+        for authority, ones in told.items():
+            parties = {
+                party.id or party.text: party
+                for one in ones
+                for mention in one.mentions
+                if (party := root_of(voices.weighed.claims[mention.id][1].said_by)) is not None
+                and " ".join((party.name or party.text).split()) == authority.name
+            }
+            names = {voices.wording.party(one) for one in parties.values()}
+            names = names or {voices.who(ones[0])}
+            found[authority] = min(names, key=lambda name: (len(name), name))
+        return found
 
     def _claim(self, one: Assertion, quantity: Quantity) -> JsonObject:
         voices = self._voices
@@ -256,6 +257,13 @@ class _Teller:
             "reason": quantity.held[one.id].reason,
             "text": held_words(quantity, one, self._voices),
         }
+
+
+def _who(quantity: Quantity, names: Mapping[Authority, str]) -> list[Json]:
+    """Who gives the best figure, then who else gives one or denies it: names of a line."""
+    now = quantity.estimate
+    ones = [*(now.drivers if now is not None else ()), *quantity.assertions, *quantity.denials]
+    return [*dict.fromkeys(names[one.authority] for one in ones)]
 
 
 def _chosen(quantity: Quantity) -> set[str]:
