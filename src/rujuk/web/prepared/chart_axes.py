@@ -25,8 +25,8 @@ BASE = 0.1
 """Share of a logarithmic axis below its least power, where "none" stands."""
 SIDE = 0.045
 """Share of the axis of days that is left free at each end."""
-APART = 0.23
-"""Least share of the axis of days between two labelled days."""
+LETTER = 0.035
+"""Share of the axis of days that a letter of its labels takes where the axis is narrowest."""
 EDGE = 0.09
 """Within this share of an end a label of the axis begins or ends there."""
 
@@ -99,19 +99,31 @@ class DayAxis:
         """The first, the last, and as many between as do not collide: days with their ISO text."""
         by_day = dict(sorted(days, reverse=True))  # of one day the least text, which is shortest
         told = sorted(by_day.items())
-        taken: list[tuple[float, str]] = []
-        for one in dict.fromkeys((told[0], told[-1], *told)):
-            if all(abs(self.place(one[0]) - self.place(other[0])) >= APART for other in taken):
-                taken.append(one)
+        taken: list[tuple[float, float]] = []
+        shown: list[tuple[float, str]] = []
+        for day, text in dict.fromkeys((told[0], told[-1], *told)):
+            left, right = self._extent(day, _day_words(text, wording)[0])
+            if all(right + LETTER < one or other + LETTER < left for one, other in taken):
+                taken.append((left, right))
+                shown.append((day, text))
         found, year = [], ""
-        for day, text in sorted(taken):
+        for day, text in sorted(shown):
             label, its_year = _day_words(text, wording)
             at = self.place(day)
-            anchor = "start" if at < EDGE else "end" if at > 1 - EDGE else "middle"
-            shown = its_year if its_year not in {year, label} else ""
-            found.append(DayTick(at=at, label=label, year=shown, anchor=anchor))
+            new = "" if its_year in {year, label} else its_year
+            found.append(DayTick(at=at, label=label, year=new, anchor=_anchor(at)))
             year = its_year
         return found
+
+    def _extent(self, day: float, label: str) -> tuple[float, float]:
+        """From where to where its label goes."""
+        at, wide = self.place(day), LETTER * len(label)
+        left = at - {"start": 0.0, "middle": 0.5, "end": 1.0}[_anchor(at)] * wide
+        return left, left + wide
+
+
+def _anchor(at: float) -> str:
+    return "start" if at < EDGE else "end" if at > 1 - EDGE else "middle"
 
 
 _DAY, _MONTH = len("2024-12-19"), len("2024-12")

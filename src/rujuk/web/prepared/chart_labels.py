@@ -54,6 +54,8 @@ class Marked:
     top: float
     bottom: float
     text: str
+    shift: float = 0.0
+    """Pixels that the mark stands aside."""
     before: float = 0.0
     after: float = 0.0
 
@@ -80,9 +82,9 @@ def place_labels(
     """
     taken = [
         Box(
-            one.left * width - one.before - AROUND,
+            one.left * width + one.shift - one.before - AROUND,
             one.top - AROUND,
-            one.right * width + one.after + AROUND,
+            one.right * width + one.shift + one.after + AROUND,
             one.bottom + AROUND,
         )
         for one in marks
@@ -103,9 +105,9 @@ def place_labels(
 
 def _choices(one: Marked, width: float) -> list[tuple[Label, Box]]:
     """Places from the best: right, left, over, under, over to the right, over to the left."""
-    x, wide = one.at * width, CHARACTER * len(one.text)
-    right = one.right * width + one.after + REACH
-    left = one.left * width - one.before - REACH
+    x, wide = one.at * width + one.shift, CHARACTER * len(one.text)
+    right = one.right * width + one.shift + one.after + REACH
+    left = one.left * width + one.shift - one.before - REACH
     beside = one.y - LINE / 2
     over, under = one.top - AROUND - LINE - 1, one.bottom + AROUND + 1
     places = [

@@ -15,7 +15,8 @@ from rujuk.brief.affairs import GRAVEST, Affair, Node, affairs_of, is_planned
 from rujuk.brief.denied_counts import denial_sentences
 from rujuk.brief.paragraphs import held_words, quantity_entry, range_words
 from rujuk.web.pages.number import INDEX_AT_ONCE, page_key
-from rujuk.web.prepared.claims_chart import chart, kind_of, plotted, tells
+from rujuk.web.prepared.chart_marks import kind_of, plotted, tells
+from rujuk.web.prepared.claims_chart import chart
 from rujuk.web.prepared.weighed import HISTORY_AT_MOST
 from rujuk.weigh.authorities import root_of
 
