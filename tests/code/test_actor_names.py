@@ -89,3 +89,9 @@ def test_capitals_are_known_in_both_languages() -> None:
     ):  # fmt: skip
         found = find_actors(tokenise(f"Usulan itu ditolak {written}."), "id")
         assert [m.country for m in found] == [country], written
+
+
+def test_every_actor_has_a_name_and_not_only_an_id() -> None:
+    actors = actor_lexicon().actors
+    assert [one.id for one in actors.values() if one.name == one.id] == []
+    assert actors["state.cod"].name == "Democratic Republic of the Congo"

@@ -149,8 +149,10 @@ def compile_names() -> bytes:
         for entry in parts[0][2]
     ]
     builder = _Builder()
-    for entry in states:
-        builder.declare(entry, "state", ("GOV",))
+    first_named = {entry.id: entry for entry in reversed(told)}
+    for entry in states:  # a name that two states share stands in the supplement alone
+        named = entry if any(entry.names.values()) else first_named.get(entry.id, entry)
+        builder.declare(msgspec.structs.replace(entry, names=named.names), "state", ("GOV",))
     parts[0] = (parts[0][0], parts[0][1], tuple(told))
     parts += [("state", ("GOV",), states), ("metonym", ("GOV",), capitals)]
     for kind, sectors, entries in parts:
