@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rujuk.code.document import code_document
-from rujuk.read.page import read_bytes
-from rujuk.records import Document, Measure
+from reported_pages import reported
+from rujuk.records import Measure
 from rujuk.weigh.constants import CONSTANTS, Role
 from rujuk.weigh.picture import Weighed, weigh_reports
-from rujuk.weigh.reports import Report, make_report
 
 if TYPE_CHECKING:
     from rujuk.weigh.quantities import Quantity
+    from rujuk.weigh.reports import Report
 
-PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="{outlet}">
-<meta property="article:published_time" content="2026-{day}T08:00:00+07:00"></head><body><article>
-<h1>{title}</h1><p>{said}</p><p>{rest}</p></article></body></html>"""
 QUAKE = "Gempa Kabupaten Randu Alas"
 PLACE = "Gempa mengguncang Kabupaten Randu Alas, Sulawesi Tengah, Indonesia."
 
@@ -27,59 +23,8 @@ PLACE = "Gempa mengguncang Kabupaten Randu Alas, Sulawesi Tengah, Indonesia."
 def report(
     said: str, day: str = "03-02", *, title: str = QUAKE, outlet: str = "Warta Uji"
 ) -> Report:
-    """A page that tells this; the rest of its words are its own, so that it is no copy."""
-    rest = " ".join(random.Random(said + day + outlet).sample(_WORDS, 30)).capitalize() + "."
-    content = PAGE.format(title=title, outlet=outlet, day=day, said=f"{PLACE} {said}", rest=rest)
-    page = read_bytes(content.encode(), path="a.html")
-    assert isinstance(page, Document)
-    return make_report(page, code_document(page), [f"{page.id}.html"])
-
-
-_WORDS = [
-    "ladang",
-    "pagi",
-    "sungai",
-    "jembatan",
-    "pasar",
-    "sekolah",
-    "kebun",
-    "dapur",
-    "hujan",
-    "angin",
-    "bukit",
-    "pantai",
-    "kayu",
-    "batu",
-    "tali",
-    "perahu",
-    "sawah",
-    "lampu",
-    "pintu",
-    "jendela",
-    "meja",
-    "kursi",
-    "gunung",
-    "lembah",
-    "tepi",
-    "awan",
-    "kabut",
-    "daun",
-    "ranting",
-    "akar",
-    "bunga",
-    "buah",
-    "biji",
-    "tanah",
-    "pasir",
-    "kerikil",
-    "debu",
-    "abu",
-    "asap",
-    "api",
-    "arang",
-    "bara",
-    "tungku",
-]
+    """A page of the earthquake that tells this."""
+    return reported(f"{PLACE} {said}", title=title, day=day, outlet=outlet)
 
 
 def weighed(*reports: Report) -> Weighed:
@@ -105,13 +50,12 @@ def best(picture: Weighed, measure: Measure, group: str | None = None) -> float 
 def test_another_disaster_of_the_same_days_is_another_affair() -> None:
     here = report("Sebanyak 40 orang tewas, kata BNPB.")
     later = report("Sebanyak 52 orang tewas, kata BNPB.", "03-03", outlet="Kabar Uji")
-    content = PAGE.format(
-        title="Gempa Kota Tanjung Selasih", outlet="Pos Uji", day="03-03", rest="Warga mengungsi.",
-        said="Gempa mengguncang Kota Tanjung Selasih, Maluku. Sebanyak 7 orang tewas, kata BNPB.",
-    )  # fmt: skip
-    page = read_bytes(content.encode(), path="b.html")
-    assert isinstance(page, Document)
-    other = make_report(page, code_document(page), ["b.html"])
+    other = reported(
+        "Gempa mengguncang Kota Tanjung Selasih, Maluku. Sebanyak 7 orang tewas, kata BNPB.",
+        title="Gempa Kota Tanjung Selasih",
+        day="03-03",
+        outlet="Pos Uji",
+    )
     picture = weighed(here, later, other)
     assert len(set(picture.threads.values())) == 2
     killed = [one for one in picture.quantities if one.measure is Measure.KILLED]
@@ -144,17 +88,11 @@ def test_nobody_hurt_or_killed_is_nobody_killed() -> None:
 
 def test_a_copy_is_a_mention_and_a_corrected_copy_the_later_figure() -> None:
     told = "Sebanyak 40 orang tewas dan 12 orang hilang, kata BNPB."
-    first = report(told)
+    first = reported(f"{PLACE} {told}", title=QUAKE, day="03-02", seed="one text")
 
     def reprint(said: str, day: str) -> Report:
-        rest = " ".join(random.Random(told + "03-02" + "Warta Uji").sample(_WORDS, 30))
-        content = PAGE.format(
-            title=QUAKE, outlet="Cetak Uji", day=day, said=f"{PLACE} {said}",
-            rest=rest.capitalize() + ".",
-        )  # fmt: skip
-        page = read_bytes(content.encode(), path="c.html")
-        assert isinstance(page, Document)
-        return make_report(page, code_document(page), [f"{day}.html"])
+        outlet = "Cetak Uji"
+        return reported(f"{PLACE} {said}", title=QUAKE, day=day, outlet=outlet, seed="one text")
 
     picture = weighed(first, reprint(told, "03-03"))
     assert len(picture.copies) == 1

@@ -2,64 +2,16 @@
 
 from __future__ import annotations
 
-import random
 from typing import TYPE_CHECKING
 
-from rujuk.code.document import code_document
-from rujuk.read.page import read_bytes
-from rujuk.records import Document, Measure
+from reported_pages import reported
+from rujuk.records import Measure
 from rujuk.weigh.constants import CONSTANTS, Role
 from rujuk.weigh.picture import Weighed, weigh_reports
-from rujuk.weigh.reports import Report, make_report
 
 if TYPE_CHECKING:
     from rujuk.weigh.quantities import Quantity
-
-PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="{outlet}">
-<meta property="article:published_time" content="2026-{day}T08:00:00+07:00"></head><body><article>
-<h1>{title}</h1>{said}<p>{rest}</p></article></body></html>"""
-_WORDS = [
-    "ladang",
-    "pagi",
-    "sungai",
-    "jembatan",
-    "pasar",
-    "sekolah",
-    "kebun",
-    "dapur",
-    "hujan",
-    "angin",
-    "bukit",
-    "pantai",
-    "kayu",
-    "batu",
-    "tali",
-    "perahu",
-    "sawah",
-    "lampu",
-    "pintu",
-    "jendela",
-    "meja",
-    "kursi",
-    "gunung",
-    "lembah",
-    "tepi",
-    "awan",
-    "kabut",
-    "daun",
-    "ranting",
-    "akar",
-]
-
-
-def report(*said: str, title: str, day: str = "06-14", outlet: str = "Warta Uji") -> Report:
-    """A page of these paragraphs; the rest of its words are its own, so that it is no copy."""
-    rest = " ".join(random.Random(f"{said}{day}{outlet}").sample(_WORDS, 20)).capitalize() + "."
-    paragraphs = "".join(f"<p>{one}</p>" for one in said)
-    content = PAGE.format(title=title, outlet=outlet, day=day, said=paragraphs, rest=rest)
-    page = read_bytes(content.encode(), path="a.html")
-    assert isinstance(page, Document)
-    return make_report(page, code_document(page), [f"{page.id}.html"])
+    from rujuk.weigh.reports import Report
 
 
 def weighed(*reports: Report) -> Weighed:
@@ -87,7 +39,7 @@ EXCHANGE = "Pertukaran Tahanan Sudan Selatan"
 
 def exchange() -> Weighed:
     return weighed(
-        report(
+        reported(
             "Pertukaran tahanan di Sudan Selatan dimulai pada Minggu (14/6/2026).",
             "Kelompok Nuer Putih membebaskan 130 orang dan pemerintah Sudan Selatan membebaskan "
             "180 orang, kata Palang Merah Internasional.",
@@ -107,7 +59,7 @@ def test_each_side_of_an_exchange_has_a_figure_of_its_own() -> None:
 
 def test_one_side_that_lets_people_go_needs_no_name() -> None:
     picture = weighed(
-        report("Pemerintah Sudan Selatan membebaskan 180 orang, Minggu.", title=EXCHANGE)
+        reported("Pemerintah Sudan Selatan membebaskan 180 orang, Minggu.", title=EXCHANGE)
     )
     (found,) = of(picture, Measure.RELEASED)
     assert found.subject.by is None
@@ -118,7 +70,7 @@ BARRAGE = "Serangan Drone ke Ukraina"
 
 def test_machines_are_told_apart_by_what_became_of_them() -> None:
     picture = weighed(
-        report(
+        reported(
             "Rusia meluncurkan 312 drone ke Ukraina, kata Angkatan Udara Ukraina.",
             "Sebanyak 268 drone ditembak jatuh, sedangkan 31 drone hilang dari radar. Tiga belas "
             "drone mengenai sasaran. Sebuah drone menabrak gedung apartemen.",
@@ -133,7 +85,7 @@ def test_machines_are_told_apart_by_what_became_of_them() -> None:
 def test_the_dead_of_another_country_are_those_of_the_governor_who_counts_them() -> None:
     said = "Serangan drone Rusia mengguncang Kota Poltava, Ukraina, Minggu (14/6/2026)."
     picture = weighed(
-        report(
+        reported(
             f"{said} Sembilan orang tewas di Poltava, kata Layanan Darurat Ukraina.",
             "Di wilayah Rusia, Gubernur Voronezh mengatakan satu orang tewas akibat drone.",
             title=BARRAGE,
@@ -155,7 +107,7 @@ SHAKEN = "Gempa mengguncang Kabupaten Randu Alas, Sulawesi Tengah, Indonesia."
 
 def test_nobody_died_beside_the_dead_of_the_page_is_of_something_else() -> None:
     picture = weighed(
-        report(
+        reported(
             f"{SHAKEN} Sebanyak 40 orang tewas, kata BNPB.",
             "Gempa susulan terjadi pada malam hari. Tidak ada korban jiwa dalam gempa susulan itu.",
             title=QUAKE,
@@ -169,7 +121,7 @@ def test_nobody_died_beside_the_dead_of_the_page_is_of_something_else() -> None:
 
 def test_those_whom_one_clinic_treats_are_a_part_of_the_hurt() -> None:
     picture = weighed(
-        report(
+        reported(
             f"{SHAKEN} Lebih dari 100 orang terluka, kata BNPB.",
             "Klinik Bukit Hijau merawat 63 korban luka.",
             title=QUAKE,
@@ -182,7 +134,7 @@ def test_those_whom_one_clinic_treats_are_a_part_of_the_hurt() -> None:
 
 def test_one_of_those_told_is_no_second_figure() -> None:
     picture = weighed(
-        report(
+        reported(
             f"{SHAKEN} Tujuh warga Malaysia berada di sana, kata Kedutaan Besar Malaysia.",
             "Seorang di antaranya patah tangan, kata BNPB.",
             title=QUAKE,
@@ -195,14 +147,14 @@ def test_a_title_without_a_kind_tells_that_the_kind_only_describes() -> None:
     title = "Bentrok di Randu Alas, Satu Tewas"
     said = "Bentrokan pecah di Kabupaten Randu Alas, Sulawesi Tengah, Minggu (14/6/2026)."
     picture = weighed(
-        report(
+        reported(
             f"{said} Tidak ada yang tewas, kata Kapolres Randu Alas.",
             title="Bentrok di Randu Alas",
         ),
-        report(
+        reported(
             f"{said} Seorang petani tewas, kata Komnas HAM.", title=title, outlet="Kabar Uji"
         ),
-        report(
+        reported(
             f"{said} Sebanyak tiga orang tewas, kata Amnesty International.",
             title="Bentrok Randu Alas", day="06-15", outlet="Pos Uji",
         ),
@@ -216,8 +168,8 @@ def test_a_sides_own_higher_count_leaves_the_presss_word_behind() -> None:
     said = "Serangan drone Rusia mengguncang Kota Poltava, Ukraina, Minggu (14/6/2026)."
     strike = "Rusia menyerang Kota Poltava. Ukraina menyerang balik tentara Rusia."
     picture = weighed(
-        report(f"{said} Serangan itu menewaskan sembilan orang. {strike}", title=BARRAGE),
-        report(
+        reported(f"{said} Serangan itu menewaskan sembilan orang. {strike}", title=BARRAGE),
+        reported(
             f"{said} Sebanyak 12 orang tewas, kata Kementerian Dalam Negeri Ukraina. {strike}",
             title=BARRAGE, day="06-16", outlet="Kabar Uji",
         ),
