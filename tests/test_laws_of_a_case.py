@@ -125,6 +125,10 @@ def test_every_record_of_a_case_keeps_the_laws(tmp_path: Path) -> None:
     run("check", path)
 
 
+# What forms of the server must carry is not to be guessed; it enters no record and no folder.
+GUARDED = {"web/serving.py": {"secrets"}}
+
+
 @pytest.mark.parametrize(
     "path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE))
 )
@@ -135,4 +139,5 @@ def test_no_clock_and_no_chance_in_the_program(path: Path) -> None:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
     }
     assert not called & FORBIDDEN_CALLS
-    assert not {module for module, _ in called if module in {"random", "secrets"}}
+    chance = {module for module, _ in called if module in {"random", "secrets"}}
+    assert chance <= GUARDED.get(str(path.relative_to(SOURCE)), set())
