@@ -21,7 +21,7 @@
     if (!points.length) return;
     const height = Math.round(width * (phone ? 1.05 : 0.68));
     const view = atlas.window(points, width, height, phone ? 30 : 64);
-    const path = d3.geoPath(view.projection);
+    const path = d3.geoPath(view.projection).digits(1);  // a tenth of a pixel
     const svg = d3.select(chart).append("svg").attr("viewBox", [0, 0, width, height])
       .attr("width", width).attr("height", height).attr("role", "group").attr("aria-label", words.map);
     ground(svg, path, width, height);

@@ -88,7 +88,7 @@ rujuk.atlas = (() => {
   function locator(svg, view, width, height, size, points, label, at) {
     const globe = d3.geoOrthographic().rotate([-view.centre[0], -view.centre[1]]);
     globe.fitExtent([[2, 2], [size - 2, size - 2]], { type: "Sphere" });
-    const path = d3.geoPath(globe);
+    const path = d3.geoPath(globe).digits(1);
     const made = svg.append("g").attr("class", "locator").attr("role", "img").attr("aria-label", label)
       .attr("transform", `translate(${at})`);
     made.append("path").attr("class", "sea").attr("d", path({ type: "Sphere" }));
