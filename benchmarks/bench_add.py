@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from made_affairs import made_pages, of_size
-
 from rujuk import identity
 from rujuk.brief.changes import changes_since
 from rujuk.code.document import code_document
