@@ -181,37 +181,60 @@ def test_a_frame_whose_words_do_not_follow_leaves_its_verb_to_the_next() -> None
 
 # --- the files -----------------------------------------------------------------------------------
 
-GOOD = "- {id: a.one, type: ASSAULT, roots: [serang], source: common knowledge}\n"
+MEANING = "- {id: a.one, type: ASSAULT}\n"
+WORDING = "- {id: a.one, roots: [serang], source: common knowledge}\n"
+MEANINGS, WORDINGS = "data/ontology/frames.yaml", "lang/id/frames/made.yaml"
 
 
 @pytest.mark.parametrize(
-    ("second", "line", "says"),
+    ("path", "second", "line", "says"),
     [
-        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, colour: red}", 3, "colour"),
-        ("- {id: a.one, type: ASSAULT, roots: [x], source: s}", 3, "a.one stands twice"),
-        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, roles: boss}", 3, "roles boss"),
-        ("- {id: a.two, type: ASSAULT, roots: [x], source: s, forms: [odd]}", 3, "form odd"),
-        ("- {id: a.two, type: BATTLE, roots: [x], source: s}", 3, "BATTLE"),
-        ("- {id: a.two, type: ASSAULT, roots: [x]}", 3, "source"),
-        ("- {id: a.two, type: ASSAULT", 4, "not YAML"),
+        (WORDINGS, "- {id: a.two, roots: [x], source: s, colour: red}", 3, "colour"),
+        (WORDINGS, "- {id: a.one, roots: [x], source: s}", 3, "a.one stands twice"),
+        (WORDINGS, "- {id: a.two, roots: [x], source: s}", 3, "a.two has no meaning"),
+        (WORDINGS, "- {id: a.one, roots: [x], source: s, type: ASSAULT}", 3, "type"),
+        (WORDINGS, "- {id: a.three, roots: [x], source: s, forms: [odd]}", 3, "form odd"),
+        (WORDINGS, "- {id: a.three, roots: [x]}", 3, "source"),
+        (WORDINGS, "- {id: a.three, source: s", 4, "not YAML"),
+        (MEANINGS, "- {id: a.one, type: ASSAULT}", 4, "a.one stands twice"),
+        (MEANINGS, "- {id: a.two, type: ASSAULT, roles: boss}", 4, "roles boss"),
+        (MEANINGS, "- {id: a.two, type: BATTLE}", 4, "BATTLE"),
+        (MEANINGS, "- {id: a.two, type: ASSAULT, content: odd}", 4, "mode odd"),
+        (MEANINGS, "- {id: a.two, type: ASSAULT, roots: [x]}", 4, "roots"),
     ],
 )
 def test_a_broken_file_says_where(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: str, line: int, says: str
+    *,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    second: str,
+    line: int,
+    says: str,
 ) -> None:
-    folder = tmp_path / "lang/id/frames"
-    folder.mkdir(parents=True)
-    (folder / "made.yaml").write_text(f"frames:\n{GOOD}{second}\n", "utf-8")
+    three = "- {id: a.three, type: AID}\n" if path == WORDINGS else ""
+    texts = {
+        MEANINGS: f"source: s\nframes:\n{MEANING}{three}",
+        WORDINGS: f"frames:\n{WORDING}",
+    }
+    texts[path] += f"{second}\n"
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, "utf-8")
     packaged = lexicon.resource
 
-    def resource(path: str) -> Traversable | Path:
-        return tmp_path / path if "frames" in path else packaged(path)
+    def resource(asked: str) -> Traversable | Path:
+        return tmp_path / asked if "frames" in asked else packaged(asked)
 
     monkeypatch.setattr(lexicon, "resource", resource)
     monkeypatch.setattr(frame_module, "resource", resource)
-    with pytest.raises(LexiconError, match=says) as caught:
-        frames.__wrapped__("id")
-    assert caught.value.path == "lang/id/frames/made.yaml"
+    frame_module.meanings.cache_clear()
+    try:
+        with pytest.raises(LexiconError, match=says) as caught:
+            frames.__wrapped__("id")
+    finally:
+        frame_module.meanings.cache_clear()
+    assert caught.value.path == path
     assert caught.value.line == line
 
 

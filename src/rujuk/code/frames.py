@@ -1,7 +1,8 @@
 """Frames: which words name which PLOVER event, and who is actor and recipient.
 
-A frame is one entry of `lang/<code>/frames/*.yaml`. Adding a verb is adding its root to a frame, or
-one entry, with a test sentence in `tests/lexicon/frames.<code>.yaml`.
+What a frame means is written once, in `data/ontology/frames.yaml`; the words that name it in a
+language are in `lang/<code>/frames/*.yaml`, by the same id. Adding a verb is adding its root to a
+wording, or one wording, with a test sentence in `tests/lexicon/frames.<code>.yaml`.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from rujuk.lexicon import line_of, load, resource
 from rujuk.records import EventType  # noqa: TC001 - msgspec reads the field's type
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way of naming a deed.
+    """One way of naming a deed: what it means, and the words of one language for it.
 
     - `roots`: roots as the morphology gives them (with a space for compounds), or whole words.
     - `forms`: verb, passive_only, action, result, state, noun (the bare root as a noun), ter, ber.
@@ -60,7 +61,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     A condition on the object or subject may also name what the coder knows of its head:
     "@place" a place, "@person" a person of the lexicon or by title, "@force" an armed force,
-    "@group" an armed group or organisation.
+    "@group" an armed group or organisation. Those of the meaning are classes, which every language
+    fills; a wording may add classes and words.
     """
 
     id: str
@@ -99,6 +101,85 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_governing: bool = False
     taken_from: bool = False
     note: str | None = None
+
+
+class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a frame means in any language: the fields of `Frame` that no word tells."""
+
+    id: str
+    type: EventType
+    roles: str = "transitive"
+    nominal: str = "patient"
+    modes: list[str] = []
+    contexts: list[str] = []
+    content: str | None = None
+    speech: bool = False
+    violence: bool = False
+    modality: str | None = None
+    negated: bool = False
+    blame: bool = False
+    governs: bool = False
+    alone: bool = False
+    carried: bool = False
+    by_actor: bool = False
+    weak: bool = False
+    no_disaster: bool = False
+    joint: EventType | None = None
+    undone: bool = False
+    not_governing: bool = False
+    taken_from: bool = False
+    object: list[str] = []
+    not_object: list[str] = []
+    subject: list[str] = []
+
+
+class _Meanings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    source: str
+    frames: list[_Meaning]
+
+
+class _Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one language for a frame: the fields of `Frame` that its grammar fills."""
+
+    id: str
+    roots: list[str]
+    source: str
+    forms: list[str] = []
+    suffix: list[str] = []
+    follow: list[str] = []
+    after: list[str] = []
+    only: list[str] = []
+    not_follow: list[str] = []
+    causative: bool | None = None
+    object: list[str] = []
+    not_object: list[str] = []
+    subject: list[str] = []
+    not_subject: list[str] = []
+    note: str | None = None
+
+
+_MEANINGS = "data/ontology/frames.yaml"
+_CONDITIONS = ("object", "not_object", "subject")
+
+
+@cache
+def meanings() -> dict[str, _Meaning]:
+    """Every meaning of a frame by its id."""
+    found: dict[str, _Meaning] = {}
+    for place, meaning in enumerate(load(_MEANINGS, _Meanings).frames):
+        fault = _fault(meaning, found)
+        if fault is not None:
+            raise LexiconError(fault, path=_MEANINGS, line=line_of(_MEANINGS, "frames", place))
+        found[meaning.id] = meaning
+    return found
+
+
+def _frame(meaning: _Meaning, wording: _Wording) -> Frame:
+    """The frame that a wording makes of a meaning: the conditions of both hold."""
+    told = msgspec.structs.asdict(meaning) | msgspec.structs.asdict(wording)
+    for name in _CONDITIONS:
+        told[name] = [*getattr(meaning, name), *getattr(wording, name)]
+    return Frame(**told)
 
 
 ALL_FORMS = frozenset({"verb", "action", "result", "state", "noun", "ter", "ber"})
@@ -159,8 +240,8 @@ class Frames:
         return False
 
 
-class _FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    frames: list[Frame]
+class _WordingFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    frames: list[_Wording]
 
 
 class _ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -189,35 +270,40 @@ def frames(language: str) -> Frames | None:
     folder = _frame_folder(language)
     if folder is None:
         return None
-    found: list[Frame] = []
-    seen: set[str] = set()
+    found: dict[str, Frame] = {}
     for name in sorted(item.name for item in resource(folder).iterdir()):
         path = f"{folder}/{name}"
-        for place, frame in enumerate(load(path, _FrameFile).frames):
-            fault = _fault(frame, seen)
+        for place, wording in enumerate(load(path, _WordingFile).frames):
+            fault = _wording_fault(wording, found)
             if fault is not None:
                 raise LexiconError(fault, path=path, line=line_of(path, "frames", place))
-            seen.add(frame.id)
-            found.append(frame)
+            found[wording.id] = _frame(meanings()[wording.id], wording)
     classes_path = lexicon_path(language, "noun_classes")
     classes = load(classes_path, _ClassFile).classes if classes_path else {}
-    return Frames(found, classes)
+    return Frames(list(found.values()), classes)
 
 
-def _fault(frame: Frame, seen: set[str]) -> str | None:
-    """What is wrong with a frame that its types do not tell."""
-    if frame.id in seen:
-        return f"frame {frame.id} stands twice"
-    if frame.roles not in _ROLES:
-        return f"frame {frame.id}: unknown roles {frame.roles}"
-    unknown = sorted(set(frame.forms) - _FORMS)
-    if unknown:
-        return f"frame {frame.id}: unknown form {unknown[0]}"
+def _fault(meaning: _Meaning, seen: Container[str]) -> str | None:
+    """What is wrong with a meaning that its types do not tell."""
+    if meaning.id in seen:
+        return f"frame {meaning.id} stands twice"
+    if meaning.roles not in _ROLES:
+        return f"frame {meaning.id}: unknown roles {meaning.roles}"
     vocabulary = ontology()
-    told = vocabulary.unknown(frame.type, frame.modes, frame.contexts)
-    if told is None and frame.content not in (None, *vocabulary.all_modes):
-        told = f"unknown mode {frame.content}"
-    return f"frame {frame.id}: {told}" if told else None
+    told = vocabulary.unknown(meaning.type, meaning.modes, meaning.contexts)
+    if told is None and meaning.content not in (None, *vocabulary.all_modes):
+        told = f"unknown mode {meaning.content}"
+    return f"frame {meaning.id}: {told}" if told else None
+
+
+def _wording_fault(wording: _Wording, seen: Container[str]) -> str | None:
+    """What is wrong with a wording that its types do not tell."""
+    if wording.id in seen:
+        return f"frame {wording.id} stands twice"
+    if wording.id not in meanings():
+        return f"frame {wording.id} has no meaning in {_MEANINGS}"
+    unknown = sorted(set(wording.forms) - _FORMS)
+    return f"frame {wording.id}: unknown form {unknown[0]}" if unknown else None
 
 
 def _frame_folder(language: str) -> str | None:
