@@ -80,7 +80,10 @@ def test_an_estimate_tells_votes_statuses_and_history() -> None:
 def test_an_assertion_tells_role_family_and_status() -> None:
     said = [told(one) for one in ids("assertions")]
     assert len(said) == 4
-    assert any("family KOR" in one and "a state or service that is no party" in one for one in said)
+    assert any(
+        "family of sources: South Korea" in one and "a state or service that is no party" in one
+        for one in said
+    )
     assert any("nobody who can be known" in one for one in said)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.affairs import Node
 from rujuk.brief.count_disputes import dispute_sentence
+from rujuk.brief.deeds_section import deed_line
 from rujuk.brief.entries import cited
 from rujuk.brief.paragraphs import held_words, quantity_entry
 from rujuk.brief.plain import harmless
@@ -22,8 +23,10 @@ from rujuk.weigh.votes import weight
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rujuk.brief.deeds import Deed
     from rujuk.brief.entries import Sentence
     from rujuk.brief.picture import Picture
+    from rujuk.brief.sheets import Sheet
     from rujuk.form import JsonObject
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.conflicts import Conflict
@@ -75,7 +78,7 @@ def explain_weighed(picture: Picture, record: str) -> list[str] | None:
                 _of_quantity(voices, record),
                 _of_conflict(voices, record),
                 _of_event_conflict(voices, record),
-                _of_happening(voices, record),
+                _of_happening(picture, voices, record),
                 _of_story(picture, voices, record),
             )
             if found
@@ -105,8 +108,9 @@ def explanations(
         yield str(conflict_form(quantity, pair)["id"]), _conflict(quantity, pair, voices)
     for contradiction in voices.weighed.event_contradictions:
         yield contradiction.id, [*_event_conflict(contradiction, voices)]
+    deeds = {deed.happening.id: deed for deed in picture.deeds}
     for happening in voices.weighed.happenings:
-        yield happening.id, [*_happening(happening, voices)]
+        yield happening.id, [*_happening(happening, deeds.get(happening.id), voices)]
     for story in stories:
         yield str(story["id"]), _story(story, picture, voices)
 
@@ -160,7 +164,7 @@ def _assertion(one: Assertion, quantity: Quantity, voices: Voices, *, whole: boo
         "explain.assertion",
         told=voices.told(one, quantity),
         role=voices.say(f"explain.role.{one.authority.role.value}"),
-        family=one.authority.family,
+        family=voices.wording.state(one.authority.family) or one.authority.family,
     )
     yield f"  {name}{text}"
     yield f"    {_status(one, quantity, voices)}{_weight(one, quantity, voices)}"
@@ -254,17 +258,16 @@ def _event_conflict(found: EventContradiction, voices: Voices) -> Iterator[str]:
 # --- deeds and stories ---------------------------------------------------------------------------
 
 
-def _of_happening(voices: Voices, record: str) -> list[str]:
+def _of_happening(picture: Picture, voices: Voices, record: str) -> list[str]:
     found = next((one for one in voices.weighed.happenings if one.id == record), None)
-    return [] if found is None else [*_happening(found, voices)]
+    deed = next((one for one in picture.deeds if one.happening.id == record), None)
+    return [] if found is None else [*_happening(found, deed, voices)]
 
 
-def _happening(found: Happening, voices: Voices) -> Iterator[str]:
-    say, parties = voices.say, voices.wording.parties
-    yield (
-        f"{found.id} {say(f'type.{found.type.value}')}: "
-        f"{parties(found.actors) or say('nobody')} → {parties(found.recipients) or say('nobody')}"
-    )
+def _happening(found: Happening, deed: Deed | None, voices: Voices) -> Iterator[str]:
+    say = voices.say
+    name = say(f"type.{found.type.value}") if deed is None else deed_line(deed, voices.wording)
+    yield f"{found.id} {name}"
     status = say(f"modality.{found.modality.value}")
     days = [voices.wording.day(day) for day in (found.since, found.until) if day is not None]
     place = "" if found.place is None else voices.wording.place(found.place)
@@ -299,6 +302,14 @@ def _story(found: JsonObject, picture: Picture, voices: Voices) -> list[str]:
     for path in paths:
         sheet = by_path[str(path)]
         title = sheet.document.title.text if sheet.document.title is not None else ""
-        day = sheet.reported_at or voices.say("explain.no_day")
-        lines.append(f"    {sheet.document.id} {day} {path} {title}".rstrip())
+        lines.append(f"    {sheet.document.id} {_reported(sheet, voices)}: {title or path}")
     return lines
+
+
+def _reported(sheet: Sheet, voices: Voices) -> str:
+    """The day of publication in words; else the day that the page is not younger than."""
+    if sheet.published_day is not None:
+        return voices.wording.day(sheet.published_day)
+    if sheet.reported_at is None:
+        return voices.say("explain.no_day")
+    return voices.say("explain.not_after", day=voices.wording.day(sheet.reported_at))

@@ -32,6 +32,12 @@ class Sheet:
         return self.paths[0]
 
     @property
+    def published_day(self) -> str | None:
+        """The day on which the page says that it was published: ISO; null where it tells none."""
+        published = self.document.published_on
+        return None if published is None else last_day(published.edtf)
+
+    @property
     def reported_at(self) -> str | None:
         """The day by which the public had the page: ISO, at the latest; null unknown."""
         published = self.document.published_on

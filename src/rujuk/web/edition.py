@@ -154,7 +154,8 @@ def decoded(value: bytes) -> Any:  # noqa: ANN401 - JSON
 
 
 _PAGE = (
-    "number, id, path, title, outlet, language, day, original, claims, events, relations, losses"
+    "number, id, path, title, outlet, language, day, dated, original,"
+    " claims, events, relations, losses"
 )
 _AT_ONCE = 500
 """Ids asked for in one query: SQLite takes 999 values or more."""

@@ -24,6 +24,8 @@ VOCABULARIES = {
 }
 """Fields whose values have names in the languages of the interface."""
 COUNTS = frozenset({"low", "best", "high"})
+BOUNDS = frozenset({"low", "high"})
+"""Of an exact figure they say nothing more than it does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,9 @@ class Field:
 def fields_of(record: JsonObject, strings: Strings) -> list[Field]:
     """The fields of a record that say something, in the order of the wire form."""
     found = []
+    exact = record.get("low") == record.get("best") == record.get("high")
     for key, value in record.items():
-        if key in ABOVE:
+        if key in ABOVE or (exact and key in BOUNDS):
             continue
         values = tuple(_values(key, value, strings))
         if values:
@@ -96,7 +99,7 @@ def _values(key: str, value: Json, strings: Strings) -> Iterator[Value]:
         yield Value(told=strings.number(value))
     elif key in VOCABULARIES:
         name = strings.label(VOCABULARIES[key], str(value))
-        yield Value(told=name, notes=(str(value),) if name != str(value) else ())
+        yield Value(told=name, notes=(f"PLOVER {value}",) if key == "type" else ())
     else:
         text = str(value)
         is_record = text[:4] in {"clm-", "evt-", "rel-"}
@@ -115,10 +118,8 @@ def _part(part: dict[str, Any], strings: Strings) -> Value:
             if part.get("country")
             else []
         ),
-        *([" ".join(part["sectors"])] if part.get("sectors") else []),
-        *([part["id"]] if part.get("id") else []),
+        *([", ".join(strings.label("sector", one) for one in part.get("sectors") or ())]),
         *([f"{part['latitude']}, {part['longitude']}"] if part.get("latitude") is not None else []),
-        *([part["edtf"]] if part.get("edtf") else []),
         *(
             [say("field.inferred", how=strings.wording.reading(part["inferred"]))]
             if part.get("inferred")
@@ -130,7 +131,7 @@ def _part(part: dict[str, Any], strings: Strings) -> Value:
         words=words or None,
         start=part.get("start"),
         end=part.get("end"),
-        notes=tuple(notes),
+        notes=tuple(note for note in notes if note and note != named),
     )
 
 

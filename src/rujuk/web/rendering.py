@@ -44,6 +44,10 @@ def show(page: Page, asked: Asked) -> str:
 def fill(template: str, asked: Address, page: Page | None, shown: Mapping[str, Any]) -> str:
     """A template with what it shows; `page` is null for what is no page of the site."""
     parts = Parts(asked, page)
+
+    def reported(one: Mapping[str, Any]) -> str:
+        return asked.strings.reported(one["day"], dated=one["dated"])
+
     return (
         _environment()
         .get_template(template)
@@ -58,6 +62,7 @@ def fill(template: str, asked: Address, page: Page | None, shown: Mapping[str, A
             label=asked.strings.label,
             number=asked.strings.number,
             day=asked.strings.day,
+            reported=reported,
             facts=asked.edition.facts if isinstance(asked, Asked) else None,
             language=asked.language,
         )
@@ -135,12 +140,22 @@ class Parts:
         links = self._asked.links
         is_page = record.startswith("doc-")
         address = links.page(record) if is_page else links.record(record)
-        shown = short_id(record) if words is None else words
+        known = self._page_number(record) if is_page else None
+        shown = words or known or short_id(record)
         if address is None:
             return Markup('<span class="ref" title="{}">{}</span>').format(record, shown)
         said = f"{words} {record}" if words is not None and words.isdigit() else shown
-        link = Markup('<a class="ref" href="{}" title="{}" aria-label="{}">{}</a>')
-        return link.format(address, record, said, shown)
+        kind = "ref id" if shown == short_id(record) else "ref"
+        link = Markup('<a class="{}" href="{}" title="{}" aria-label="{}">{}</a>')
+        return link.format(kind, address, record, said, shown)
+
+    def _page_number(self, document: str) -> str | None:
+        """The number of a saved page in words, as the brief cites it; null for an unknown id."""
+        if not isinstance(self._asked, Asked):
+            return None
+        query = "SELECT number FROM pages WHERE id = ? OR substr(id, 1, ?) = ?"
+        found = self._asked.edition.rows(query, (document, len(document), document))
+        return self._asked.strings.say("page.number", number=found[0]["number"]) if found else None
 
 
 def data_element(name: str, text: str) -> Markup:

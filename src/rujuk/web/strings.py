@@ -57,6 +57,10 @@ class Strings:
         """A day or another EDTF time in words; for none that it is unknown."""
         return self.say("day.unknown") if day is None else self.wording.day(day)
 
+    def reported(self, day: str | None, *, dated: bool | int) -> str:
+        """The day of a report in words; of a page that tells none, that it is not younger."""
+        return self.day(day) if dated or day is None else self.say("day.by", day=self.day(day))
+
     def label(self, kind: str, value: str | None) -> str:
         """What a member of a vocabulary is called: `measure`, `killed` gives "killed"."""
         if value is None:

@@ -16,6 +16,7 @@ CREATE TABLE pages (
   id TEXT NOT NULL UNIQUE,
   path TEXT NOT NULL, title TEXT, outlet TEXT, language TEXT,
   day TEXT,                            -- by which the public had it, ISO; null unknown
+  dated INTEGER NOT NULL,              -- 1: published on that day; 0: only not later than it
   original INTEGER,                    -- of a reprint: the number of the page it copies
   claims INTEGER NOT NULL, events INTEGER NOT NULL, relations INTEGER NOT NULL,
   losses INTEGER NOT NULL,
@@ -28,7 +29,7 @@ CREATE TABLE ledger (                  -- one row for each claim, event and rela
   page INTEGER NOT NULL REFERENCES pages,
   kind TEXT NOT NULL,                  -- claim, event, relation
   type TEXT NOT NULL,                  -- measure, PLOVER type, kind of relation
-  outlet TEXT, day TEXT,               -- those of its page
+  outlet TEXT, day TEXT, dated INTEGER NOT NULL, -- those of its page
   told TEXT,                           -- the time it is told of: EDTF
   speaker TEXT,                        -- of the root authority: its entry or name; null own voice
   speaker_en TEXT, speaker_id TEXT,    -- its name in the languages of the interface

@@ -182,6 +182,7 @@ def edition_pages(edition: Edition, words: str) -> list[Row]:
     try:
         return edition.rows(
             "SELECT pages.id, pages.number, pages.title, pages.path, pages.outlet, pages.day,"
+            " pages.dated,"
             " snippet(page_words, -1, char(1), char(2), ' … ', 24) AS piece FROM page_words"
             " JOIN pages ON pages.number = page_words.rowid WHERE page_words MATCH ?"
             " ORDER BY rank, page_words.rowid LIMIT ?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from rujuk.errors import UnknownRecordError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rujuk.form import JsonObject
     from rujuk.web.asked import Asked
     from rujuk.web.edition import Edition, Row
+    from rujuk.web.fields import Field
 
 CONTEXT = 160
 """Code points of the page around the words, never beyond their line."""
@@ -42,6 +44,7 @@ def view(asked: Asked) -> Mapping[str, Any]:
             "lines": [],
         }
     lines = asked.edition.kept("why", asked.language, record)
+    limit = asked.edition.kept("why.history")
     return {
         "record": record,
         "own": None,
@@ -49,6 +52,8 @@ def view(asked: Asked) -> Mapping[str, Any]:
         "title": lines[0].partition(" ")[2],
         "lines": lines_of(asked.edition, lines, record),
         "telling": telling,
+        "no_history": record.startswith("est-") and not limit["told"],
+        "most_with_history": limit["at_most"],
     }
 
 
@@ -77,7 +82,7 @@ def told(asked: Asked, row: Row, form: JsonObject, page: Row, text: str) -> Mapp
         "status": telling.status(row, strings),
         "before": text[max(0, start - CONTEXT) : start].rpartition("\n")[2],
         "after": text[end : end + CONTEXT].partition("\n")[0],
-        "fields": fields_of(form, strings),
+        "fields": [_named(asked, field) for field in fields_of(form, strings)],
         "witnesses": witnesses_of(form, strings),
         "rules": [(str(rule), strings.wording.rule(str(rule))) for rule in rules],
         "citation": citation(asked, row, page),
@@ -86,11 +91,27 @@ def told(asked: Asked, row: Row, form: JsonObject, page: Row, text: str) -> Mapp
     }
 
 
+def _named(asked: Asked, field: Field) -> Field:
+    """The field with the records that it names told in words."""
+    rows = asked.edition.records_numbered(one.record for one in field.values if one.record)
+    values = tuple(
+        replace(one, told=telling.summary(rows[one.record], asked.strings))
+        if one.record in rows
+        else one
+        for one in field.values
+    )
+    return replace(field, values=values)
+
+
 def citation(asked: Asked, row: Row, page: Row) -> str:
     """The record as a text cites it: words, outlet, title, day, place in the page, id."""
     quote = " ".join(row["quote"].split())
     where = f"{page['id']} {row['span_start']}-{row['span_end']}"
-    parts = [page["outlet"], page["title"], asked.strings.day(page["day"])]
+    parts = [
+        page["outlet"],
+        page["title"],
+        asked.strings.reported(page["day"], dated=page["dated"]),
+    ]
     source = ", ".join(" ".join(part.split()) for part in parts if part)
     return f"“{quote}” ({source}; {where}; {row['id']})"
 
@@ -109,6 +130,7 @@ def _others(asked: Asked, row: Row) -> list[Mapping[str, Any]]:
             "told": telling.summary(one, asked.strings),
             "speaker": telling.speaker(one, asked.strings),
             "day": one["day"],
+            "dated": one["dated"],
         }
         for one in rows
     ]

@@ -58,7 +58,7 @@ def deed_dispute(one: EventContradiction, deeds: Mapping[str, Deed], voices: Voi
         "id": one.id,
         "type": deed.event.type.value,
         "why": one.why,
-        "heading": _heading(deed, wording),
+        "heading": _heading(deed, wording, [*dict.fromkeys(times)]),
         "affair": "",
         "happening": deed.happening.id,
         "open": True,
@@ -89,18 +89,16 @@ def _fullest(deeds: list[Deed]) -> Deed:
     return max(deeds, key=lambda one: (bool(one.event.actors), bool(one.event.recipients)))
 
 
-def _heading(deed: Deed, wording: Wording) -> str:
-    """Who did what to whom; where nobody is named, what was done and where."""
+def _heading(deed: Deed, wording: Wording, times: list[str]) -> str:
+    """Who did what to whom; where nobody is named, what was done and where, or when."""
     event = deed.event
     if event.actors or event.recipients:
         return capital(deed_line(deed, wording))
     text = strings(wording.language).say(f"disputes.deed.{event.type.value}")
     places = [one.event.place for one in deed.mentions if one.event.place is not None]
-    return (
-        wording.say("heading.where", heading=text, place=wording.place(places[0]))
-        if places
-        else text
-    )
+    if places:
+        return wording.say("heading.where", heading=text, place=wording.place(places[0]))
+    return f"{text}, {times[0]}" if len(times) == 1 else text
 
 
 def _side(side: Side, voices: Voices) -> JsonObject:

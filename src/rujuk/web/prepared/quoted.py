@@ -18,12 +18,16 @@ MOST_CARRIERS = 8
 
 
 def quoted(words: Words, sheet: Sheet, record: str) -> JsonObject:
-    """The words as JSON with their record, and outlet, title and day (ISO; null) of the page."""
+    """The words as JSON with their record, and outlet, title, day (ISO; null) of the page.
+
+    `dated` is false where the page only is not younger than its day.
+    """
     found: JsonObject = msgspec.to_builtins(words)
     return found | {
         "outlet": outlet_of(sheet),
         "title": title_of(sheet),
         "day": sheet.reported_at,
+        "dated": sheet.published_day is not None,
         "record": record,
     }
 
@@ -62,6 +66,7 @@ def carriers(
             "start": start,
             "outlet": outlet_of(sheet),
             "day": sheet.reported_at,
+            "dated": sheet.published_day is not None,
             "reprint": sheet.document.id in originals,
         }
         for sheet, start in ordered

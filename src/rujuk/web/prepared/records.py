@@ -99,6 +99,7 @@ def _page(sheet: Sheet, original: int | None) -> JsonObject:
         "outlet": document.publisher.text if document.publisher is not None else None,
         "language": document.language,
         "day": sheet.reported_at,
+        "dated": int(sheet.published_day is not None),
         "original": original,
         "claims": len(coding.claims),
         "events": len(coding.events),
@@ -125,6 +126,7 @@ def _row(record: Claim | Event | Relation, sheet: Sheet, weight: Weight | None) 
         "type": type_of(record),
         "outlet": document.publisher.text if document.publisher is not None else None,
         "day": sheet.reported_at,
+        "dated": int(sheet.published_day is not None),
         "span_start": record.start,
         "span_end": record.end,
         "quote": record.quote,
@@ -176,9 +178,10 @@ def _of_whom(record: Claim | Event | Relation, first: list[Party]) -> JsonObject
     for one in LANGUAGES:
         say = wording(one)
         if isinstance(record, Event):
-            told = " → ".join(
-                filter(None, (say.parties(record.actors), say.parties(record.recipients)))
-            )
+            done_to = say.parties(record.recipients)
+            told = say.parties(record.actors)
+            if done_to:
+                told = f"{told or say.say('nobody')} → {done_to}"
         elif isinstance(record, Claim):
             told = say.parties(first)
         else:

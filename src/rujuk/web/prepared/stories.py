@@ -38,9 +38,10 @@ def prepare(making: Making) -> None:
     stories = {story_id(told): told for told in told_together(picture.sheets, anchors)}
     copies = copies_of(picture)
     related = _related(picture, stories)
+    newest = max((day for one in picture.sheets if (day := one.published_day)), default=None)
     shown: dict[str, Story] = {}
     for key, told in stories.items():
-        shown[key] = _story(key, told, copies, picture.known_at) | {"related": related[key]}
+        shown[key] = _story(key, told, copies, newest) | {"related": related[key]}
         making.keep("stories.story", shown[key], key=key)
     orders: dict[str, Json] = {
         window: [*_ordered(shown.values(), window)] for window in (*WINDOWS, "all")
@@ -55,11 +56,14 @@ def prepare(making: Making) -> None:
 
 
 def _story(
-    key: str, told: Sequence[Sheet], copies: Mapping[str, JsonObject], known_at: str | None
+    key: str, told: Sequence[Sheet], copies: Mapping[str, JsonObject], newest: str | None
 ) -> Story:
-    """One story; `reports` are its pages by number, with their copy where they are one."""
+    """One story; `reports` are its pages by number, with their copy where they are one.
+
+    Days are those of publication: a page that only is not younger than its visit is undated.
+    """
     independent = [one for one in told if one.document.id not in copies]
-    days = [day for one in told if (day := one.reported_at) is not None]
+    days = [day for one in told if (day := one.published_day) is not None]
     titles = [one.document.title.text for one in told if one.document.title is not None]
     return {
         "id": key,
@@ -71,7 +75,7 @@ def _story(
         "independent": len(independent),
         "undated": len(told) - len(days),
         "new": {
-            window: len([one for one in independent if is_new(one.reported_at, known_at, most)])
+            window: len([one for one in independent if is_new(one.published_day, newest, most)])
             for window, most in WINDOWS.items()
         },
         "days": _days(told, copies),
@@ -82,16 +86,18 @@ def _story(
     }
 
 
-def is_new(day: str | None, known_at: str | None, days: int) -> bool:
+def is_new(day: str | None, newest: str | None, days: int) -> bool:
     """Whether a report of this day is among those of so many days up to the newest."""
-    if day is None or known_at is None:
+    if day is None or newest is None:
         return False
-    return day > (date.fromisoformat(known_at) - timedelta(days=days)).isoformat()
+    return day > (date.fromisoformat(newest) - timedelta(days=days)).isoformat()
 
 
 def _days(told: Sequence[Sheet], copies: Mapping[str, JsonObject]) -> list[Json]:
     counts = Counter(
-        (one.reported_at, one.document.id in copies) for one in told if one.reported_at is not None
+        (one.published_day, one.document.id in copies)
+        for one in told
+        if one.published_day is not None
     )
     days = sorted({day for day, _ in counts if day is not None})
     return [[day, counts[day, False], counts[day, True]] for day in days]

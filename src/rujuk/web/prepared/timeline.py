@@ -40,7 +40,8 @@ def prepare(making: Making) -> None:
     """
     picture = making.picture
     disputes = _disputes(picture)
-    found = [_happening(deed, disputes) for deed in picture.deeds]
+    dated = {one.document.id for one in picture.sheets if one.published_day is not None}
+    found = [_happening(deed, disputes, dated) for deed in picture.deeds]
     found.sort(key=lambda one: str(one["id"]))
     found.sort(key=lambda one: str(one["day"] or ""), reverse=True)
     making.keep("timeline", [*found])
@@ -52,12 +53,13 @@ def prepare(making: Making) -> None:
             making.keep("timeline.deed", cut(told, KEPT), language=language, key=deed.happening.id)
 
 
-def _happening(deed: Deed, disputes: dict[str, list[Json]]) -> JsonObject:
+def _happening(deed: Deed, disputes: dict[str, list[Json]], dated: set[str]) -> JsonObject:
     """One happening. Days are ISO; `day` is where it stands: told, else first reported, else null.
 
     `from` and `until` are null where no page tells them; `state` is `done`, `to_come` or `denied`;
     `quad` the class of its type (1 to 4), `who` and `whom` keys of parties, `reports` independent
-    ones; `disputes` ids of contradictions.
+    ones; `disputes` ids of contradictions. `dated` is false where the first report tells no day of
+    its own and only is not younger than `first_reported`; `dated` as given has the pages that do.
     """
     one = deed.happening
     first, last = one.reported
@@ -74,6 +76,9 @@ def _happening(deed: Deed, disputes: dict[str, list[Json]]) -> JsonObject:
         "until": one.until,
         "first_reported": first,
         "last_reported": last,
+        "dated": any(
+            each.report.id in dated and each.report.reported_at == first for each in one.tellings
+        ),
         "reports": one.reports,
         "disputes": [
             *dict.fromkeys(each for event in one.events for each in disputes.get(event, []))

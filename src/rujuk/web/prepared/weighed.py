@@ -15,9 +15,13 @@ HISTORY_AT_MOST = 150
 
 
 def prepare(making: Making) -> None:
-    """Keep "why" by language and id, lines; and "of" by assertion, the id of its quantity."""
+    """Keep "why" by language and id, lines; and "of" by assertion, the id of its quantity.
+
+    "why.history" tells whether estimates have their history, and how many pages have it at most.
+    """
     picture = making.picture
     history = len(picture.sheets) <= HISTORY_AT_MOST
+    making.keep("why.history", {"told": history, "at_most": HISTORY_AT_MOST})
     stories = [one for one in stories_of(picture.sheets) if isinstance(one, dict)]
     for language, voices in making.voices.items():
         for record, lines in explanations(picture, voices, stories, history=history):
