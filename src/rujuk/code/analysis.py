@@ -14,6 +14,7 @@ from rujuk.lang.clauses import predicates
 from rujuk.lang.clocks import Clock, find_clocks
 from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.grammar import grammar
+from rujuk.lang.packs import is_head_last
 from rujuk.lang.phrases import NOUN, VERB, Chunk, chunk
 
 if TYPE_CHECKING:
@@ -204,6 +205,8 @@ class Analysis:
 
     def _find_head(self, item: Chunk) -> int:
         words = grammar(self.language)
+        if is_head_last(self.language):
+            return self._last_noun(item)
         index = item.first
         for quantity in self.quantities:
             if quantity.first <= index < quantity.last:
@@ -221,6 +224,13 @@ class Analysis:
             if clitic and lower.removesuffix(clitic) in words.adjectives:
                 return index + 1  # "tingginya harga" is about the price
         return min(index, item.last - 1)
+
+    def _last_noun(self, item: Chunk) -> int:
+        """The last word of a phrase that ends in its head."""
+        index = item.last - 1
+        while index > item.first and self.tokens[index].kind != "word":
+            index -= 1
+        return index
 
 
 def _units(

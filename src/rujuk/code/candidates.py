@@ -12,6 +12,7 @@ from rujuk.code.place_context import BarePage
 from rujuk.code.places import MAX_WORDS, place_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
+from rujuk.lang.packs import is_head_last
 from rujuk.lang.phrases import NOUN, TIME, Chunk
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
 from rujuk.records import BlockKind
@@ -43,7 +44,8 @@ class Candidate(msgspec.Struct, eq=False):
     """One possible deed. `agents` and `patients` are phrases by voice; `goals` by preposition.
 
     `predicate` is the verb (of a noun: the verb that governs it, or null), `chunk` the noun phrase
-    of a nominal trigger. `inner` is the token range inside the noun phrase after a nominal trigger.
+    of a nominal trigger. `inner` is the token range inside the noun phrase after a nominal trigger,
+    or before it where the phrase ends in its head.
     """
 
     frame: Frame
@@ -377,7 +379,8 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
         end = last + 1 if frame.follow else last
         candidate = Candidate(frame, word, index, end, index, item.last)
         candidate.chunk = item
-        candidate.inner = (end, item.last)
+        ends = is_head_last(analysis.language)
+        candidate.inner = (item.first, index) if ends else (end, item.last)
         _noun_arguments(analysis, candidate, item)
         candidate.rules.insert(0, f"event.{frame.id}.{form or 'noun'}")
         return candidate

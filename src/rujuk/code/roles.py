@@ -11,6 +11,7 @@ from rujuk.code.recipients import true_recipients
 from rujuk.code.role_places import are_envoys, party_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
+from rujuk.lang.packs import is_head_last
 from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
@@ -314,7 +315,9 @@ class RoleFinder(PhraseParties):
 
         agents += self._own_agents(candidate)
         first, last = candidate.inner
-        if first < last and self.analysis.mentions_in(first, last):
+        if is_head_last(self.analysis.language):
+            self._around(candidate, agents, patients)
+        elif first < last and self.analysis.mentions_in(first, last):
             inner = Chunk(NOUN, first, last, first)
             inside = [inner, *self._beside(candidate)]
             side = candidate.frame.nominal
@@ -333,6 +336,18 @@ class RoleFinder(PhraseParties):
         elif not agents:
             agents += [o for o in candidate.obliques if o.preposition == "source"][:1]
         return agents, patients
+
+    def _around(self, candidate: Candidate, agents: list[Chunk], patients: list[Chunk]) -> None:
+        """Who stands before a noun of a deed does it; who belongs to it behind, as it tells."""
+        assert candidate.inner is not None  # noqa: S101 - checked by the caller
+        first, last = candidate.inner
+        if first < last and not agents and self.analysis.mentions_in(first, last):
+            agents.append(Chunk(NOUN, first, last, first))
+        owners = [o for o in candidate.obliques if o.preposition == "owner"]
+        if candidate.frame.nominal == "agent" and not agents:
+            agents += owners
+        elif candidate.frame.nominal != "none":
+            patients += owners
 
     def _own_agents(self, candidate: Candidate) -> list[Chunk]:
         """The "oleh" phrases after a noun, where they are not of another deed's noun."""

@@ -128,7 +128,7 @@ class Grammar:
         """Load every lexicon of the pack; `path` is that of its `affixes.yaml`."""
         affixes = load(path, _Affixes)
         irregular = load(_beside(language, "irregular"), _Irregular)
-        compounds = load(_beside(language, "multiwords"), _Compounds).all()
+        compounds = _compounds(_beside(language, "multiwords"))
         self.fused = {"".join(c.words): " ".join(c.words) for c in compounds if c.fused}
         self.rank = _root_ranks(path)
         self.verbs = read_verb_sets(f"{path.rpartition('/')[0]}/verbs.txt")
@@ -150,10 +150,6 @@ class Grammar:
         self.inner = tuple((i.form, i.restores or "", _kept(i)) for i in affixes.inner)
         self.guesses = affixes.guesses
         self.prefixes = _by_first_letters(affixes.prefixes)
-        by_first: dict[str, list[Compound]] = {}
-        for compound in compounds:
-            by_first.setdefault(compound.words[0], []).append(compound)
-        self.compounds = by_first
 
 
 @cache
@@ -161,6 +157,21 @@ def grammar_of(language: str) -> Grammar | None:
     """The compiled lexica of this language; null where its pack has no `affixes.yaml`."""
     path = lexicon_path(language, "affixes")
     return None if path is None else Grammar(language, path)
+
+
+@cache
+def _compounds(path: str) -> list[Compound]:
+    return load(path, _Compounds).all()
+
+
+@cache
+def compounds_of(language: str) -> dict[str, list[Compound]]:
+    """The compounds of this language by their first word; none where its pack has none."""
+    path = lexicon_path(language, "multiwords")
+    found: dict[str, list[Compound]] = {}
+    for compound in _compounds(path) if path is not None else ():
+        found.setdefault(compound.words[0], []).append(compound)
+    return found
 
 
 def _beside(language: str, kind: str) -> str:

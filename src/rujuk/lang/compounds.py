@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rujuk.lang.affixes import grammar_of
+from rujuk.lang.affixes import compounds_of
 from rujuk.lang.morphology import readings
 from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
@@ -62,16 +62,16 @@ class _Opening(NamedTuple):
 
 @cache
 def _openings(language: str) -> WordTable[_Opening | None]:
-    grammar = grammar_of(language)
+    compounds = compounds_of(language)
 
     def opening(lower: str) -> _Opening | None:
-        if grammar is None:
+        if not compounds:
             return None
         word = readings(language)[lower]
         if " " in word.root:
             return _Opening(word, _whole(lower, language, word.root, word.kind, word.clitic), {})
         keys = dict.fromkeys((word.root, word.form))
-        found = [compound for key in keys for compound in grammar.compounds.get(key, ())]
+        found = [compound for key in keys for compound in compounds.get(key, ())]
         seconds: dict[str, list[tuple[int, Compound]]] = {}
         for order, compound in enumerate(found):
             seconds.setdefault(compound.words[1], []).append((order, compound))

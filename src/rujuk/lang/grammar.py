@@ -54,6 +54,9 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign: list[str]
     counted_pronouns: dict[str, int]
     consequence_roots: list[str]
+    infinitive: list[str] = []
+    possessives: list[str] = []
+    joined: dict[str, str] = {}
 
 
 class Grammar:
@@ -82,6 +85,8 @@ class Grammar:
         "event_leads",
         "existentials",
         "foreign",
+        "infinitive",
+        "joined",
         "light_verbs",
         "measures",
         "measuring_roots",
@@ -90,6 +95,7 @@ class Grammar:
         "occasions",
         "pair_openers",
         "passive_two",
+        "possessives",
         "prepositions",
         "pronouns",
         "receiving_verbs",
@@ -146,6 +152,12 @@ class Grammar:
         self.foreign = frozenset(words.foreign)
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)
+        self.infinitive = frozenset(words.infinitive)
+        self.possessives = frozenset(words.possessives)
+        self.joined: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        for phrase, role in sorted(words.joined.items(), key=lambda one: -len(one[0])):
+            parts = tuple(phrase.split())
+            self.joined[parts[0]] = (*self.joined.get(parts[0], ()), (parts, role))
         self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (
             self.relativisers
@@ -160,6 +172,7 @@ class Grammar:
             | self.subordinators.keys()
             | self.auxiliaries.keys()
             | self.pronouns.keys()
+            | self.infinitive
         )
 
 

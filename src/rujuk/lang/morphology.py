@@ -1,7 +1,8 @@
-"""Indonesian word forms read back to root, voice and kind: prefixes, suffixes, clitics, doubling.
+"""Word forms read back to root, voice and kind: prefixes, suffixes, clitics, doubling, or a table.
 
 All affixes, roots and exceptions are data of the language pack (`affixes.yaml`, `roots.txt`,
-`irregular.yaml`, `multiwords.yaml`, `verbs.txt`). A language without `affixes.yaml` has no
+`irregular.yaml`, `multiwords.yaml`, `verbs.txt`). A language without
+`affixes.yaml` is read by its table of forms (`inflections.py`); one without either has no
 morphology here: each word is its own root, of unknown kind.
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from rujuk.lang.affix_readings import Reading, read_affixes, read_swallowed, without_clitics
 from rujuk.lang.affixes import RARE, Grammar, grammar_of
 from rujuk.lang.doubled_words import read_copied_onset, read_hyphenated
+from rujuk.lang.inflections import inflections, read_form
 from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind, Voice, Word
 
@@ -113,7 +115,9 @@ def object_voice_roots(language: str) -> frozenset[str]:
 
 def object_control_roots(language: str) -> frozenset[str]:
     """Roots of verbs whose object may be the subject of the verb after it (minta, desak)."""
-    grammar = grammar_of(language)
+    grammar, tables = grammar_of(language), inflections(language)
+    if tables is not None:
+        return tables.object_control
     return frozenset() if grammar is None else grammar.verbs.object_control
 
 
@@ -126,7 +130,9 @@ def _unknown(form: str) -> Word:
 
 @lru_cache(maxsize=65536)
 def _analyse(form: str, language: str) -> Word:
-    grammar = grammar_of(language)
+    grammar, tables = grammar_of(language), inflections(language)
+    if tables is not None and form:
+        return read_form(form, tables)
     if grammar is None or not form:
         return _unknown(form)
     if "-" in form:

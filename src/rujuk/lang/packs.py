@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -10,7 +11,11 @@ from rujuk.lexicon import load, resource
 
 
 class PackFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`pack.yaml` of a language. `rides_on` names the pack whose lexica serve where it has none."""
+    """`pack.yaml` of a language. `rides_on` names the pack whose lexica serve where it has none.
+
+    `order` tells where the noun phrase has its head: `head_first` ("tentara Rusia") or `head_last`
+    ("Russian soldiers").
+    """
 
     id: str
     names: dict[str, str]
@@ -19,6 +24,7 @@ class PackFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thousands: str = "."
     decimal: str = ","
     codes_events: bool = False
+    order: Literal["head_first", "head_last"] = "head_first"
     note: str | None = None
 
 
@@ -53,3 +59,10 @@ def languages() -> tuple[str, ...]:
             if item.is_dir() and item.joinpath("pack.yaml").is_file()
         )
     )
+
+
+@cache
+def is_head_last(language: str) -> bool:
+    """Whether the noun phrase of this language ends in its head."""
+    facts = pack_facts(language)
+    return facts is not None and facts.order == "head_last"

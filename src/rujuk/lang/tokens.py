@@ -10,11 +10,14 @@ import msgspec
 
 # A number keeps its separators (11.000; 1,5; 14.30; 11/4/2025). Letters that stick to a number with
 # separators are cut off (a currency sign in letters). A word keeps inner apostrophes and hyphens
-# before a small letter (reduplication); a hyphen before a capital parts two names.
+# before a small letter (reduplication); a hyphen before a capital parts two names. A final 's is a
+# token of its own.
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,/:]\d+)*(?:-[^\W\d_]+)?(?![^\W_]))"
-    r"|(?P<word>[^\W_]++(?![.,]\d)(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*"
-    r"|[^\W\d_]++(?=\d+[.,]\d)|[^\W_]+(?:['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
+    r"|(?P<word>['’][sS](?![^\W_])|[^\W_]++(?![.,]\d)(?:(?!['’][sS](?![^\W_]))"
+    r"['’\-][^\W\dA-Z_][^\W_]*|-\d+)*"
+    r"|[^\W\d_]++(?=\d+[.,]\d)|[^\W_]+(?:(?!['’][sS](?![^\W_]))"
+    r"['’\-][^\W\dA-Z_][^\W_]*|-\d+)*)"
     r"|(?P<mark>\.\.\.|--|[^\w\s]|_)"
 )
 

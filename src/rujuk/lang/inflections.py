@@ -1,0 +1,148 @@
+"""Word forms read by table: the forms of verbs, plurals of nouns, and nouns made of verbs.
+
+For languages whose words change little and irregularly. `inflections.txt` (a generated table) has
+every form of each verb, `inflections.yaml` what is written by hand: plurals, nouns that name what a
+verb does (invasion: invade), and the classes of verbs that phrases and clauses ask for.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from rujuk.lang.packs import lexicon_path
+from rujuk.lang.words import Kind, Voice, Word
+from rujuk.lexicon import load, resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Form(IntFlag):
+    """What a form of a verb can be."""
+
+    BASE = 1
+    THIRD = 2
+    PAST = 4
+    PARTICIPLE = 8
+    GERUND = 16
+
+
+FINITE = Form.THIRD | Form.PAST
+NOUN_FIRST, ADJECTIVE_FIRST, VERB_FIRST, VERB_ONLY = "n", "j", "v", "o"
+
+
+class VerbForm(NamedTuple):
+    """One word form of a verb: its lemma by what it can be, and how it is read first."""
+
+    lemmas: tuple[tuple[Form, str], ...]
+    form: Form
+    first: str
+
+    def lemma(self, wanted: Form) -> str:
+        """The verb whose form this is where it is one of those wanted; of any, the first."""
+        return next((lemma for form, lemma in self.lemmas if form & wanted), self.lemmas[0][1])
+
+
+class _Inflections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`inflections.yaml`."""
+
+    source: str
+    plural_endings: dict[str, str]
+    plurals: dict[str, str]
+    no_plurals: list[str]
+    nominals: dict[str, str]
+    object_control: list[str]
+    clause_takers: list[str]
+    needs_object: list[str]
+
+
+class Inflections:
+    """The tables of one language, ready for look-up."""
+
+    __slots__ = (
+        "clause_takers", "forms", "needs_object", "nominals", "object_control", "plural_endings",
+        "plurals",
+    )  # fmt: skip
+
+    def __init__(self, words: _Inflections, forms: Mapping[str, VerbForm]) -> None:
+        """Freeze the lists of the lexicon."""
+        self.forms = forms
+        self.plural_endings = words.plural_endings
+        self.plurals = words.plurals | dict(zip(words.no_plurals, words.no_plurals, strict=True))
+        self.nominals = words.nominals
+        self.object_control = frozenset(words.object_control)
+        self.clause_takers = frozenset(words.clause_takers)
+        self.needs_object = frozenset(words.needs_object)
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun; itself where it is none that the rules know as a plural."""
+        told = self.plurals.get(noun)
+        if told is not None:
+            return told
+        for ending, instead in self.plural_endings.items():
+            if noun.endswith(ending) and len(noun) > len(ending) + 1:
+                return noun.removesuffix(ending) + instead
+        return noun
+
+
+@cache
+def inflections(language: str) -> Inflections | None:
+    """The tables of this language; null where its pack has no `inflections.yaml`."""
+    path = lexicon_path(language, "inflections")
+    if path is None:
+        return None
+    table = resource(f"{path.rpartition('/')[0]}/inflections.txt").read_text("utf-8")
+    return Inflections(load(path, _Inflections), _forms(table))
+
+
+_COLUMNS = (Form.BASE, Form.PAST, Form.PARTICIPLE, Form.GERUND, Form.THIRD)
+_FLAG_OF = (0, 2, 2, 3, 1)  # of each column, which letter tells how it is read first
+
+
+def _forms(table: str) -> dict[str, VerbForm]:
+    """Every form of the table; one that two verbs share is read as either."""
+    found: dict[str, VerbForm] = {}
+    for line in table.splitlines()[1:]:
+        flags, *columns = line.split(" ")
+        lemma = columns[0]
+        for column, kind, flag in zip(columns, _COLUMNS, _FLAG_OF, strict=True):
+            for form in column.split("/"):
+                known = found.get(form)
+                if known is None:
+                    found[form] = VerbForm(((kind, lemma),), kind, flags[flag])
+                else:
+                    first = known.first if known.first in "vo" else flags[flag]
+                    found[form] = VerbForm((*known.lemmas, (kind, lemma)), known.form | kind, first)
+    return found
+
+
+def read_form(form: str, tables: Inflections) -> Word:
+    """The reading of a word form by itself; its sentence may make another of it.
+
+    A noun made of a verb has the verb as root and is of kind ACTION_NOUN, an -ing form as well. A
+    form that is noun and verb alike is a ROOT of voice BARE; a noun has its singular as root.
+    """
+    deed = tables.nominals.get(form)
+    if deed is None and form not in tables.forms:
+        singular = tables.singular(form)
+        deed = tables.nominals.get(singular)
+        if deed is None:
+            known = tables.forms.get(singular)
+            if known is None or known.first not in (NOUN_FIRST, VERB_FIRST):
+                return Word(form=form, root=singular, stem=singular)
+            return Word(form=form, root=singular, stem=singular, voice=Voice.BARE, kind=Kind.ROOT)
+    if deed is not None:
+        return Word(form=form, root=deed, stem=deed, kind=Kind.ACTION_NOUN)
+    verb = tables.forms[form]
+    lemma = verb.lemma(verb.form)
+    if verb.form & Form.GERUND:
+        return Word(form=form, root=lemma, stem=lemma, kind=Kind.ACTION_NOUN)
+    if verb.first == ADJECTIVE_FIRST:
+        return Word(form=form, root=form, stem=form, kind=Kind.ROOT)
+    if verb.first == NOUN_FIRST or (verb.first == VERB_FIRST and not verb.form & Form.PAST):
+        return Word(form=form, root=lemma, stem=lemma, voice=Voice.BARE, kind=Kind.ROOT)
+    return Word(form=form, root=lemma, stem=lemma, voice=Voice.ACTIVE, kind=Kind.VERB)

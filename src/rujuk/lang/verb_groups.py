@@ -1,0 +1,488 @@
+"""Verbs in their place, where forms do not tell: auxiliaries, participles, -ing forms.
+
+A form like "attacks" or "held" is noun, verb, participle or adjective by what stands around it. The
+rules look at the phrase that is open, the phrases before it and the words right behind; no
+statistics. Source of the rules: general grammars of English; what they are asked of is data
+(`grammar.yaml`, `inflections.yaml`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rujuk.lang.chunks import (
+    COMPLEMENT,
+    COORDINATOR,
+    MARK,
+    NOUN,
+    RELATIVE,
+    REPORT,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Chunk,
+)
+from rujuk.lang.inflections import FINITE, NOUN_FIRST, VERB_ONLY, Form, inflections
+from rujuk.lang.words import Kind, Voice, Word
+from rujuk.lang.words_in_place import BREAKS, QUOTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rujuk.lang.grammar import Grammar
+    from rujuk.lang.inflections import VerbForm
+    from rujuk.lang.tokens import Token
+    from rujuk.lang.words import MultiWord
+
+_FAR = 16  # tokens among which a clause has its verb
+_ADVERBS = 4  # words between an auxiliary and its verb
+_CLAUSE_STARTS = frozenset({MARK, COMPLEMENT, SUBORDINATOR, COORDINATOR, RELATIVE, REPORT})
+_AUXILIARY = frozenset(
+    {"done", "linking", "supporting", "future", "possible", "obliged", "negated", "ongoing"}
+)
+_BARE = frozenset({"supporting", "future", "possible", "obliged"})
+
+
+@lru_cache(maxsize=16384)
+def _verb_word(form: str, lemma: str, voice: Voice) -> Word:
+    return Word(form=form, root=lemma, stem=lemma, voice=voice, kind=Kind.VERB)
+
+
+class VerbGroups:
+    """The words of a sentence with the phrases read so far, and the phrase that is still open."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        language: str,
+        words: Grammar,
+        units: Sequence[tuple[int, int]],
+        times: Sequence[tuple[int, int]],
+        reports: Sequence[tuple[int, int]],
+        compounds: Sequence[MultiWord],
+        *,
+        headline: bool,
+    ) -> None:
+        """A sentence of which nothing has been read yet."""
+        self.tokens = tokens
+        self.language = language
+        self.words = words
+        self.headline = headline
+        tables = inflections(language)
+        assert tables is not None  # noqa: S101 - a pack of this order has its table of forms
+        self.tables = tables
+        self.units = dict(units)
+        self.times = dict(times)
+        self.reports = dict(reports)
+        self.compounds = {c.first: c for c in compounds if c.last > c.first}
+        self.inside = {i for first, last in units for i in range(first, last)}
+        self.inside.update(
+            i for c in compounds if c.kind is not Kind.VERB for i in range(c.first, c.last + 1)
+        )
+        self.chunks: list[Chunk] = []
+        self.noun: Chunk | None = None
+        self.headed = False
+        self.preposition: tuple[str, int] | None = None
+        self.auxiliaries: list[tuple[str, int]] = []
+        self.first_word = next((t.index for t in tokens if t.kind == "word"), 0)
+
+    # --- words by themselves ---------------------------------------------------------------------
+
+    def _lower(self, index: int) -> str:
+        return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
+
+    def _is_name(self, index: int) -> bool:
+        """A capital inside a sentence marks a name; in a headline every word may have one."""
+        token = self.tokens[index]
+        if not token.is_capitalised or index == self.first_word:
+            return False
+        if self.headline:
+            return index in self.inside
+        before = self.tokens[index - 1].text
+        return before not in QUOTES and before not in {":", ".", "-"}
+
+    def _form(self, index: int) -> VerbForm | None:
+        """The verb that a word may be a form of; null for names, closed words, parts of units."""
+        if index >= len(self.tokens) or index in self.inside or index in self.times:
+            return None
+        token = self.tokens[index]
+        if token.kind != "word" or self._is_name(index):
+            return None
+        lower = token.lower
+        if lower in self.words.closed and lower not in self.words.copulas:
+            return None
+        return self.tables.forms.get(lower)
+
+    def _opens_noun(self, index: int) -> bool:
+        """Whether a noun phrase begins here: a determiner, number, name, pronoun or noun."""
+        if index >= len(self.tokens) or index in self.times:
+            return False
+        if index in self.inside:
+            return True
+        token = self.tokens[index]
+        lower = token.lower
+        if token.kind == "number":
+            return True
+        if token.kind == "mark":
+            return (
+                token.text in QUOTES
+                and index + 1 < len(self.tokens)
+                and (self.tokens[index + 1].kind == "word" and self._opens_noun(index + 1))
+            )
+        if lower in self.words.determiners or lower in self.words.pronouns:
+            return True
+        if lower in self.words.demonstratives:
+            return True
+        if lower in self.words.closed:
+            return False
+        form = self._form(index)
+        return (
+            form is None
+            or form.first in (NOUN_FIRST, "j")
+            or bool(form.form & (Form.GERUND | Form.PARTICIPLE) and self._is_noun_word(index + 1))
+        )
+
+    def _is_noun_word(self, index: int) -> bool:
+        """Whether a word that is part of a noun phrase, no determiner, stands here."""
+        if index >= len(self.tokens) or index in self.times:
+            return False
+        token = self.tokens[index]
+        if index in self.inside:
+            return True
+        if token.kind != "word" or token.lower in self.words.closed:
+            return False
+        form = self._form(index)
+        return (
+            form is None
+            or form.first in (NOUN_FIRST, "j")
+            or (
+                not form.form & FINITE and (form.first != VERB_ONLY and not form.form & Form.GERUND)
+            )
+        )
+
+    # --- verbs -----------------------------------------------------------------------------------
+
+    def _verb_here(self, index: int) -> Word | None:
+        """The reading of a word as a verb where its place makes it one; null where it is none."""
+        form = self._form(index)
+        if form is None:
+            return None
+        lower = self._lower(index)
+        if self.auxiliaries:
+            return self._after_auxiliary(lower, form)
+        if self.preposition is not None and self.noun is None:
+            return self._after_preposition(index, lower, form)
+        if form.form & Form.GERUND:
+            return self._gerund(index, lower, form)
+        if form.form & (Form.PAST | Form.PARTICIPLE):
+            told = self._past(index, lower, form)
+            if told is not None or not form.form & (Form.BASE | Form.THIRD):
+                return told
+        return self._present(index, lower, form)
+
+    def _active(self, lower: str, form: VerbForm, wanted: Form) -> Word:
+        return _verb_word(lower, form.lemma(wanted), Voice.ACTIVE)
+
+    def _passive(self, lower: str, form: VerbForm) -> Word:
+        return _verb_word(lower, form.lemma(Form.PARTICIPLE), Voice.PASSIVE)
+
+    def _after_auxiliary(self, lower: str, form: VerbForm) -> Word | None:
+        """By the last auxiliary that is no negation: base after modals, participle after be."""
+        kind = next(
+            (k for k, _ in reversed(self.auxiliaries) if k not in ("negated", "ongoing")), None
+        )
+        if kind is None:
+            kind = "supporting" if form.form & Form.BASE else "linking"
+        if kind == "linking":
+            if form.form & Form.GERUND:
+                return self._active(lower, form, Form.GERUND)
+            if form.form & Form.PARTICIPLE:
+                return self._passive(lower, form)
+            return None
+        if kind == "done":
+            return (
+                self._active(lower, form, Form.PARTICIPLE) if form.form & Form.PARTICIPLE else None
+            )
+        if form.form & Form.BASE:
+            return self._active(lower, form, Form.BASE)
+        return None
+
+    def _after_preposition(self, index: int, lower: str, form: VerbForm) -> Word | None:
+        """An -ing form that takes an object after a preposition ("accused of bombing a town")."""
+        if not form.form & Form.GERUND or self._lower(index + 1) in self._of_words:
+            return None
+        if form.first == NOUN_FIRST and not self._has_object(index):
+            return None
+        if not self._has_object(index) and self._is_noun_word(index + 1):
+            return None
+        verbal = self._has_object(index) or self._lower(index + 1) in self.words.prepositions
+        return self._active(lower, form, Form.GERUND) if verbal else None
+
+    @property
+    def _of_words(self) -> frozenset[str]:
+        return frozenset(w for w, role in self.words.prepositions.items() if role == "owner")
+
+    def _has_object(self, index: int) -> bool:
+        """Whether an object begins right behind a verb."""
+        at = index + 1
+        while self._lower(at) in self.words.adverbs:
+            at += 1
+        return self._opens_noun(at)
+
+    def _gerund(self, index: int, lower: str, form: VerbForm) -> Word | None:
+        """An -ing form without auxiliary: a clause of its own, a noun, or a word before a noun."""
+        verb = self._active(lower, form, Form.GERUND)
+        if self._lower(index + 1) in self._of_words:
+            return None
+        last = self.chunks[-1] if self.chunks else None
+        if self.noun is None:
+            opens = last is None or last.kind in _CLAUSE_STARTS or last.kind in (VERB, TIME)
+            if not opens or (form.first == NOUN_FIRST and not self._has_object(index)):
+                return None
+            if last is None and (self._finite_at(index + 1) or self._headline_noun(index)):
+                return None
+            return verb
+        if not self.headed:
+            return None
+        if form.first == NOUN_FIRST and not self._has_object(index):
+            return None
+        return verb
+
+    def _headline_noun(self, index: int) -> bool:
+        """Whether an -ing form that opens a sentence only describes the noun behind it."""
+        return not self._opens_object(index + 1) and self._is_noun_word(index + 1)
+
+    def _opens_object(self, index: int) -> bool:
+        """Whether a noun phrase that cannot be described by the word before begins here."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        return token is not None and (
+            token.kind == "number"
+            or index in self.inside
+            or token.lower in self.words.determiners
+            or token.lower in self.words.pronouns
+            or token.lower in self.words.demonstratives
+            or (token.is_capitalised and not self.headline)
+        )
+
+    def _past(self, index: int, lower: str, form: VerbForm) -> Word | None:
+        """A past or participle without auxiliary: finite, a reduced relative, or an adjective."""
+        can_be_past = bool(form.form & Form.PAST)
+        participle = bool(form.form & Form.PARTICIPLE)
+        last = self.chunks[-1] if self.chunks else None
+        if self.noun is not None and not self.headed:
+            if participle and self._is_noun_word(index + 1):
+                return None
+            if self.tokens[self.noun.last - 1].kind != "number" and (
+                self.noun.first not in self.units
+            ):
+                return None
+            return self._without_object(index, lower, form)
+        if self.noun is None:
+            if last is None or (last.kind == MARK and last.role != ","):
+                describes = participle and self._is_noun_word(index + 1)
+                by = self._agent_follows(index)
+                return (
+                    None
+                    if describes and not by
+                    else (self._passive(lower, form) if participle else None)
+                )
+            if last.kind == VERB and participle and self._is_noun_word(index + 1):
+                return None
+            if last.kind == COORDINATOR or last.kind in (RELATIVE, TIME):
+                return self._joined_past(index, lower, form)
+            if last.kind == MARK:
+                return self._after_comma(index, lower, form)
+            if last.kind == SUBORDINATOR:
+                return self._passive(lower, form) if participle else None
+            return (
+                self._active(lower, form, Form.PAST) if can_be_past else self._passive(lower, form)
+            )
+        if not can_be_past:
+            return self._passive(lower, form)
+        if participle and (self._agent_follows(index) or self._described_object(index)):
+            return self._passive(lower, form)
+        if participle and not self._has_object(index):
+            return self._without_object(index, lower, form)
+        return self._active(lower, form, Form.PAST)
+
+    def _without_object(self, index: int, lower: str, form: VerbForm) -> Word:
+        """A participle or past without object: passive where the verb needs one."""
+        lemma = form.lemma(Form.PARTICIPLE)
+        if form.form & Form.PARTICIPLE and not self._has_object(index):
+            reduced = self._finite_ahead(index + 1)
+            if reduced or lemma in self.tables.needs_object:
+                return self._passive(lower, form)
+        return self._active(lower, form, Form.PAST)
+
+    def _joined_past(self, index: int, lower: str, form: VerbForm) -> Word:
+        """After "and" or "who": of the kind of the verb before, where there is one."""
+        before = next((c for c in reversed(self.chunks) if c.kind == VERB), None)
+        joined = self.chunks[-1].kind == COORDINATOR
+        if joined and before is not None and before.word is not None:
+            passive = before.word.voice is Voice.PASSIVE and bool(form.form & Form.PARTICIPLE)
+            if passive and not self._has_object(index):
+                return self._passive(lower, form)
+        if form.form & Form.PAST:
+            return self._active(lower, form, Form.PAST)
+        return self._passive(lower, form)
+
+    def _after_comma(self, index: int, lower: str, form: VerbForm) -> Word:
+        """After a comma: the main verb past an insertion, or a participle that describes."""
+        if form.form & Form.PAST and self._has_object(index):
+            return self._active(lower, form, Form.PAST)
+        lemma = form.lemma(Form.PARTICIPLE)
+        if form.form & Form.PAST and lemma not in self.tables.needs_object:
+            return self._active(lower, form, Form.PAST)
+        return self._passive(lower, form)
+
+    def _agent_follows(self, index: int) -> bool:
+        role = self.words.prepositions.get(self._lower(index + 1))
+        if role != "agent":
+            return False
+        following = self._form(index + 2)
+        return following is None or not following.form & Form.GERUND
+
+    def _described_object(self, index: int) -> bool:
+        """Whether the open noun phrase is the object of a verb before, which this one describes."""
+        if self.noun is None or self._has_object(index):
+            return False
+        if self.noun.preposition is not None and self._past_verb_waits():
+            return False
+        for item in reversed(self.chunks):
+            if item.kind in (NOUN, TIME):
+                continue
+            if item.kind != VERB or item.word is None:
+                return False
+            return item.word.root not in self.tables.clause_takers
+        return False
+
+    def _past_verb_waits(self) -> bool:
+        """Whether the clause still lacks its verb: no verb since it began."""
+        for item in reversed(self.chunks):
+            if item.kind == VERB:
+                return False
+            if item.kind in _CLAUSE_STARTS:
+                return True
+        return True
+
+    def _present(self, index: int, lower: str, form: VerbForm) -> Word | None:
+        """A base or -s form without auxiliary: the verb after its subject, or a noun."""
+        if not form.form & (Form.BASE | Form.THIRD):
+            return None
+        word = self._active(lower, form, Form.BASE | Form.THIRD)
+        last = self.chunks[-1] if self.chunks else None
+        if self.noun is None:
+            joined = last is not None and last.kind == COORDINATOR and self._verb_before_joint()
+            if last is not None and (last.kind == RELATIVE or joined):
+                return word if form.first != NOUN_FIRST or self._opens_object(index + 1) else None
+            if last is not None and last.kind == TIME and self._past_verb_waits():
+                return word if form.first == VERB_ONLY else None
+            if (
+                last is not None
+                and last.kind == MARK
+                and last.role == ","
+                and form.first == VERB_ONLY
+            ):
+                return word if form.form & Form.THIRD else None
+            return None
+        before = self._lower(self.noun.last - 1)
+        if before in self.words.pronouns:
+            return word
+        if not self.headed:
+            return None
+        if self._described_object(index) or (self.noun.preposition and not self._past_verb_waits()):
+            return None
+        if form.first == VERB_ONLY:
+            return word
+        if self._finite_ahead(index + 1, near=True):
+            return None
+        agrees = self._agrees(form)
+        if form.first != NOUN_FIRST:
+            return (
+                word
+                if agrees and (self._has_object(index) or self.headline or self._takes_more(index))
+                else None
+            )
+        return word if agrees and self._has_content(index + 1) else None
+
+    def _has_content(self, index: int) -> bool:
+        """Whether what only a verb has follows: an object, an infinitive, a clause."""
+        lower = self._lower(index)
+        if lower in self.words.infinitive:
+            form = self._form(index + 1)
+            return form is not None and bool(form.form & Form.BASE) and form.first != NOUN_FIRST
+        return self._opens_object(index) or lower in self.words.complementisers
+
+    def _takes_more(self, index: int) -> bool:
+        """Whether what follows can belong to a verb: a preposition, "to", "that"."""
+        lower = self._lower(index + 1)
+        return lower in self.words.prepositions or lower in self.words.complementisers
+
+    def _agrees(self, form: VerbForm) -> bool:
+        """Whether a present form fits the number of the noun before it."""
+        assert self.noun is not None  # noqa: S101 - asked behind an open noun phrase only
+        last = self._lower(self.noun.last - 1)
+        name = self.noun.last - 1 in self.inside or self._is_name(self.noun.last - 1)
+        if form.form & Form.THIRD:
+            return name or self.tables.singular(last) == last or last in self.tables.plurals
+        return self.headline or self.tables.singular(last) != last or last in self.tables.plurals
+
+    def _verb_before_joint(self) -> bool:
+        """Whether the phrases before "and" end a clause with a verb of its own."""
+        for item in reversed(self.chunks[:-1]):
+            if item.kind == VERB:
+                return True
+            if item.kind in _CLAUSE_STARTS and not (item.kind == MARK and item.role == ","):
+                return False
+        return False
+
+    def _finite_at(self, index: int) -> bool:
+        """Whether the word here is a finite verb or an auxiliary for certain."""
+        lower = self._lower(index)
+        kind = self.words.auxiliaries.get(lower)
+        if kind is not None:
+            return kind in _AUXILIARY - {"ongoing"}
+        form = self._form(index)
+        return form is not None and form.first == VERB_ONLY and bool(form.form & FINITE)
+
+    def _finite_ahead(self, index: int, *, near: bool = False) -> bool:
+        """Whether a finite verb follows that has no subject of its own: it is the noun's before.
+
+        `near`: past nothing but nouns and adverbs; else prepositional phrases are passed as well.
+        """
+        stop = min(len(self.tokens), index + _FAR)
+        prepared = not near
+        for at in range(index, stop):
+            token = self.tokens[at]
+            lower = token.lower
+            if at in self.reports or (token.kind == "mark" and token.text in BREAKS):
+                return False
+            if at in self.inside or at in self.times:
+                continue
+            if lower in self.words.auxiliaries:
+                return self.words.auxiliaries[lower] != "ongoing"
+            if lower in self.words.relativisers or lower in self.words.complementisers:
+                return False
+            if lower in self.words.coordinators or lower in self.words.adversatives:
+                return False
+            if lower in self.words.pronouns and self.words.pronouns[lower] != "third":
+                return False
+            if lower in self.words.prepositions:
+                if near:
+                    return False
+                prepared = True
+                continue
+            if lower in self.words.determiners and near:
+                return False
+            form = self._form(at)
+            if form is None or not form.form & FINITE:
+                continue
+            certain = form.first == VERB_ONLY and not (
+                form.form & Form.PARTICIPLE and self._is_noun_word(at + 1) and not near
+            )
+            if certain and at > index and prepared:
+                return True
+            if certain and near:
+                return True
+        return False
