@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from rujuk.lang.affixes import PREFERRED, RARE, grammar_of
+from rujuk.lang.affixes import PREFERRED, RARE, compounds_of, grammar_of
 from rujuk.lang.compounds import find_multiwords
 from rujuk.lang.morphology import (
     Kind,
@@ -215,7 +215,7 @@ def test_adversatives_one_syllable_roots_and_preferences() -> None:
             assert analyse(form, "id").root == root
 
 
-COMPOUNDS = [c for group in GRAMMAR.compounds.values() for c in group]
+COMPOUNDS = [c for group in compounds_of("id").values() for c in group]
 
 
 @pytest.mark.parametrize("compound", COMPOUNDS, ids=[" ".join(c.words) for c in COMPOUNDS])

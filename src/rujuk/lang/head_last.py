@@ -154,6 +154,11 @@ class HeadLastChunker(ClauseOpeners):
                 index,
                 Word(form=lower, root=lower, stem=lower, voice=Voice.BARE, kind=Kind.VERB),
             )
+        last = self.chunks[-1] if self.chunks else None
+        if lower in self.words.adjectives and self.noun is None and self.preposition is None:
+            adjacent = last is not None and last.kind == VERB and last.last == index
+            if adjacent and not self._is_noun_word(index + 1):
+                return index + 1  # says how the subject or object is ("was found dead")
         self._noun_words(index, index + 1, head=lower not in self.words.adjectives)
         return index + 1
 
@@ -229,7 +234,7 @@ class HeadLastChunker(ClauseOpeners):
             role = "but" if lower in words.adversatives else "and"
             self._add(Chunk(COORDINATOR, index, index + 1, index, role))
             return index + 1
-        if lower in words.adverbs and not self._inside_noun(index):
+        if lower in words.adverbs and not self._inside_noun(index) and not self._is_last(index):
             held = self.auxiliaries, self.preposition
             self._close_noun()
             self.auxiliaries, self.preposition = held
@@ -247,6 +252,11 @@ class HeadLastChunker(ClauseOpeners):
     def _opens_pair(self, index: int, lower: str) -> bool:
         joiner = self.words.pair_openers[lower]
         return self.noun is None and any(t.lower == joiner for t in self.tokens[index + 1 :])
+
+    def _is_last(self, index: int) -> bool:
+        """Whether a determiner stands right before and nothing of its phrase behind."""
+        open_noun = self.noun is not None and not self.headed and self.noun.last == index
+        return open_noun and not self._is_noun_word(index + 1)
 
     def _inside_noun(self, index: int) -> bool:
         """Whether an adverb stands before an adjective inside its phrase ("the newly sent men")."""
@@ -304,14 +314,9 @@ class HeadLastChunker(ClauseOpeners):
         last = self.chunks[-1] if self.chunks else None
         held = self.noun
         if form is not None and form.first == NOUN_FIRST and not self._has_object(at):
-            adjacent = held is None and last is not None and last.kind == VERB
-            controls = (
-                last is not None
-                and last.word is not None
-                and (last.word.root in self.words.subject_control)
-            )
-            goes = last is not None and last.kind == VERB and not controls
-            if (adjacent and not controls) or (held is not None and goes):
+            before = next((c for c in reversed(self.chunks) if c.kind == VERB), None)
+            root = before.word.root if before is not None and before.word is not None else ""
+            if root in self.tables.goal_verbs:
                 return None
         self._close_noun()
         self.preposition = None

@@ -58,14 +58,16 @@ class _Inflections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: list[str]
     clause_takers: list[str]
     needs_object: list[str]
+    goal_verbs: list[str]
+    respelt: dict[str, str]
 
 
 class Inflections:
     """The tables of one language, ready for look-up."""
 
     __slots__ = (
-        "clause_takers", "forms", "needs_object", "nominals", "object_control", "plural_endings",
-        "plurals",
+        "clause_takers", "forms", "goal_verbs", "needs_object", "nominals", "object_control",
+        "plural_endings", "plurals",
     )  # fmt: skip
 
     def __init__(self, words: _Inflections, forms: Mapping[str, VerbForm]) -> None:
@@ -77,6 +79,7 @@ class Inflections:
         self.object_control = frozenset(words.object_control)
         self.clause_takers = frozenset(words.clause_takers)
         self.needs_object = frozenset(words.needs_object)
+        self.goal_verbs = frozenset(words.goal_verbs)
 
     def singular(self, noun: str) -> str:
         """The singular of a noun; itself where it is none that the rules know as a plural."""
@@ -96,19 +99,26 @@ def inflections(language: str) -> Inflections | None:
     if path is None:
         return None
     table = resource(f"{path.rpartition('/')[0]}/inflections.txt").read_text("utf-8")
-    return Inflections(load(path, _Inflections), _forms(table))
+    words = load(path, _Inflections)
+    return Inflections(words, _forms(table, words.respelt))
 
 
 _COLUMNS = (Form.BASE, Form.PAST, Form.PARTICIPLE, Form.GERUND, Form.THIRD)
 _FLAG_OF = (0, 2, 2, 3, 1)  # of each column, which letter tells how it is read first
 
 
-def _forms(table: str) -> dict[str, VerbForm]:
-    """Every form of the table; one that two verbs share is read as either."""
+def _forms(table: str, respelt: Mapping[str, str]) -> dict[str, VerbForm]:
+    """Every form of the table; one that two verbs share is read as either.
+
+    `respelt` are parts of forms that are spelt in another way as well (criticized, criticised).
+    """
     found: dict[str, VerbForm] = {}
     for line in table.splitlines()[1:]:
         flags, *columns = line.split(" ")
         lemma = columns[0]
+        for part, instead in respelt.items():
+            if lemma.endswith(f"{part}e"):
+                columns = [_both(column, part, instead) for column in columns]
         for column, kind, flag in zip(columns, _COLUMNS, _FLAG_OF, strict=True):
             for form in column.split("/"):
                 known = found.get(form)
@@ -146,3 +156,9 @@ def read_form(form: str, tables: Inflections) -> Word:
     if verb.first == NOUN_FIRST or (verb.first == VERB_FIRST and not verb.form & Form.PAST):
         return Word(form=form, root=lemma, stem=lemma, voice=Voice.BARE, kind=Kind.ROOT)
     return Word(form=form, root=lemma, stem=lemma, voice=Voice.ACTIVE, kind=Kind.VERB)
+
+
+def _both(variants: str, part: str, instead: str) -> str:
+    """The variants with those in the other spelling."""
+    others = (instead.join(one.rsplit(part, 1)) for one in variants.split("/"))
+    return "/".join(dict.fromkeys([*variants.split("/"), *others]))

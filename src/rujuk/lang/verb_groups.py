@@ -242,6 +242,9 @@ class VerbGroups:
                 return None
             if last is None and (self._finite_at(index + 1) or self._headline_noun(index)):
                 return None
+            starts = last is None or last.kind == SUBORDINATOR
+            if starts and not self._has_object(index) and self._finite_ahead(index + 1):
+                return None
             return verb
         if not self.headed:
             return None
@@ -309,7 +312,8 @@ class VerbGroups:
     def _without_object(self, index: int, lower: str, form: VerbForm) -> Word:
         """A participle or past without object: passive where the verb needs one."""
         lemma = form.lemma(Form.PARTICIPLE)
-        if form.form & Form.PARTICIPLE and not self._has_object(index):
+        takes_clause = lemma in self.tables.clause_takers - self.tables.needs_object
+        if form.form & Form.PARTICIPLE and not self._has_object(index) and not takes_clause:
             reduced = self._finite_ahead(index + 1)
             if reduced or lemma in self.tables.needs_object:
                 return self._passive(lower, form)
