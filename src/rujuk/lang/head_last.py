@@ -142,6 +142,8 @@ class HeadLastChunker(ClauseOpeners):
         if verb is not None:
             if self._opens_relative(index):
                 self._add(Chunk(RELATIVE, index, index, index))
+            elif self._opens_sentence(index):
+                self.chunks.append(Chunk(SUBORDINATOR, index, index, index, "while"))
             return self._add_verb(index, verb)
         if lower in self.words.copulas:
             self._close_noun()
@@ -183,6 +185,18 @@ class HeadLastChunker(ClauseOpeners):
             return True
         return verb.voice is Voice.PASSIVE and (
             self._described_object(index) or self._finite_ahead(index + 1)
+        )
+
+    def _opens_sentence(self, index: int) -> bool:
+        """Whether a participle begins a sentence whose subject comes later ("Accused of ...")."""
+        if self.chunks or self.noun is not None:
+            return False
+        form = self._form(index)
+        perfect = any(kind == "done" for kind, _ in self.auxiliaries)
+        return (
+            form is not None
+            and bool(form.form & (Form.GERUND | Form.PARTICIPLE))
+            and (perfect or not self.auxiliaries)
         )
 
     def _possessive(self, index: int) -> int:
@@ -275,7 +289,14 @@ class HeadLastChunker(ClauseOpeners):
         if kind == "negated" and self._lower(index + 1) in self.words.not_only:
             return index + 2
         following = self._after_adverbs(index + 1)
-        if kind == "negated" and self.noun is None and not self._may_be_verb(following):
+        to_come = self._lower(following) in self.words.infinitive
+        if (
+            kind == "negated"
+            and self.noun is None
+            and not (to_come or self._may_be_verb(following))
+        ):
+            if self._is_noun_word(following):
+                self._noun_words(index, index + 1, head=False)
             return index + 1
         form = self.tables.forms.get(lower)
         if form is not None and kind in ("done", "supporting") and not self._may_be_verb(following):
@@ -318,6 +339,7 @@ class HeadLastChunker(ClauseOpeners):
             root = before.word.root if before is not None and before.word is not None else ""
             if root in self.tables.goal_verbs:
                 return None
+        negated = [one for one in self.auxiliaries if one[0] == "negated"]
         self._close_noun()
         self.preposition = None
         if self.headline and held is not None and self._past_verb_waits():
@@ -325,7 +347,7 @@ class HeadLastChunker(ClauseOpeners):
             return index + 1
         if held is not None or last is None or last.kind != VERB:
             self._add(Chunk(SUBORDINATOR, index, index + 1, index, "purpose"))
-        self.auxiliaries = [("supporting", index)]
+        self.auxiliaries = [*negated, ("supporting", index)]
         return index + 1
 
     def _exists(self, index: int) -> int:

@@ -354,20 +354,25 @@ class VerbGroups:
         if self.noun.preposition is not None and self._past_verb_waits():
             return False
         for item in reversed(self.chunks):
-            if item.kind in (NOUN, TIME):
+            if item.kind in (NOUN, TIME, COORDINATOR):
                 continue
-            if item.kind != VERB or item.word is None:
+            if item.kind != VERB or item.word is None or self._past_verb_waits():
                 return False
             return item.word.root not in self.tables.clause_takers
         return False
 
     def _past_verb_waits(self) -> bool:
-        """Whether the clause still lacks its verb: no verb since it began."""
-        for item in reversed(self.chunks):
+        """Whether the clause still lacks its verb: none since it began but those of relatives."""
+        place = len(self.chunks) - 1
+        while place >= 0:
+            item = self.chunks[place]
             if item.kind == VERB:
-                return False
-            if item.kind in _CLAUSE_STARTS:
+                if not place or self.chunks[place - 1].kind != RELATIVE:
+                    return False
+                place -= 1
+            elif item.kind in _CLAUSE_STARTS:
                 return True
+            place -= 1
         return True
 
     def _present(self, index: int, lower: str, form: VerbForm) -> Word | None:
@@ -482,8 +487,9 @@ class VerbGroups:
             form = self._form(at)
             if form is None or not form.form & FINITE:
                 continue
-            certain = form.first == VERB_ONLY and not (
-                form.form & Form.PARTICIPLE and self._is_noun_word(at + 1) and not near
+            describes = form.form & Form.PARTICIPLE and self._is_noun_word(at + 1)
+            certain = form.first == VERB_ONLY and (
+                near or not describes or self._opens_object(at + 1)
             )
             if certain and at > index and prepared:
                 return True
