@@ -117,6 +117,7 @@ class WeighedCase:
                 if self.replies
                 else self.pages
             )
+            self._signs = case.signs()
 
     def _public(self, pages: Iterable[Page]) -> tuple[Page, ...]:
         """The pages that may have been public by the day asked for."""
@@ -137,6 +138,7 @@ class WeighedCase:
                 page.coding,
                 [one.path for one in page.sightings],
                 page.reviewed.accepted if page.reviewed is not None else frozenset(),
+                self._signs.get(page.reading),
             )
             for page in self._reviewed
         ]

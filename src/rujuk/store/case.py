@@ -12,7 +12,7 @@ from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdic
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
-from rujuk.store.kin import Kin, lacking, let_go, signs_of
+from rujuk.store.kin import Kin, all_signs, lacking, let_go, signs_of
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
 from rujuk.store.migration import backups_of
 from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
@@ -115,9 +115,7 @@ class Case:
     ) -> AddReport:
         """Add files and folders. What the case holds already changes nothing.
 
-        The case file itself is passed over where it lies in one of the folders.
-
-        `progress` hears of each input when it is on the disk. The same bytes at another path are
+        The case file itself is passed over where it lies in one of the folders. `progress` hears of each input when it is on the disk. The same bytes at another path are
         a new sighting; a page coded by another version or with other lexica gets a new coding in
         a new run, and the old one is kept. Raises CaseError where the case cannot be written.
         """
@@ -237,6 +235,11 @@ class Case:
         """What finds the kin of a page, as those tables keep it; null where they do not."""
         with told_as_case_error(self.path):
             return signs_of(self._connection, page.reading)
+
+    def signs(self) -> dict[int, Signs]:
+        """The same of all pages whose tables are up to date, by the number of the reading."""
+        with told_as_case_error(self.path):
+            return all_signs(self._connection)
 
     def pages(
         self,
@@ -377,9 +380,8 @@ class Case:
         damage = self._rows("PRAGMA integrity_check")
         damage += self._rows("PRAGMA foreign_key_check")
         found = [_case_fault("file", " ".join(map(str, row))) for row in damage if row[0] != "ok"]
-        for document_id, forgotten in self._rows(
-            "SELECT id, forgotten_run FROM documents ORDER BY id"
-        ):
+        rows = self._rows("SELECT id, forgotten_run FROM documents ORDER BY id")
+        for document_id, forgotten in rows:
             found += self._check_page(document_id, forgotten=forgotten is not None)
         with told_as_case_error(self.path):
             found += [

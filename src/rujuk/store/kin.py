@@ -312,13 +312,23 @@ def signs_of(connection: sqlite3.Connection, coding: int) -> Signs | None:
     """What finds the kin of a page, by this reading; null where the tables do not hold it."""
     if _made_by(connection) != made_by():
         return None
-    row = connection.execute(
-        "SELECT document, anchors, digest, words, rows, sketch FROM kin WHERE coding = ?",
-        (coding,),
-    ).fetchone()
-    if row is None:
-        return None
-    document, anchors, digest, words, rows, sketch = row
+    row = connection.execute(f"{_SIGNS} WHERE coding = ?", (coding,)).fetchone()
+    return None if row is None else _signs(*row[1:])
+
+
+def all_signs(connection: sqlite3.Connection) -> dict[int, Signs]:
+    """The same of every reading that the tables hold, by its number."""
+    if _made_by(connection) != made_by():
+        return {}
+    return {coding: _signs(*row) for coding, *row in connection.execute(_SIGNS)}
+
+
+_SIGNS = "SELECT coding, document, anchors, digest, words, rows, sketch FROM kin"
+
+
+def _signs(
+    document: str, anchors: str, digest: str, words: int, rows: int, sketch: bytes
+) -> Signs:
     return Signs(
         anchors=_ANCHORS.decode(anchors),
         fingerprint=Fingerprint(

@@ -25,6 +25,7 @@ FADES_DAYS = 120.0
 """After how many days apart a likeness has fallen to a third."""
 _FORGETTING = 365.0
 """Days apart from which no likeness is enough: finds no candidates."""
+_ROUNDING = 1e-9  # of sums
 
 # What an anchor weighs, by its kind: a name of its own more than a country, this more than a word.
 _NAME, _ENTRY, _COUNTRY, _FIGURE, _WORD = 2.0, 1.0, 0.7, 1.0, 0.6
@@ -77,7 +78,7 @@ def link_reports(
     held = frozenset(known) if earlier is not None else frozenset[str]()
     alike = {
         (one, other)
-        for one, other in _candidates(vectors, held)
+        for one, other in _candidates(vectors, days, held)
         if likeness(vectors[one], vectors[other], days_between(days[one], days[other])) >= LINKS
     }
     if earlier is not None:
@@ -122,27 +123,37 @@ def _kind(anchor: str) -> float:
             return _ENTRY if "." in anchor else _COUNTRY
 
 
-def _candidates(vectors: Mapping[str, Vector], known: Collection[str]) -> set[tuple[str, str]]:
-    """Pairs that may be alike enough, but of two known ones: they share a weighty anchor.
+def _candidates(
+    vectors: Mapping[str, Vector], days: Mapping[str, tuple[float, float]], known: Collection[str]
+) -> list[tuple[str, str]]:
+    """Pairs that may be alike enough, but of two known ones: they share weighty anchors.
 
     The anchors of a vector are ordered from the rarest on; those left out at the end are together
-    too light to link two reports, so that none is missed (prefix filtering, Bayardo 2007).
+    too light to link two reports (prefix filtering, Bayardo 2007). What a pair shares is at most
+    what it shares before that and as much as is left out, so that none is missed.
     """
     held = Counter(anchor for vector in vectors.values() for anchor in vector)
-    holders: dict[str, list[str]] = defaultdict(list)
-    new: dict[str, list[str]] = defaultdict(list)
-    found: set[tuple[str, str]] = set()
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    new: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    found: list[tuple[str, str]] = []
     for one in sorted(vectors):
         left = 1.0
+        shared: dict[str, float] = defaultdict(float)
         for anchor in sorted(vectors[one], key=lambda anchor: (held[anchor], anchor)):
             if left < LINKS * LINKS:
                 break
-            left -= vectors[one][anchor] ** 2
+            weight = vectors[one][anchor]
+            left -= weight**2
             others = new if one in known else holders
-            found.update((other, one) for other in others[anchor])
-            holders[anchor].append(one)
+            for other, its in others[anchor]:
+                shared[other] += weight * its
+            holders[anchor].append((one, weight))
             if one not in known:
-                new[anchor].append(one)
+                new[anchor].append((one, weight))
+        for other, told in shared.items():
+            most = (told + LINKS + _ROUNDING) * fading(days_between(days[one], days[other]))
+            if most >= LINKS:
+                found.append((other, one))
     return found
 
 
