@@ -115,9 +115,10 @@ class Case:
     ) -> AddReport:
         """Add files and folders. What the case holds already changes nothing.
 
-        The case file itself is passed over where it lies in one of the folders. `progress` hears of each input when it is on the disk. The same bytes at another path are
-        a new sighting; a page coded by another version or with other lexica gets a new coding in
-        a new run, and the old one is kept. Raises CaseError where the case cannot be written.
+        The case file itself is passed over where it lies in one of the folders. `progress` hears
+        of each input when it is on the disk. The same bytes at another path are a new sighting; a
+        page coded by another version or with other lexica gets a new coding in a new run, and the
+        old one is kept. Raises CaseError where the case cannot be written.
         """
         from rujuk.code.document import code_document  # noqa: PLC0415 - a case is read without it
         from rujuk.read.page import read_paths  # noqa: PLC0415

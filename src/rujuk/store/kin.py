@@ -326,9 +326,7 @@ def all_signs(connection: sqlite3.Connection) -> dict[int, Signs]:
 _SIGNS = "SELECT coding, document, anchors, digest, words, rows, sketch FROM kin"
 
 
-def _signs(
-    document: str, anchors: str, digest: str, words: int, rows: int, sketch: bytes
-) -> Signs:
+def _signs(document: str, anchors: str, digest: str, words: int, rows: int, sketch: bytes) -> Signs:
     return Signs(
         anchors=_ANCHORS.decode(anchors),
         fingerprint=Fingerprint(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from rujuk.records import content_id
 from rujuk.weigh.named_again import join_days, join_named
 from rujuk.weigh.parties import party_key
-from rujuk.weigh.sameness import belongs, repeats, status_of, tokens_of
+from rujuk.weigh.sameness import belongs, line_of, repeats, status_of, tokens_of
 from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of, times_exclude
 
 if TYPE_CHECKING:
@@ -69,10 +69,12 @@ def make_happenings(
     to its thread; pages of no thread are of one. Neither order nor repetition of pages matters.
     """
     groups: list[list[Telling]] = []
-    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    lines: dict[object, dict[object, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """Groups by what their tellings share, of each line of each thread."""
     held: dict[str, int] = {}
     for telling in tellings_of(reports, originals):
-        tokens = [(thread_of.get(telling.original, ""), *token) for token in tokens_of(telling)]
+        found = lines[thread_of.get(telling.original, ""), line_of(telling)]
+        tokens = tokens_of(telling)
         near = sorted({number for token in tokens for number in found[token]})
         first = held.get(telling.event.same_as or "")
         joined = next((one for one in near if repeats(telling, groups[one])), None)

@@ -13,7 +13,6 @@ from rujuk.weigh.tellings import (
     same_day,
     same_place,
     same_voice,
-    share_named,
     times_exclude,
 )
 
@@ -156,7 +155,7 @@ def _names(one: Telling, other: Telling) -> bool:
     event = one.event
     if not event.actors and not event.recipients:
         return same_day(one, other)
-    return share_named(event.actors, other.event.actors) and same_news(one, other)
+    return one.actors.share_named(other.actors) and same_news(one, other)
 
 
 def days_disputed(these: Group, those: Group) -> bool:
@@ -185,9 +184,5 @@ def _other_day(one: Telling, other: Telling) -> bool:
         return False
     noun = one.is_noun or other.is_noun
     if is_once(one.kind):
-        return (
-            noun
-            or same_place(one, other)
-            or share_named(one.event.recipients, other.event.recipients)
-        )
-    return noun and (one.lasts or other.lasts) and share_named(one.event.actors, other.event.actors)
+        return noun or same_place(one, other) or one.recipients.share_named(other.recipients)
+    return noun and (one.lasts or other.lasts) and one.actors.share_named(other.actors)

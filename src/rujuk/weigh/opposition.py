@@ -9,10 +9,10 @@ from rujuk.code.negations import is_answer
 from rujuk.records import Modality, Stance
 from rujuk.weigh.deed_kinds import denied_together, is_by_means, is_harm
 from rujuk.weigh.moments import read_span
+from rujuk.weigh.partakers import BODIES_OF_STATE
 from rujuk.weigh.parties import is_named
 from rujuk.weigh.sameness import NEWS_DAYS, modes_part, status_of
 from rujuk.weigh.tellings import (
-    BODIES_OF_STATE,
     akin,
     places_part,
     same_day,

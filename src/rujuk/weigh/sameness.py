@@ -8,13 +8,10 @@ from rujuk.lang.morphology import analyse
 from rujuk.records import BlockKind, Modality, Stance, TimePrecision
 from rujuk.weigh.deed_kinds import frame_of
 from rujuk.weigh.tellings import (
-    figures,
     figures_part,
     places_part,
     same_day,
     same_place,
-    share,
-    share_named,
     times_part,
 )
 
@@ -45,19 +42,26 @@ def status_of(event: Event) -> str:
     return "denied" if event.stance is Stance.DENIED else _STATUS[event.modality]
 
 
+def line_of(one: Telling) -> tuple[object, ...]:
+    """What a telling shares with every other of its happening."""
+    return one.event.type, one.kind, status_of(one.event)
+
+
 def tokens_of(one: Telling) -> set[tuple[object, ...]]:
-    """What a telling may share with another of its happening: one of these, at the least."""
+    """What a telling may share with another of its happening: one of these, at the least.
+
+    Of another `line_of` it is no sign.
+    """
     event = one.event
-    kept: tuple[object, ...] = (event.type, one.kind, status_of(event))
-    found: set[tuple[object, ...]] = {(*kept, "page", one.original)}
+    found: set[tuple[object, ...]] = {("page", one.original)}
     if one.place is not None:
         parents = (name for name in one.place.within if name != one.place.country)
         for name in (one.place.id or one.place.text.casefold(), *parents):
-            found.add((*kept, "place", name))
+            found.add(("place", name))
     if one.days is not None:
         first, last = int(one.days.since), int(one.days.until)
-        found.update((*kept, "day", day) for day in range(first, min(last, first + 8)))
-    found.update((*kept, "figure", figure) for figure in figures(one))
+        found.update(("day", day) for day in range(first, min(last, first + 8)))
+    found.update(("figure", figure) for figure in one.figures)
     if one.reported is not None:  # a pair is a sign only within one cycle of news
         cycle = int(one.reported.since // NEWS_DAYS)
         actors, recipients = (
@@ -65,7 +69,7 @@ def tokens_of(one: Telling) -> set[tuple[object, ...]]:
             for parties in (event.actors, event.recipients)
         )
         found.update(
-            (*kept, "pair", actor, other, at)
+            ("pair", actor, other, at)
             for actor in actors
             for other in recipients
             for at in (cycle, cycle + 1)
@@ -107,18 +111,15 @@ def parted(one: Telling, other: Telling) -> bool:
 
 def modes_part(one: Telling, other: Telling) -> bool:
     """Whether both have modes and none is the same."""
-    modes = set(one.event.modes), set(other.event.modes)
-    return all(modes) and modes[0].isdisjoint(modes[1])
+    these, those = one.event.modes, other.event.modes
+    return bool(these and those) and set(these).isdisjoint(those)
 
 
 def parties_part(one: Telling, other: Telling) -> bool:
     """Whether both name who did it, or to whom, and nobody is named by both."""
     return any(
-        bool(these) and bool(those) and not share(these, those)
-        for these, those in (
-            (one.event.actors, other.event.actors),
-            (one.event.recipients, other.event.recipients),
-        )
+        bool(these) and bool(those) and not these.share(those)
+        for these, those in ((one.actors, other.actors), (one.recipients, other.recipients))
     )
 
 
@@ -159,23 +160,20 @@ def _signed(one: Telling, other: Telling) -> bool:
     """Whether a second sign says that the two are one deed."""
     if one.report.id == other.report.id:
         return _signed_on_one_page(one, other)
-    these, those = one.event, other.event
-    actors = share(these.actors, those.actors)
-    recipients = share(these.recipients, those.recipients)
-    named = share_named(these.actors, those.actors) or share_named(
-        these.recipients, those.recipients
-    )
+    actors = one.actors.share(other.actors)
+    recipients = one.recipients.share(other.recipients)
+    by_named = one.actors.share_named(other.actors)
+    to_named = one.recipients.share_named(other.recipients)
     place, day = same_place(one, other), same_day(one, other)
-    if named and (place or day) and (actors or not (these.actors and those.actors)):
+    unlike = bool(one.actors and other.actors) and not actors
+    if (by_named or to_named) and (place or day) and not unlike:
         return True
     if (actors or recipients) and (place and day):
         return True
     if (actors or recipients) and _counted_alike(one, other):
         return True
-    pair = share_named(these.actors, those.actors) and share_named(
-        these.recipients, those.recipients
-    )
-    return pair and frame_of(these) == frame_of(those) and same_news(one, other)
+    alike = by_named and to_named and frame_of(one.event) == frame_of(other.event)
+    return alike and same_news(one, other)
 
 
 def _signed_on_one_page(one: Telling, other: Telling) -> bool:
@@ -185,21 +183,19 @@ def _signed_on_one_page(one: Telling, other: Telling) -> bool:
         and one.event.time is not None
         and other.event.time is not None
         and one.event.time.precision is not TimePrecision.UNRESOLVED,
-        bool(figures(one) & figures(other)),
+        not one.figures.isdisjoint(other.figures),
         one.event.trigger.text.casefold() == other.event.trigger.text.casefold(),
     )
     if any(signs):
         return True
     pair = (one.event.actors and one.event.recipients) or len(one.event.actors) > 1
-    named = share_named(one.event.actors, other.event.actors) or share_named(
-        one.event.recipients, other.event.recipients
-    )
+    named = one.actors.share_named(other.actors) or one.recipients.share_named(other.recipients)
     return named and one.kind == other.kind and (bool(pair) or _headed(one, other))
 
 
 def _counted_alike(one: Telling, other: Telling) -> bool:
-    shared = figures(one) & figures(other)
-    return any(isinstance(best, int) and best >= COUNTED for _, _, best, _ in map(tuple, shared))
+    shared = one.figures & other.figures
+    return any(best is not None and best >= COUNTED for _, _, best, _ in shared)
 
 
 def same_news(one: Telling, other: Telling) -> bool:

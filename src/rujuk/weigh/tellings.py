@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from rujuk.records import Modality, TimePrecision
 from rujuk.weigh.deed_kinds import kind_of
 from rujuk.weigh.moments import read_span
-from rujuk.weigh.parties import is_named, is_state, party_key, party_keys, speaker_key
+from rujuk.weigh.partakers import Partakers, partakers_of
+from rujuk.weigh.parties import party_keys, speaker_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from rujuk.records import Claim, Event, Party, Place
+    from rujuk.records import Claim, Event, Measure, Party, Place
     from rujuk.weigh.moments import Span
     from rujuk.weigh.reports import Report
 
@@ -24,12 +25,11 @@ WHOLE_COUNTRY = 6
 BY_DAYS = 7.0
 """A time told more widely than this many days is no sign that two deeds are one."""
 
-BODIES_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-"""Sectors (PLOVER 2.0) of those who act for their state."""
-
-
 NOUN_FORMS = frozenset({"action", "result", "noun", "state"})
 """Ends of the rules of frames that were read from a noun."""
+
+Figure = tuple["Measure", "int | None", "int | None", "int | None"]
+"""What is counted, with its low, best and high figure."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +122,23 @@ class Telling:
         return read_span(self.report.reported_at)
 
     @cached_property
+    def actors(self) -> Partakers:
+        """Those who did it."""
+        return partakers_of(self.event.actors)
+
+    @cached_property
+    def recipients(self) -> Partakers:
+        """Those to whom it was done."""
+        return partakers_of(self.event.recipients)
+
+    @cached_property
+    def figures(self) -> frozenset[Figure]:
+        """The figures that it counts, with their measures."""
+        return frozenset(
+            (claim.measure, claim.low, claim.best, claim.high) for claim in self.claims
+        )
+
+    @cached_property
     def actor_keys(self) -> tuple[str, ...]:
         """Identities of those who did it, in order."""
         return party_keys(self.event.actors)
@@ -172,26 +189,17 @@ def same_voice(one: Telling, other: Telling) -> bool:
 
 def akin(one: Party, other: Party) -> bool:
     """Whether two parties may be one: the same, or a state and a body that acts for it."""
-    if party_key(one) == party_key(other):
-        return True
-    if one.country is None or one.country != other.country:
-        return False
-    return any(
-        is_state(state) and bool(BODIES_OF_STATE.intersection(body.sectors))
-        for state, body in ((one, other), (other, one))
-    )
+    return share((one,), (other,))
 
 
 def share(these: Sequence[Party], those: Sequence[Party]) -> bool:
     """Whether one of these may be one of those."""
-    return any(akin(one, other) for one in these for other in those)
+    return partakers_of(these).share(partakers_of(those))
 
 
 def share_named(these: Sequence[Party], those: Sequence[Party]) -> bool:
     """Whether one of these, somebody in particular, may be one of those."""
-    return any(
-        akin(one, other) and (is_named(one) or is_named(other)) for one in these for other in those
-    )
+    return partakers_of(these).share_named(partakers_of(those))
 
 
 def nested(one: Place, other: Place) -> bool:
@@ -253,14 +261,9 @@ def same_place(one: Telling, other: Telling) -> bool:
     )
 
 
-def figures(one: Telling) -> set[tuple[object, ...]]:
-    """The figures that it counts, with their measures."""
-    return {(claim.measure, claim.low, claim.best, claim.high) for claim in one.claims}
-
-
 def figures_part(one: Telling, other: Telling) -> bool:
     """Whether both count one measure and no figure of it is the same."""
-    these, those = figures(one), figures(other)
+    these, those = one.figures, other.figures
     shared = {figure[0] for figure in these} & {figure[0] for figure in those}
     return any(
         {figure for figure in these if figure[0] == measure}.isdisjoint(those) for measure in shared
