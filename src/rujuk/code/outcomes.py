@@ -56,7 +56,7 @@ def outcome_of(claim: Claim, document: Document) -> str | None:
     if patterns is None:
         return None
     text = document.text
-    after = _SENTENCE_END.split(text[claim.end : claim.end + AROUND])[0]
+    after = _SENTENCE_END.split(text[claim.end : claim.end + AROUND], 1)[0]
     end = patterns.stop.search(after)
     found = patterns.after.search(
         f"{claim.quote}{after[: end.start()] if end is not None else after}"

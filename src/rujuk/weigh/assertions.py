@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rujuk.frozen import quickly_made
 from rujuk.records import Hedge, Modality, Mode, content_id
 from rujuk.weigh.bands import Band, band_of
 from rujuk.weigh.measures import FORCES
@@ -78,6 +79,9 @@ class Assertion:
         if not self.derived_from:
             return self.mentions
         return tuple(mention for one in self.derived_from for mention in one.sources)
+
+
+quickly_made(Assertion)
 
 
 QuantityKey = tuple[object, ...]

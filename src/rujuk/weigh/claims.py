@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -53,8 +52,10 @@ def make_statements(
     for one in sorted(tellings, key=lambda one: one.claim.id):
         for measure in measures[one.claim.id]:
             scope = where[one.claim.id, measure]
-            made = _statement(one, measure, of_whom[one.source.id], scope, voices[one.claim.id])
-            found.append(replace(made, part_of=made.part_of or wholes.get(one.source.id)))
+            subject = of_whom[one.source.id]
+            part = _unnamed_part(one, measure, subject, scope)
+            part_of = one.source.id if part else wholes.get(one.source.id)
+            found.append(_statement(one, measure, subject, scope, voices[one.claim.id], part_of))
     return found
 
 
@@ -127,7 +128,12 @@ def _jurisdictions(
 
 
 def _statement(
-    one: Telling, measure: Measure, subject: Subject, scope: Scope, authority: Authority
+    one: Telling,
+    measure: Measure,
+    subject: Subject,
+    scope: Scope,
+    authority: Authority,
+    part_of: str | None,
 ) -> Statement:
     claim, told = one.source, as_of(one.source, one.origin)
     if told is None and one.corrects is not None:  # the time that its text tells of the old figure
@@ -153,7 +159,7 @@ def _statement(
         reported_at=read_span(one.report.reported_at),
         window=_window(claim),
         misread=one.misread,
-        part_of=claim.id if _unnamed_part(one, measure, subject, scope) else None,
+        part_of=part_of,
         accepted=one.claim.id in one.report.accepted or claim.id in one.origin.accepted,
     )
 

@@ -37,7 +37,7 @@ def told_apart(
             group = DESTROYED
         elif claim.measure in HELD & taken and claim.modality is Modality.ONGOING:
             group = STILL_HELD
-        yield claim, replace(subject, group=group)
+        yield claim, subject if group == subject.group else replace(subject, group=group)
 
 
 DESTROYED = "destroyed"

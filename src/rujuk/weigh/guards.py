@@ -66,7 +66,7 @@ def hold(
         elif (total := _garbled(one, told, constants)) is not None:
             held[one.id] = Hold("category_garble", total)
         elif _rumour(one) and not any(
-            _supports(other, one, constants) for other in told.of_kind[told.kind(one)]
+            _supports(other, one, constants) for other in told.of_kind(one)
         ):
             held[one.id] = Hold("rumour")
         elif (old := _stale(one, told, constants)) is not None:
@@ -77,65 +77,74 @@ def hold(
 
 
 class _Told:
-    """The assertions by what they are of, by who gives them, and by their figures."""
+    """The assertions by what they are of, by who gives them, and by their figures.
+
+    What a figure is of is a key of many words: each is numbered, and its number stands for it.
+    """
 
     def __init__(self, assertions: Sequence[Assertion]) -> None:
         """File each assertion."""
         self._assertions = assertions
-        self._kinds: dict[str, tuple[object, ...]] = {}
+        self._people: dict[str, int] = {}
+        """The number of the people, place and status that an assertion is of, by its id."""
+        self._voices: dict[str, int] = {}
+        """The number of its authority for just what it is of, by its id."""
+        self._of_kind: dict[object, list[Assertion]] = defaultdict(list)
         self._totals: dict[object, list[tuple[float, int]]] = defaultdict(list)
-        self.of_kind: dict[object, list[Assertion]] = defaultdict(list)
         self._of_family: dict[object, list[Assertion]] = defaultdict(list)
-        self._of_voice: dict[object, list[Assertion]] = defaultdict(list)
+        self._of_voice: dict[int, list[Assertion]] = defaultdict(list)
         self._counts: dict[object, int] = defaultdict(int)
         self._moments: dict[object, list[Assertion]] = defaultdict(list)
+        people: dict[object, int] = {}
+        voices: dict[object, int] = {}
         for place, one in enumerate(assertions):
-            kind = one.measure, one.subject, one.scope.root, one.modality
-            self._kinds[one.id] = kind
-            self.of_kind[kind].append(one)
-            self._of_family[one.authority.family, kind].append(one)
-            voice = self._voice(one)
+            whose = one.subject, one.scope.root, one.modality
+            number = self._people[one.id] = people.setdefault(whose, len(people))
+            family = one.authority.family
+            self._of_kind[one.measure, number].append(one)
+            self._of_family[family, one.measure, number].append(one)
+            voiced = one.authority, one.scope, one.mode, one.measure, number
+            voice = self._voices[one.id] = voices.setdefault(voiced, len(voices))
             self._of_voice[voice].append(one)
             self._counts[voice, one.figure] += 1
             if one.as_of is not None:
                 self._moments[voice, _ends(one)].append(one)
             if one.measure in TOTALS and one.mode is not Mode.FLOW:
-                self._totals[one.authority.family, kind[1:]].append((one.figure, place))
+                self._totals[family, number].append((one.figure, place))
         for places in self._totals.values():
             places.sort()
 
-    def kind(self, one: Assertion) -> tuple[object, ...]:
-        """What a figure and one that supports it share."""
-        return self._kinds[one.id]
+    def of_kind(self, one: Assertion) -> list[Assertion]:
+        """All figures of its measure, of the same people, place and status, itself too."""
+        return self._of_kind[one.measure, self._people[one.id]]
 
     def of_family(self, one: Assertion, measure: Measure) -> list[Assertion]:
         """What the family of an assertion says of a measure, of the same people and place."""
-        return self._of_family.get((one.authority.family, (measure, *self.kind(one)[1:])), [])
+        return self._of_family.get((one.authority.family, measure, self._people[one.id]), [])
 
     def line(self, one: Assertion) -> list[Assertion]:
         """All figures of its authority for what it is of, itself too."""
-        return self._of_voice[self._voice(one)]
+        return self._of_voice[self._voices[one.id]]
 
     def again(self, one: Assertion) -> bool:
         """Whether its authority gives its figure as another assertion too."""
-        return self._counts[self._voice(one), one.figure] > 1
+        return self._counts[self._voices[one.id], one.figure] > 1
 
     def at_once(self, one: Assertion) -> list[Assertion]:
         """All figures of its authority for what it is of and its very time, itself too."""
-        return self._moments[self._voice(one), _ends(one)]
+        return self._moments[self._voices[one.id], _ends(one)]
 
     def totals(self, one: Assertion, constants: Constants) -> Iterator[Assertion]:
         """Totals of dead and wounded by its family that may be its figure."""
-        places = self._totals.get((one.authority.family, self.kind(one)[1:]), [])
+        places = self._totals.get((one.authority.family, self._people[one.id]))
+        if places is None:
+            return
         room = 2 * constants.garble  # more than the guard allows: it is the guard that compares
         first = bisect_left(places, (one.figure / (1 + room), 0))
         last = len(places)
         if room < 1:
             last = bisect_left(places, (one.figure / (1 - room), len(self._assertions)))
-        return (self._assertions[place] for place in sorted(at for _, at in places[first:last]))
-
-    def _voice(self, one: Assertion) -> tuple[object, ...]:
-        return one.authority, one.scope, one.mode, self._kinds[one.id]
+        yield from (self._assertions[place] for place in sorted(at for _, at in places[first:last]))
 
 
 def _garbled(one: Assertion, told: _Told, constants: Constants) -> Assertion | None:
@@ -252,7 +261,7 @@ def _misprinted(one: Assertion, told: _Told, constants: Constants) -> Assertion 
         return None
     for other in told.at_once(one):
         if _power_of_ten(one.figure, other.figure):
-            rest = [each for each in told.of_kind[told.kind(one)] if each not in (one, other)]
+            rest = [each for each in told.of_kind(one) if each not in (one, other)]
             if any(near(each, other, constants) for each in rest) and not any(
                 near(each, one, constants) for each in rest
             ):
@@ -262,9 +271,9 @@ def _misprinted(one: Assertion, told: _Told, constants: Constants) -> Assertion 
 
 def _power_of_ten(one: float, other: float) -> bool:
     larger, smaller = max(one, other), min(one, other)
-    return smaller > 0 and any(
-        abs(larger - smaller * factor) <= factor for factor in (10, 100, 1000)
-    )
+    if smaller <= 0 or smaller * 10 - larger > 10:  # noqa: PLR2004 - nor any higher power, then
+        return False
+    return any(abs(larger - smaller * factor) <= factor for factor in (10, 100, 1000))
 
 
 def near(one: Assertion, other: Assertion, constants: Constants) -> bool:

@@ -22,8 +22,9 @@ def derive(assertions: Sequence[Assertion]) -> list[Assertion]:
     """What identities give beyond these assertions; a figure its root states itself is no news."""
     made = [*_losses(assertions), *_growths(assertions), *_regions(assertions)]
     latest: dict[object, float] = {}
+    families = {one.authority.family for one in made}
     for one in assertions:
-        if one.mode is not Mode.FLOW and one.as_of is not None:
+        if one.authority.family in families and one.mode is not Mode.FLOW and one.as_of is not None:
             key = _of_family(one)
             latest[key] = max(latest.get(key, 0.0), one.as_of.until)
     return [one for one in made if not _is_stated(one, latest)]
@@ -65,12 +66,16 @@ def _briefing(one: Assertion) -> object:
 def _growths(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     """A stock and a flow of the same family over a time that begins after it."""
     stocks: dict[object, list[Assertion]] = defaultdict(list)
+    flows = [one for one in assertions if one.mode is Mode.FLOW and one.hedge in STATED]
+    families = {flow.authority.family for flow in flows}
     for one in assertions:
+        if one.authority.family not in families:
+            continue
         if one.mode is Mode.STOCK and one.hedge in STATED and one.as_of is not None:
             stocks[_line(one)].append(one)
-    for flow in assertions:
+    for flow in flows:
         window = flow.window
-        if flow.mode is not Mode.FLOW or window is None or flow.hedge not in STATED:
+        if window is None:
             continue
         before = [
             one
@@ -94,13 +99,13 @@ def _regions(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
     for one in assertions:
         if one.mode in (Mode.FLOW, Mode.SHARE) or one.as_of is None or not one.scope.path:
             continue
-        key = (one.measure, one.subject, one.modality, one.scope.root)
         if len(one.scope.path) == 1:
-            wholes.add(key)
+            wholes.add(_whole(one))
         elif len(one.scope.path) == _REGION and one.hedge in STATED and not _is_share(one):
-            before = parts[key].get(one.scope.path[1])
+            found = parts[_whole(one)]
+            before = found.get(one.scope.path[1])
             if before is None or _later(one, before):
-                parts[key][one.scope.path[1]] = one
+                found[one.scope.path[1]] = one
     for place, found in parts.items():
         times = [one.as_of.until for one in found.values() if one.as_of is not None]
         if place in wholes or len(found) < _REGION or max(times) - min(times) > _SAME_DAY:
@@ -110,6 +115,10 @@ def _regions(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
         for other in others:
             total = _sum(total, other, first.measure, max(first.as_of, other.as_of, key=_until))
         yield replace(total, scope=first.scope.root)
+
+
+def _whole(one: Assertion) -> tuple[object, ...]:
+    return one.measure, one.subject, one.modality, one.scope.path[0]
 
 
 _REGION = 2  # a state and a part of it; parts that are summed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -29,6 +30,7 @@ class Span(NamedTuple):
         return self.until - other.until
 
 
+@lru_cache(maxsize=4096)  # a case tells few times, and each many times over
 def read_span(text: str | None) -> Span | None:
     """The span of an ISO date, month, year or date and time; null for anything else.
 

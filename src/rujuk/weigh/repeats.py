@@ -79,7 +79,8 @@ def _restated(tellings: Sequence[Telling]) -> list[Telling]:
             alike = [each for each in before if _restates(one.claim, each.source)]
         named = [each for each in alike if each.source.said_by] or alike
         first = min(named, key=lambda each: (each.claim.start, each.claim.id), default=one)
-        found.append(replace(one, source=first.source, origin=first.origin))
+        same = first is one
+        found.append(one if same else replace(one, source=first.source, origin=first.origin))
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rujuk.frozen import quickly_made
+
 if TYPE_CHECKING:
     from rujuk.records import Hedge, Measure, Modality, Mode, Stance
     from rujuk.weigh.constants import Role
@@ -34,7 +36,7 @@ class Scope:
     @property
     def root(self) -> Scope:
         """The widest place of the path."""
-        return Scope(path=self.path[:1])
+        return self if len(self.path) <= 1 else Scope(path=self.path[:1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -94,3 +96,7 @@ class Statement:
         if self.best is not None:
             return self.best
         return self.low if self.low is not None else self.high
+
+
+for _kind in (Authority, Scope, Subject, Statement):
+    quickly_made(_kind)

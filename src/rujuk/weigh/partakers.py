@@ -1,0 +1,73 @@
+"""Those on one side of a deed, made ready to be compared with those of many other tellings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rujuk.weigh.parties import is_named, is_state, party_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rujuk.records import Party
+
+BODIES_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+"""Sectors (PLOVER 2.0) of those who act for their state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What tells parties from others: their keys, countries of states, countries of their bodies.
+
+    A state and a body that acts for it may be one.
+    """
+
+    keys: frozenset[str]
+    states: frozenset[str]
+    bodies: frozenset[str]
+
+    def meet(self, other: Identities) -> bool:
+        """Whether one of these may be one of those."""
+        return not (
+            self.keys.isdisjoint(other.keys)
+            and self.states.isdisjoint(other.bodies)
+            and self.bodies.isdisjoint(other.states)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Partakers:
+    """The parties of one side, and those of them who are somebody in particular."""
+
+    everybody: Identities
+    named: Identities
+
+    def __bool__(self) -> bool:
+        """Whether anybody is told."""
+        return bool(self.everybody.keys)
+
+    def share(self, other: Partakers) -> bool:
+        """Whether one of these may be one of those."""
+        return self.everybody.meet(other.everybody)
+
+    def share_named(self, other: Partakers) -> bool:
+        """Whether one of these, somebody in particular, may be one of those."""
+        return self.named.meet(other.everybody) or self.everybody.meet(other.named)
+
+
+def partakers_of(parties: Sequence[Party]) -> Partakers:
+    """These parties, to be compared with others."""
+    return Partakers(everybody=_identities(parties), named=_identities(filter(is_named, parties)))
+
+
+def _identities(parties: Iterable[Party]) -> Identities:
+    told = [*parties]
+    countries = [(party.country, party) for party in told if party.country is not None]
+    return Identities(
+        keys=frozenset(map(party_key, told)),
+        states=frozenset(country for country, party in countries if is_state(party)),
+        bodies=frozenset(
+            country for country, party in countries if not BODIES_OF_STATE.isdisjoint(party.sectors)
+        ),
+    )
