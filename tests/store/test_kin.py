@@ -12,6 +12,7 @@ from hypothesis import given, settings, strategies as st
 
 import made_pages
 from rujuk.code.document import code_document
+from rujuk.export.weighed_case import WeighedCase
 from rujuk.read.fingerprint import fingerprint_of
 from rujuk.read.page import read_paths
 from rujuk.records import Coding, Document, Verdict
@@ -186,6 +187,21 @@ def test_signs_that_the_tables_keep_are_those_of_the_page(case: Case) -> None:
         made = make_report(page.document, page.coding, ["a.txt"])
         assert make_report(page.document, page.coding, ["a.txt"], signs=kept) == made
         assert list(kept.anchors) == list(made.anchors)
+        assert case.signs()[page.reading] == kept
+
+
+def test_no_signs_are_told_that_other_rules_made(case: Case) -> None:
+    assert len(case.signs()) == len(list(case.documents()))
+    case._connection.execute("UPDATE kin_made SET made_by = 'another'")  # noqa: SLF001
+    assert case.signs() == {}
+
+
+def test_exports_weigh_alike_with_and_without_the_signs_that_a_case_keeps(case: Case) -> None:
+    kept = WeighedCase(case)
+    case._connection.execute("DROP TABLE kin_made")  # noqa: SLF001 - as an older program leaves it
+    made = WeighedCase(case)
+    assert made.weighed.reports == kept.weighed.reports
+    assert made.weighed.quantities == kept.weighed.quantities
 
 
 @given(st.integers(0, 10**9), st.integers(2, 25))

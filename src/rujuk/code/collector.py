@@ -1,8 +1,9 @@
-"""No search for reference cycles while a page is coded.
+"""No search for reference cycles while a page is coded, or a case weighed and exported.
 
 A page makes some ten thousand short-lived objects that reference counting alone frees. Python's
 cyclic collector would go through them again and again, and now and then through all lexica: 4 to 7
-percent of the time (measured). What cycles a page leaves are found after it.
+percent of the time (measured). What cycles a page leaves are found after it. A case of 2,000 pages
+is some millions of objects that live until it is exported: a sixth of the time of weighing it.
 """
 
 from __future__ import annotations

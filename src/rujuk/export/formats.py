@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from rujuk.code.collector import collector_paused
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -40,6 +42,7 @@ FORMATS: dict[str, Format] = {
 }
 
 
+@collector_paused()
 def write(case: WeighedCase, name: str, folder: str, *, text: bool) -> Written:
     """Write a case in one of the formats into a folder, which is made where there is none.
 

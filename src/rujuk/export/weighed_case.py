@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rujuk.code.collector import collector_paused
 from rujuk.export.counted import figures_of
 from rujuk.export.deaths import deaths_of
 from rujuk.records import content_id
@@ -100,7 +101,7 @@ class WeighedCase:
         runs brought.
         """
         self._known_at = known_at
-        with case.snapshot():
+        with collector_paused(), case.snapshot():
             self.pages: tuple[Page, ...] = self._public(case.pages(as_of_run=as_of_run))
             shown = {page.document.id for page in self.pages}
             self.replies: tuple[Reply, ...] = tuple(
@@ -130,6 +131,7 @@ class WeighedCase:
         return {page.document.id: page for page in self.pages}
 
     @cached_property
+    @collector_paused()
     def weighed(self) -> Weighed:
         """The picture that all pages give together."""
         reports = [
@@ -145,6 +147,7 @@ class WeighedCase:
         return weigh_reports(reports, CONSTANTS, known_at=self._known_at)
 
     @cached_property
+    @collector_paused()
     def deeds(self) -> tuple[Deed, ...]:
         """Every happening, in the order of first report."""
         weighed = self.weighed

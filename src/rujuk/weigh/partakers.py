@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rujuk.weigh.parties import is_named, is_state, party_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from rujuk.records import Party
 
@@ -58,14 +58,18 @@ class Partakers:
 
 def partakers_of(parties: Sequence[Party]) -> Partakers:
     """These parties, to be compared with others."""
-    return Partakers(everybody=_identities(parties), named=_identities(filter(is_named, parties)))
+    everybody = _identities(parties)
+    named = [*filter(is_named, parties)]
+    return Partakers(
+        everybody=everybody,
+        named=everybody if len(named) == len(parties) else _identities(named),
+    )
 
 
-def _identities(parties: Iterable[Party]) -> Identities:
-    told = [*parties]
-    countries = [(party.country, party) for party in told if party.country is not None]
+def _identities(parties: Sequence[Party]) -> Identities:
+    countries = [(party.country, party) for party in parties if party.country is not None]
     return Identities(
-        keys=frozenset(map(party_key, told)),
+        keys=frozenset(map(party_key, parties)),
         states=frozenset(country for country, party in countries if is_state(party)),
         bodies=frozenset(
             country for country, party in countries if not BODIES_OF_STATE.isdisjoint(party.sectors)

@@ -7,7 +7,7 @@ actor lexicon, or the page's own words without the name of the state.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.actor_lexicon import actor_lexicon
@@ -50,12 +50,14 @@ def party_key(party: Party) -> str:
     """
     if is_state(party) or (party.id or "").startswith(SEATS):
         return f"state {party.country}"
-    if party.id is not None:
-        return party.id
-    words = party.name or party.text
-    pattern = _patterns().get(party.country or "")
+    return party.id if party.id is not None else _role(party.name or party.text, party.country)
+
+
+@lru_cache(maxsize=16384)  # a case tells the same few roles again and again
+def _role(words: str, country: str | None) -> str:
+    pattern = _patterns().get(country or "")
     role = " ".join(pattern.sub(" ", words).split()) if pattern is not None else words
-    return f"{party.country or ''} {(role or words).casefold()}"
+    return f"{country or ''} {(role or words).casefold()}"
 
 
 def party_keys(parties: Sequence[Party]) -> tuple[str, ...]:
