@@ -1,4 +1,4 @@
-"""What opens a clause, or goes on with a verb, where phrases end in their heads: a look ahead."""
+"""What opens a clause, or goes on with a verb, where forms do not tell: a look ahead."""
 
 from __future__ import annotations
 

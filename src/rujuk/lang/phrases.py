@@ -22,8 +22,8 @@ from rujuk.lang.chunks import (
     Chunk,
 )
 from rujuk.lang.grammar import grammar
-from rujuk.lang.head_last import HeadLastChunker
-from rujuk.lang.packs import is_head_last
+from rujuk.lang.inflected_phrases import InflectedPhrases
+from rujuk.lang.inflections import inflections
 from rujuk.lang.word_shapes import plain_words
 from rujuk.lang.words_in_place import BREAKS, QUOTES, WordsInPlace
 
@@ -73,8 +73,8 @@ def chunk(
     words = grammar(language)
     if words is None:
         return []
-    if is_head_last(language):
-        return HeadLastChunker(
+    if inflections(language) is not None:
+        return InflectedPhrases(
             tokens, language, words, units, times, reports, compounds, headline=headline
         ).run()
     return _Chunker(

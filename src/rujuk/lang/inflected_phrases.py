@@ -1,6 +1,6 @@
-"""Phrases of a sentence where the noun phrase ends in its head and auxiliaries make the voice.
+"""Phrases of a sentence where auxiliaries make the voice and a table tells the forms of verbs.
 
-The counterpart of `phrases.py` for packs whose order is `head_last`: determiners and adjectives
+The counterpart of `phrases.py` for packs with a table of forms (`inflections.py`): determiners
 before the noun, prepositional phrases behind it, be and have before participles, "to" before an
 infinitive. It yields the same phrases. Source of the order: general grammars of English.
 """
@@ -31,7 +31,7 @@ _LONGEST_BRACKET = 12
 _LONGEST_QUOTE = 6
 
 
-class HeadLastChunker(ClauseOpeners):
+class InflectedPhrases(ClauseOpeners):
     """Reads one sentence from left to right."""
 
     def run(self) -> list[Chunk]:
