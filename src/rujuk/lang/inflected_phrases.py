@@ -156,12 +156,19 @@ class InflectedPhrases(ClauseOpeners):
                 index,
                 Word(form=lower, root=lower, stem=lower, voice=Voice.BARE, kind=Kind.VERB),
             )
+        return self._open(index, lower)
+
+    def _open(self, index: int, lower: str) -> int:
+        """A word of no closed class that is no verb here."""
+        if self._says_how(index, lower):
+            return self._adverb(index)
         last = self.chunks[-1] if self.chunks else None
-        if lower in self.words.adjectives and self.noun is None and self.preposition is None:
+        describes = lower in self.words.adjectives
+        if describes and self.noun is None and self.preposition is None:
             adjacent = last is not None and last.kind == VERB and last.last == index
             if adjacent and not self._is_noun_word(index + 1):
                 return index + 1  # says how the subject or object is ("was found dead")
-        self._noun_words(index, index + 1, head=lower not in self.words.adjectives)
+        self._noun_words(index, index + 1, head=not describes)
         return index + 1
 
     def _is_predicate(self, index: int) -> bool:
@@ -249,10 +256,7 @@ class InflectedPhrases(ClauseOpeners):
             self._add(Chunk(COORDINATOR, index, index + 1, index, role))
             return index + 1
         if lower in words.adverbs and not self._inside_noun(index) and not self._is_last(index):
-            held = self.auxiliaries, self.preposition
-            self._close_noun()
-            self.auxiliaries, self.preposition = held
-            return index + 1
+            return self._adverb(index)
         if lower in words.pronouns:
             if self.noun is not None:
                 self._close_noun()
@@ -266,6 +270,19 @@ class InflectedPhrases(ClauseOpeners):
     def _opens_pair(self, index: int, lower: str) -> bool:
         joiner = self.words.pair_openers[lower]
         return self.noun is None and any(t.lower == joiner for t in self.tokens[index + 1 :])
+
+    def _adverb(self, index: int) -> int:
+        """Closes the phrase before; what is to come of the verb stays as it is."""
+        self._close_noun()
+        return index + 1
+
+    def _says_how(self, index: int, lower: str) -> bool:
+        """Whether a word that no table knows says how, by its ending, right before a verb."""
+        if not lower.endswith(self.tables.adverb_endings) or self._form(index) is not None:
+            return False
+        following = self._form(index + 1)
+        in_noun = self.noun is not None and not self.headed
+        return not in_noun and (following is not None or self.noun is None)
 
     def _is_last(self, index: int) -> bool:
         """Whether a determiner stands right before and nothing of its phrase behind."""

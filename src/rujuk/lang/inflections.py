@@ -60,14 +60,15 @@ class _Inflections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_object: list[str]
     goal_verbs: list[str]
     respelt: dict[str, str]
+    adverb_endings: list[str]
 
 
 class Inflections:
     """The tables of one language, ready for look-up."""
 
     __slots__ = (
-        "clause_takers", "forms", "goal_verbs", "needs_object", "nominals", "object_control",
-        "plural_endings", "plurals",
+        "adverb_endings", "clause_takers", "forms", "goal_verbs", "needs_object", "nominals",
+        "object_control", "plural_endings", "plurals",
     )  # fmt: skip
 
     def __init__(self, words: _Inflections, forms: Mapping[str, VerbForm]) -> None:
@@ -79,6 +80,7 @@ class Inflections:
         self.object_control = frozenset(words.object_control)
         self.clause_takers = frozenset(words.clause_takers)
         self.needs_object = frozenset(words.needs_object)
+        self.adverb_endings = tuple(words.adverb_endings)
         self.goal_verbs = frozenset(words.goal_verbs)
 
     def singular(self, noun: str) -> str:

@@ -134,6 +134,8 @@ class VerbGroups:
             return True
         if lower in self.words.demonstratives:
             return True
+        if lower in self.words.relativisers and lower in self.words.complementisers:
+            return self._is_noun_word(index + 1) and not self._finite_ahead(index + 1)
         if lower in self.words.closed:
             return False
         form = self._form(index)
@@ -413,7 +415,15 @@ class VerbGroups:
                 if agrees and (self._has_object(index) or self.headline or self._takes_more(index))
                 else None
             )
-        return word if agrees and self._has_content(index + 1) else None
+        awaited = self._verb_is_due() and not self._finite_ahead(index + 1)
+        return word if agrees and (awaited or self._has_content(index + 1)) else None
+
+    def _verb_is_due(self) -> bool:
+        """Whether a clause that must have a verb began right before the open noun phrase."""
+        last = self.chunks[-1] if self.chunks else None
+        return (
+            last is not None and last.kind in (SUBORDINATOR, COMPLEMENT) and last.role != "purpose"
+        )
 
     def _has_content(self, index: int) -> bool:
         """Whether what only a verb has follows: an object, an infinitive, a clause."""
