@@ -72,6 +72,35 @@ def test_a_possessive_keeps_its_phrase_open() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "No soldiers were killed",
+        "Nobody was hurt",
+        "Neither Kenya nor Uganda sent troops",
+        "The army killed nobody",
+        "They sent no troops",
+        "None of the men was freed",
+        "The army has not yet freed them",
+        "Togo agreed not to send them",
+        "Togo never sent them",
+        "They did not fire",
+    ],
+)
+def test_negation_in_the_verb_or_in_its_noun_phrase(text: str) -> None:
+    last = [item for item in chunk(tokenise(text), "en") if item.kind == VERB][-1]
+    assert "negated" in [kind for kind, _ in last.auxiliaries]
+
+
+@pytest.mark.parametrize(
+    "text", ["Togo sent them without any warning", "They were not only hurt", "No, they fled"]
+)
+def test_what_negates_nothing(text: str) -> None:
+    verbs = [item for item in chunk(tokenise(text), "en") if item.kind == VERB]
+    assert verbs
+    assert not any(kind == "negated" for item in verbs for kind, _ in item.auxiliaries)
+
+
+@pytest.mark.parametrize(
     ("form", "root", "kind"),
     [
         ("killed", "kill", Kind.VERB),

@@ -57,6 +57,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive: list[str] = []
     possessives: list[str] = []
     joined: dict[str, str] = {}
+    negative_nouns: list[str] = []
 
 
 class Grammar:
@@ -90,6 +91,7 @@ class Grammar:
         "light_verbs",
         "measures",
         "measuring_roots",
+        "negative_nouns",
         "not_only",
         "noun_or_verb",
         "occasions",
@@ -153,6 +155,7 @@ class Grammar:
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)
         self.infinitive = frozenset(words.infinitive)
+        self.negative_nouns = frozenset(words.negative_nouns)
         self.possessives = frozenset(words.possessives)
         self.joined: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for phrase, role in sorted(words.joined.items(), key=lambda one: -len(one[0])):

@@ -86,6 +86,8 @@ class InflectedPhrases(ClauseOpeners):
     def _noun_words(self, first: int, last: int, *, head: bool) -> None:
         if self.noun is None:
             self.noun = Chunk(NOUN, first, last, first)
+            if self._lower(first) in self.words.negative_nouns:
+                self._negate(first)
             if self.preposition is not None:
                 self.noun.preposition, self.noun.preposition_at = self.preposition
                 self.preposition = None
@@ -93,6 +95,16 @@ class InflectedPhrases(ClauseOpeners):
         self.noun.head = last - 1
         self.headed = head
         self.auxiliaries = [one for one in self.auxiliaries if one[0] == "negated"]
+
+    def _negate(self, index: int) -> None:
+        """A phrase like "no soldiers" negates the verb before it, or the one it is subject of."""
+        last = self.chunks[-1] if self.chunks else None
+        if self.preposition is not None:
+            return
+        if last is not None and last.kind == VERB:
+            last.auxiliaries = [*last.auxiliaries, ("negated", index)]
+        else:
+            self.denied = index
 
     def _add_verb(self, index: int, word: Word) -> int:
         """Closes the phrase before and adds the verb with its particles; where to go on."""
@@ -105,6 +117,9 @@ class InflectedPhrases(ClauseOpeners):
         item.auxiliaries = self.auxiliaries
         if item.auxiliaries:
             item.first = min(item.first, item.auxiliaries[0][1])
+        if self.denied is not None:
+            item.auxiliaries = [*item.auxiliaries, ("negated", self.denied)]
+            self.denied = None
         if compound is not None:
             word = Word(
                 form=word.form, root=compound.root, stem=compound.root,
@@ -424,6 +439,8 @@ class InflectedPhrases(ClauseOpeners):
             self.noun.last = index + 1
             return index + 1
         if text in BREAKS:
+            if self.denied == index - 1:
+                self.denied = None  # an answer: "No, ..."
             self._add(Chunk(MARK, index, index + 1, index, text))
             return index + 1
         if self.noun is not None:

@@ -59,6 +59,7 @@ class WordsAhead:
         self.headed = False
         self.preposition: tuple[str, int] | None = None
         self.auxiliaries: list[tuple[str, int]] = []
+        self.denied: int | None = None
         self.first_word = next((t.index for t in tokens if t.kind == "word"), 0)
 
     def _lower(self, index: int) -> str:
