@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coded_pages import coded
-from rujuk.code.attribution import AttributionWords, find_quotations, find_reports
+from rujuk.code.attribution import find_reports
+from rujuk.code.attribution_words import AttributionWords
+from rujuk.code.quotations import find_quotations
 from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import load
 from rujuk.records import Event, EventType, Stance
@@ -207,7 +209,7 @@ def test_a_deep_chain_ends() -> None:
 
 
 def test_no_reports_without_a_lexicon() -> None:
-    assert find_reports(tokenise("The bridge is closed, said the mayor."), "en") == []
+    assert find_reports(tokenise("The bridge is closed, said the mayor."), "xx") == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 from hypothesis import given, settings, strategies as st
 
 from coded_pages import page
-from rujuk.code.attribution import AttributionWords
+from rujuk.code.attribution_words import AttributionWords
 from rujuk.code.document import code_document
 from rujuk.code.frames import frames
 from rujuk.code.modality import modality_words

@@ -6,7 +6,7 @@ import pytest
 
 from coded_pages import coded
 from rujuk.code.modality import modality_words
-from rujuk.code.verdicts import verdict_words
+from rujuk.code.verdict_words import verdict_words
 from rujuk.records import Claim, Event, Modality, Stance
 
 TOLD = "Uganda mengatakan tentara Kenya menembak 12 warga Uganda di Busia."

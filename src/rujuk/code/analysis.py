@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import find_asides
-from rujuk.code.attribution import find_reports, reporting
+from rujuk.code.attribution import find_reports
+from rujuk.code.attribution_words import reporting
 from rujuk.code.frames import frames_of
 from rujuk.code.gates import ASIDE, CLOCK, COMPOUND, REPORT
 from rujuk.code.mentions import ActorKind
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.code.asides import Aside
-    from rujuk.code.attribution import Report
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
+    from rujuk.code.report_bounds import Report
     from rujuk.lang.morphology import Word
     from rujuk.lang.numbers import Quantity
     from rujuk.lang.predicate import Predicate

@@ -135,6 +135,9 @@ def none_before(analysis: Analysis, first: int, trigger: int) -> Status | None:
     """
     for parts in _none_before(analysis.language):
         for end in range(max(first, len(parts)), trigger + 1):
+            counted = any(q.best and q.first < end <= q.number_last for q in analysis.quantities)
+            if counted:  # "no fewer than three attacks"
+                continue
             if [t.lower for t in analysis.tokens[end - len(parts) : end]] == parts:
                 return Status(Modality.DENIED, "modality.noun_negator", end - len(parts))
     return None

@@ -2,166 +2,36 @@
 
 Patterns: "S, kata X", "Menurut X, S", '"Q," ujar X', "S, kata X mengutip Y", "Demikian disampaikan
 X". "X mengatakan (bahwa) S" is read from the predicates (`reporting`). The outlet itself is never a
-source. Words are in `lang/<code>/attribution.yaml`.
+source. Words are in `lang/<code>/attribution.yaml`; where the speaker stands before his verb
+("S, X said") the clause is read in `speaker_first.py`.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from rujuk.code.attribution_words import AttributionLexicon, attribution_words
+from rujuk.code.quotations import QUOTE_MARKS
 from rujuk.code.report_bounds import (
+    Report,
     end_before_clause,
     ends_at,
     is_main_verb,
     opens_contrast,
     part_scopes,
 )
+from rujuk.code.speaker_first import SpeakerFirst, speaker_first
 from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import is_predicate_candidate
-from rujuk.lang.packs import lexicon_path
-from rujuk.lexicon import load
+from rujuk.lang.morphology import analyse, is_predicate_candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.lang.tokens import Token
 
-QUOTE_MARKS = frozenset('"“”«»„‟')
-_OPENING = frozenset("“«„")
-_CLOSING = frozenset("”»‟")
-_QUOTE_MARK = re.compile("[" + "".join(sorted(QUOTE_MARKS)) + "]")
 _SENTENCE_MARKS = frozenset({".", ";", "?", "!", "…", "..."})
 _APPOSITION = 12
 _SHORTEST_CLAUSE = 3
-
-
-class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`attribution.yaml` of a language."""
-
-    source: str
-    post_verbs: list[str]
-    post_clitic: str
-    thus: list[str]
-    thus_followers: list[str]
-    source_openers: list[str]
-    source_fillers: list[str]
-    versions: list[str]
-    not_sources: list[str]
-    passive_reports: list[str]
-    relays: list[str]
-    passed_on: list[str]
-    origins: list[str]
-    reporting_forms: list[str]
-    unnamed: list[str]
-    of_any_country: list[str]
-    counting_at_home: list[str]
-    speaker_nouns: list[str]
-    local: list[str]
-
-
-class _Lexicon:
-    __slots__ = (
-        "clitic",
-        "counting_at_home",
-        "fillers",
-        "forms",
-        "local",
-        "of_any_country",
-        "openers",
-        "origins",
-        "passed_on",
-        "passives",
-        "post",
-        "relays",
-        "speakers",
-        "texts",
-        "thus",
-        "thus_followers",
-        "triggers",
-        "unnamed",
-        "versions",
-    )
-
-    def __init__(self, words: AttributionWords) -> None:
-        self.post = frozenset(words.post_verbs)
-        self.clitic = words.post_clitic
-        self.thus = frozenset(words.thus)
-        self.thus_followers = frozenset(words.thus_followers)
-        self.openers = frozenset(words.source_openers)
-        self.fillers = frozenset(words.source_fillers)
-        self.versions = frozenset(words.versions)
-        self.texts = frozenset(words.not_sources)
-        self.passives = frozenset(words.passive_reports)
-        self.relays = frozenset(words.relays)
-        self.passed_on = frozenset(words.passed_on)
-        self.origins = frozenset(words.origins)
-        self.forms = frozenset(words.reporting_forms)
-        self.unnamed = frozenset(words.unnamed)
-        self.of_any_country = frozenset(words.of_any_country)
-        self.counting_at_home = frozenset(words.counting_at_home)
-        self.local = frozenset(words.local)
-        self.speakers = frozenset(words.speaker_nouns)
-        self.triggers = (
-            self.post
-            | {word + self.clitic for word in self.post | self.openers}
-            | self.openers
-            | self.versions
-            | self.thus
-        )
-
-
-@cache
-def attribution_words(language: str) -> _Lexicon | None:
-    """The lexicon of this language, ready for look-up; null where its pack has none."""
-    path = lexicon_path(language, "attribution")
-    return None if path is None else _Lexicon(load(path, AttributionWords))
-
-
-class Report:
-    """A reporting clause: token range, its source phrases (root authority first), what it covers.
-
-    `aside` says that a relative clause about the speaker follows, which is no part of the report.
-    `sources` are token ranges; empty for "katanya" (the speaker is an antecedent). `scope` is the
-    token range of what is reported; `covers_quote` says that only quoted words are reported.
-    """
-
-    __slots__ = (
-        "aside",
-        "covers_quote",
-        "first",
-        "last",
-        "root",
-        "rule",
-        "scope",
-        "sources",
-        "verb_at",
-    )
-
-    def __init__(self, first: int, last: int, verb_at: int, root: str, rule: str) -> None:
-        """A reporting clause over tokens first..last."""
-        self.first = first
-        self.last = last
-        self.verb_at = verb_at
-        self.root = root
-        self.rule = rule
-        self.sources: list[tuple[int, int]] = []
-        self.scope = (first, first)
-        self.covers_quote = False
-        self.aside = False
-
-    def __repr__(self) -> str:
-        """Short form for debugging."""
-        return f"<Report {self.rule} {self.first}-{self.last} sources {self.sources}>"
-
-
-def reporting(form: str, language: str) -> bool:
-    """Whether an active verb of this form reports a clause ("mengatakan", not "menambah")."""
-    words = attribution_words(language)
-    return words is not None and form in words.forms
 
 
 def find_reports(
@@ -172,14 +42,19 @@ def find_reports(
     if words is None:
         return []
     triggers = words.triggers
+    before = speaker_first(tokens, language, words, units)
     told = [index for index, token in enumerate(tokens) if token.lower in triggers]
     reports: list[Report] = []
     after = 0
     for index in told:
         if index < after or any(first <= index < last for first, last in units):
             continue
+        ahead = before.clause(index) if before is not None else None
+        if ahead is not None and ahead.first < after:
+            ahead = None
         report = (
-            _post_verb(tokens, index, words, language)
+            (ahead and _citing(ahead, tokens, words, language))
+            or _post_verb(tokens, index, words, language, before)
             or _opener(tokens, index, words, language, units)
             or _version(tokens, index, words, language, units)
         )
@@ -189,6 +64,9 @@ def find_reports(
     headed = _headed(tokens, units)
     if headed is not None and (not reports or reports[0].first >= headed.last):
         reports.insert(0, headed)
+    tail = before.tail() if before is not None and not reports else None
+    if tail is not None:
+        reports.append(tail)
     for report in reports:
         _set_scope(report, reports, tokens)
     part_scopes(reports, tokens, language)
@@ -211,12 +89,35 @@ def _headed(tokens: Sequence[Token], units: Sequence[tuple[int, int]]) -> Report
     return None
 
 
+def _citing(
+    report: Report, tokens: Sequence[Token], words: AttributionLexicon, language: str
+) -> Report:
+    """With whom the speaker cites, or who passes it on, behind a comma ("X said, citing Y")."""
+    comma = report.last
+    if (
+        comma + 1 < len(tokens)
+        and tokens[comma].text == ","
+        and tokens[comma + 1].lower in (words.relays)
+    ):
+        speaker = report.sources
+        report.last = _fill_sources(report, tokens, comma, words, language)
+        cites = tokens[comma + 1].lower not in words.passed_on
+        cited = [part for part in report.sources if part[0] > comma]
+        report.sources = [*cited, *speaker] if cites else [*speaker, *cited]
+    return report
+
+
 def _post_verb(
-    tokens: Sequence[Token], index: int, words: _Lexicon, language: str
+    tokens: Sequence[Token],
+    index: int,
+    words: AttributionLexicon,
+    language: str,
+    ahead: SpeakerFirst | None,
 ) -> Report | None:
     token = tokens[index]
     lower = token.lower
-    clitic = lower.endswith(words.clitic) and lower[: -len(words.clitic)] in words.post
+    clitic = bool(words.clitic) and lower.endswith(words.clitic)
+    clitic = clitic and lower[: -len(words.clitic)] in words.post
     before = tokens[index - 1] if index else None
     opens = before is None or before.text == "," or before.text in QUOTE_MARKS
     at = index
@@ -226,7 +127,11 @@ def _post_verb(
         at = index + 1
     elif not opens or (lower not in words.post and not clitic):
         return None
+    if ahead is not None and not ahead.inverted(index):
+        return None
     root = lower[: -len(words.clitic)] if clitic else lower
+    if ahead is not None:
+        root = analyse(lower, language).root
     report = Report(index, at + 1, at, root, f"attribution.post.{root}")
     if clitic:
         report.last = _skip_setting(tokens, at + 1, language)
@@ -240,7 +145,7 @@ def _post_verb(
     return report if report.sources else None
 
 
-def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bool:
+def _speaker_follows(tokens: Sequence[Token], index: int, words: AttributionLexicon) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
@@ -250,14 +155,14 @@ def _speaker_follows(tokens: Sequence[Token], index: int, words: _Lexicon) -> bo
 def _opener(
     tokens: Sequence[Token],
     index: int,
-    words: _Lexicon,
+    words: AttributionLexicon,
     language: str,
     units: Sequence[tuple[int, int]],
 ) -> Report | None:
     token = tokens[index]
-    if token.lower.endswith(words.clitic) and token.lower[: -len(words.clitic)] in words.openers:
-        root = token.lower[: -len(words.clitic)]
-        return Report(index, index + 1, index, root, f"attribution.opener.{root}")
+    stem = token.lower.removesuffix(words.clitic)
+    if stem != token.lower and stem in words.openers:
+        return Report(index, index + 1, index, stem, f"attribution.opener.{stem}")
     if token.lower not in words.openers or index + 1 >= len(tokens):
         return None
     if is_main_verb(tokens, index, words.relays, language):
@@ -269,18 +174,35 @@ def _opener(
     at = index + 1
     while at < len(tokens) and tokens[at].lower in words.fillers:
         at += 1
-    if at < len(tokens) and tokens[at].lower in words.texts:
+    if at < len(tokens) and tokens[_head_at(tokens, at, words, language)].lower in words.texts:
         return None
     at = _with_its_noun(tokens, at, words)
     report.last = _fill_sources(report, tokens, at, words, language)
-    end_before_clause(report, tokens, units, language)
+    if words.speaker_first is None:
+        end_before_clause(report, tokens, units, language)
     return report if report.sources else None
+
+
+def _head_at(tokens: Sequence[Token], at: int, words: AttributionLexicon, language: str) -> int:
+    """The noun that a source phrase is about: its first word, or the last before a preposition."""
+    closed = grammar(language)
+    if words.speaker_first is None or closed is None:
+        return at
+    end = at + 1
+    while (
+        end < len(tokens)
+        and tokens[end].kind == "word"
+        and tokens[end].lower not in closed.prepositions
+        and tokens[end].lower not in closed.relativisers
+    ):
+        end += 1
+    return end - 1
 
 
 def _version(
     tokens: Sequence[Token],
     index: int,
-    words: _Lexicon,
+    words: AttributionLexicon,
     language: str,
     units: Sequence[tuple[int, int]],
 ) -> Report | None:
@@ -303,7 +225,7 @@ def _version(
 
 
 def _fill_sources(
-    report: Report, tokens: Sequence[Token], at: int, words: _Lexicon, language: str
+    report: Report, tokens: Sequence[Token], at: int, words: AttributionLexicon, language: str
 ) -> int:
     """Reads the speaker phrases from `at`; returns where the reporting clause ends."""
     closed = grammar(language)
@@ -348,12 +270,12 @@ def _fill_sources(
     return stop
 
 
-def _relays_at(tokens: Sequence[Token], at: int, words: _Lexicon) -> bool:
+def _relays_at(tokens: Sequence[Token], at: int, words: AttributionLexicon) -> bool:
     """Whether "yang" opens the name of who passes it on ("kata X yang dikutip Y")."""
     return at < len(tokens) and tokens[at].lower in words.relays
 
 
-def _with_its_noun(tokens: Sequence[Token], at: int, words: _Lexicon) -> int:
+def _with_its_noun(tokens: Sequence[Token], at: int, words: AttributionLexicon) -> int:
     """Where a source phrase begins: with "sumber" in "menurut sumber keamanan"."""
     before = tokens[at - 1].lower if at else ""
     if at >= len(tokens) or before not in words.unnamed or tokens[at].kind != "word":
@@ -374,7 +296,7 @@ def _initial(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _apposition(
-    tokens: Sequence[Token], at: int, words: _Lexicon, language: str, *, opens: bool
+    tokens: Sequence[Token], at: int, words: AttributionLexicon, language: str, *, opens: bool
 ) -> bool:
     """Whether a comma is followed by words that only tell more of the speaker, time or place.
 
@@ -395,6 +317,8 @@ def _apposition(
         if token.lower in words.relays:
             return True
         if closed is not None:
+            if index == at and token.lower in closed.complementisers:
+                return False
             if token.lower in closed.relativisers:
                 relative = True
             elif token.lower in closed.adversatives or (
@@ -455,42 +379,3 @@ def _set_scope(report: Report, reports: list[Report], tokens: Sequence[Token]) -
                 end = index
                 break
     report.scope = (begin, end)
-
-
-class Quotation:
-    """Words between quotation marks: page offsets of the words, and whether the mark was closed."""
-
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        """Offsets of the quoted words, without the marks."""
-        self.start = start
-        self.end = end
-
-    def __repr__(self) -> str:
-        """Short form for debugging."""
-        return f"<Quotation {self.start}-{self.end}>"
-
-
-_SHORTEST_QUOTE_WORDS = 3
-
-
-def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The quotations of `text[start:end]` of at least three words; an unclosed one runs to the end.
-
-    Straight marks open and close in turn; curved ones by their shape. Shorter quoted words are
-    scare quotes, not somebody's speech.
-    """
-    found: list[Quotation] = []
-    opened: int | None = None
-    for match in _QUOTE_MARK.finditer(text, start, end):
-        mark, index = match.group(), match.start()
-        if opened is None and mark not in _CLOSING:
-            opened = index + 1
-        elif opened is not None and mark not in _OPENING:
-            if len(text[opened:index].split()) >= _SHORTEST_QUOTE_WORDS:
-                found.append(Quotation(opened, index))
-            opened = None
-    if opened is not None and len(text[opened:end].split()) >= _SHORTEST_QUOTE_WORDS:
-        found.append(Quotation(opened, end))
-    return found

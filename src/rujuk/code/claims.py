@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
-from rujuk.code.attribution import attribution_words
+from rujuk.code.attribution_words import attribution_words
 from rujuk.code.count_places import place_of_count
 from rujuk.code.count_plans import plan_status
 from rujuk.code.count_subjects import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.code.aliases import document_mentions
-from rujuk.code.attribution import attribution_words
+from rujuk.code.attribution_words import attribution_words
 from rujuk.code.gazetteer import Candidate, gazetteer
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_table import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status, none_before
+from rujuk.code.denied_clauses import denied_clause, false_clause
 from rujuk.code.modality import ModalityWords, Status, is_denial, modality_words
-from rujuk.code.verdicts import denied_clause, false_clause
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import EventType, Modality

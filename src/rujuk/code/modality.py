@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.attribution import reporting
+from rujuk.code.attribution_words import reporting
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.predicate import PASSIVE
 from rujuk.lexicon import load
 from rujuk.records import Modality, Stance
 
@@ -31,6 +32,7 @@ class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none_before: list[str]
     preliminary: list[str]
     unverified: list[str]
+    of_passive: dict[str, str] = {}
 
 
 @cache
@@ -147,6 +149,8 @@ def _from_matrix(predicate: Predicate, words: ModalityWords, language: str) -> S
             return None
         key = matrix.word.form if matrix.word.form in words.embedding else matrix.word.root
         named = words.embedding.get(key)
+        if matrix.voice == PASSIVE and not matrix.agent:
+            named = words.of_passive.get(key, named)
         if named is not None and (step.link != "purpose" or named == "planned"):
             rule = f"modality.embedding.{key}"
             if named == "denied" and not _negated(matrix):

@@ -39,6 +39,7 @@ class NegationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unwilling_phrases: tuple[str, ...]
     failed: frozenset[str]
     answering: frozenset[str]
+    not_yet_phrases: tuple[str, ...] = ()
 
 
 def negation_of(event: Event, language: str | None) -> Negation | None:
@@ -56,8 +57,9 @@ def negation_of(event: Event, language: str | None) -> Negation | None:
     ):
         if said & listed:
             return kind
-    if _phrases(language or "").search(event.quote):
-        return Negation.UNWILLING
+    for kind, pattern in _phrases(language or ""):
+        if pattern.search(event.quote):
+            return kind
     return Negation.UNTRUE
 
 
@@ -79,7 +81,16 @@ def _words(language: str) -> NegationWords | None:
 
 
 @cache
-def _phrases(language: str) -> re.Pattern[str]:
+def _phrases(language: str) -> list[tuple[Negation, re.Pattern[str]]]:
     words = _words(language)
-    phrases = words.unwilling_phrases if words is not None else ()
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    if words is None:
+        return []
+    told = (
+        (Negation.NOT_YET, words.not_yet_phrases),
+        (Negation.UNWILLING, words.unwilling_phrases),
+    )
+    return [
+        (kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE))
+        for kind, phrases in told
+        if phrases
+    ]

@@ -11,8 +11,44 @@ from rujuk.lang.morphology import is_predicate_candidate
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from rujuk.code.attribution import Report
     from rujuk.lang.tokens import Token
+
+
+class Report:
+    """A reporting clause: token range, its source phrases (root authority first), what it covers.
+
+    `aside` says that a relative clause about the speaker follows, which is no part of the report.
+    `sources` are token ranges; empty for "katanya" (the speaker is an antecedent). `scope` is the
+    token range of what is reported; `covers_quote` says that only quoted words are reported.
+    """
+
+    __slots__ = (
+        "aside",
+        "covers_quote",
+        "first",
+        "last",
+        "root",
+        "rule",
+        "scope",
+        "sources",
+        "verb_at",
+    )
+
+    def __init__(self, first: int, last: int, verb_at: int, root: str, rule: str) -> None:
+        """A reporting clause over tokens first..last."""
+        self.first = first
+        self.last = last
+        self.verb_at = verb_at
+        self.root = root
+        self.rule = rule
+        self.sources: list[tuple[int, int]] = []
+        self.scope = (first, first)
+        self.covers_quote = False
+        self.aside = False
+
+    def __repr__(self) -> str:
+        """Short form for debugging."""
+        return f"<Report {self.rule} {self.first}-{self.last} sources {self.sources}>"
 
 
 def ends_at(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.verdicts import verdict_words
+from rujuk.code.verdict_words import verdict_words
 from rujuk.lang.grammar import grammar
 from rujuk.lang.number_grammar import number_grammar
 from rujuk.lang.packs import lexicon_path

@@ -9,16 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rujuk.code.attribution import (
-    QUOTE_MARKS,
-    Report,
-    attribution_words,
-    find_quotations,
-    reporting,
-)
+from rujuk.code.attribution_words import attribution_words, reporting
 from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
-from rujuk.code.report_bounds import is_name, opens_contrast
+from rujuk.code.quotations import QUOTE_MARKS, find_quotations
+from rujuk.code.report_bounds import Report, is_name, opens_contrast
 from rujuk.code.sayings import NOBODY, Attribution, inferred
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE

@@ -11,17 +11,20 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-import msgspec
-
 from rujuk.code.asides import stance_aside
 from rujuk.code.gates import VERDICT
 from rujuk.code.modality import modality_words
+from rujuk.code.verdict_words import (
+    VerdictWords,
+    noun_class,
+    pointed_at,
+    points_back,
+    verdict_words,
+)
 from rujuk.code.witnesses import with_outside_words
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
-from rujuk.lang.packs import lexicon_path
 from rujuk.lang.predicate import PASSIVE
-from rujuk.lexicon import load
 from rujuk.records import Claim, Event, EventType, Modality, Stance
 
 if TYPE_CHECKING:
@@ -34,28 +37,9 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences before that a verdict by a noun may reach; one by a bare verb reaches one
 _FALSE_REACH = 6  # words between what is said and that it is false
-_CLAUSE = 16  # words of a clause after its verb, up to those that say it is false
 _REPORTED = frozenset({Stance.STATED, Stance.RUMOURED, Stance.ESTIMATED, Stance.ASSESSED})
 
 Told = TypeVar("Told", Claim, Event)
-
-
-class VerdictWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`verdicts.yaml` of a language."""
-
-    source: str
-    accusations: frozenset[str]
-    sayings: frozenset[str]
-    figures: frozenset[str]
-    falsehoods: list[str]
-    involved: frozenset[str]
-
-
-@cache
-def verdict_words(language: str) -> VerdictWords | None:
-    """The lexicon of this language; null where its pack has none."""
-    path = lexicon_path(language, "verdicts")
-    return None if path is None else load(path, VerdictWords)
 
 
 class Verdict:
@@ -124,7 +108,10 @@ class Verdicts:
             noun = self._taken_up(analysis, what[0], words) or (
                 _set_behind(analysis, predicate, what[0], words) if undergone else None
             )
-            if noun is None and not self._involvement(analysis, predicate, words):
+            if noun is None and not (
+                self._involvement(analysis, predicate, words)
+                or self._all_told(analysis, what[0], words)
+            ):
                 return None
         elif undergone or not self._bare(analysis, predicate, words):
             return None
@@ -151,11 +138,13 @@ class Verdicts:
         closed = grammar(self.language)
         head = analysis.tokens[analysis.head_of(item)].lower
         bare = (
-            head.removesuffix(_clitic(self.language)) if _noun_class(head, words) is None else head
+            head.removesuffix(_clitic(self.language)) if noun_class(head, words) is None else head
         )
-        kind = _noun_class(bare, words)
+        kind = noun_class(bare, words)
         if kind is None or closed is None:
             return None
+        if words.pointers:
+            return kind if points_back(analysis, item, words) else None
         last = analysis.tokens[item.last - 1].lower
         if bare != head or last in closed.demonstratives:
             return kind
@@ -165,6 +154,13 @@ class Verdicts:
             owner.first in range(s.first, s.last) for p in analysis.predicates for s in p.subject
         )
         return kind if owner is not None and not told else None
+
+    @staticmethod
+    def _all_told(analysis: Analysis, item: Chunk, words: VerdictWords) -> bool:
+        """Whether what is denied is all that was told, or a part in it: "it", "involvement"."""
+        head = analysis.tokens[analysis.head_of(item)].lower
+        alone = item.last - item.first == 1 and head in words.whole
+        return alone or head in words.involved
 
     def _involvement(self, analysis: Analysis, predicate: Predicate, words: VerdictWords) -> bool:
         """Whether what is denied is to have had a part in it ("membantah terlibat")."""
@@ -191,22 +187,26 @@ class Verdicts:
         tokens = analysis.tokens
         if closed is None or not any(t.lower in _first_words(self.language) for t in tokens):
             return []
+        pointing = closed.demonstratives | words.pointers | words.whole
         for index, token in enumerate(tokens):
-            if token.lower not in closed.demonstratives:
+            if token.lower not in pointing:
                 continue
             at = self._false_after(analysis, index + 1, words)
             if at is None:
                 continue
-            noun = _noun_class(tokens[index - 1].lower, words) if index else None
-            if noun is None and index and tokens[index - 1].kind != "mark":
+            noun, first = pointed_at(analysis, index, words)
+            if noun is None and not self._stands_alone(analysis, index, words):
                 continue
+            caller = self._caller(analysis, index, words)
+            if caller is not None:
+                start = tokens[first].start
+                return [Verdict(caller, start, "verdict.false", noun=noun, back=_BACK)]
             said = self.speakers.of(analysis, at, None)
             if not said.parties:
                 said = self.speakers.continued(analysis, at) or said
             for _, told in self.speakers.reports.get(analysis.sentence.start, ()):
                 said = said if said.parties else told  # of words too few to be a quotation
             if said.parties:
-                first = index if noun is None else index - 1
                 return [
                     Verdict(
                         said.parties[0],
@@ -217,6 +217,26 @@ class Verdicts:
                     )
                 ]
         return []
+
+    @staticmethod
+    def _stands_alone(analysis: Analysis, index: int, words: VerdictWords) -> bool:
+        """Whether a demonstrative without a noun takes up what was told: "that is a lie".
+
+        It opens its clause, or is the object of a verb ("called it a lie").
+        """
+        tokens = analysis.tokens
+        if words.whole and tokens[index].lower not in words.whole:
+            return False
+        if not index or tokens[index - 1].kind == "mark":
+            return True
+        return bool(words.whole) and any(p.chunk.head == index - 1 for p in analysis.predicates)
+
+    def _caller(self, analysis: Analysis, index: int, words: VerdictWords) -> Party | None:
+        """Who calls it so: the subject of a verb right before ("X called the claim a lie")."""
+        for predicate in reversed(analysis.predicates):
+            if predicate.chunk.head < index and predicate.word.root in words.calling:
+                return self._party(analysis, predicate.subject)
+        return None
 
     @staticmethod
     def _false_after(analysis: Analysis, first: int, words: VerdictWords) -> int | None:
@@ -238,11 +258,11 @@ class Verdicts:
             (
                 i
                 for i in range(aside.first - 1, -1, -1)
-                if _noun_class(tokens[i].lower, words) is not None
+                if noun_class(tokens[i].lower, words) is not None
             ),
             aside.first,
         )
-        figures = _noun_class(tokens[place].lower, words) == "figures"
+        figures = noun_class(tokens[place].lower, words) == "figures"
         back = self._reach(analysis, place, None)
         noun = "figures" if figures else None
         return [Verdict(None, tokens[place].start, "verdict.unverified", noun=noun, back=back)]
@@ -303,14 +323,6 @@ class Verdicts:
                 return
 
 
-def _noun_class(word: str, words: VerdictWords) -> str | None:
-    if word in words.accusations:
-        return "accusations"
-    if word in words.sayings:
-        return "sayings"
-    return "figures" if word in words.figures else None
-
-
 def _set_behind(
     analysis: Analysis, predicate: Predicate, item: Chunk, words: VerdictWords
 ) -> str | None:
@@ -318,61 +330,7 @@ def _set_behind(
     before = analysis.tokens[item.first - 1].text if item.first else ""
     if predicate.subject_rule != "relative" or before != ",":
         return None
-    return _noun_class(analysis.tokens[analysis.head_of(item)].lower, words)
-
-
-def denied_clause(analysis: Analysis, token: int) -> Predicate | None:
-    """The passive that denies the clause of a saying ("tuduhan bahwa X menyerang dibantah Y")."""
-    words, matrix = verdict_words(analysis.language), modality_words(analysis.language)
-    closed = grammar(analysis.language)
-    if words is None or matrix is None or closed is None:
-        return None
-    for predicate in analysis.predicates:
-        if (
-            predicate.voice == PASSIVE
-            and predicate.chunk.head > token
-            and predicate.word.root in matrix.denials
-            and not any(name == "negated" for name, _ in predicate.chunk.auxiliaries)
-        ):
-            tokens = analysis.tokens
-            for index in range(token - 1, 0, -1):
-                if tokens[index].lower in closed.complementisers:
-                    return predicate if _noun_class(tokens[index - 1].lower, words) else None
-    return None
-
-
-def false_clause(analysis: Analysis, token: int) -> tuple[int, Predicate | None] | None:
-    """Where the clause of a saying is told to be false, and the verb whose subject says so.
-
-    "kabar bahwa X menyerang Y adalah hoaks, kata Z"; "Z menyebut kabar bahwa X ... tidak benar".
-    """
-    words, closed = verdict_words(analysis.language), grammar(analysis.language)
-    if words is None or closed is None:
-        return None
-    tokens = analysis.tokens
-    opened = next(
-        (at for at in range(token - 1, 0, -1) if tokens[at].lower in closed.complementisers), None
-    )
-    if opened is None or _noun_class(tokens[opened - 1].lower, words) is None:
-        return None
-    for at in range(token + 1, min(len(tokens), token + _CLAUSE)):
-        lower = tokens[at].lower
-        if lower in closed.complementisers or tokens[at].text == ";":
-            return None
-        negated = closed.auxiliaries.get(tokens[at - 1].lower) == "negated"
-        if not negated and any(_told_at(analysis, at, phrase) for phrase in words.falsehoods):
-            sayers = [
-                p
-                for p in analysis.predicates
-                if p.chunk.head < opened - 1 and any(o.last == opened for o in p.object)
-            ]
-            return at, sayers[-1] if sayers else None
-    return None
-
-
-def _told_at(analysis: Analysis, at: int, phrase: str) -> bool:
-    parts = phrase.split()
-    return [t.lower for t in analysis.tokens[at : at + len(parts)]] == parts
+    return noun_class(analysis.tokens[analysis.head_of(item)].lower, words)
 
 
 def _accuses(event: Event, verdict: Verdict) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from rujuk.code.asides import opens_aside
-from rujuk.code.attribution import attribution_words
+from rujuk.code.attribution_words import attribution_words
 from rujuk.code.domains import telling_words
 from rujuk.code.frames import frame_table, frames
 from rujuk.code.gates import (
