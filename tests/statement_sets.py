@@ -62,6 +62,7 @@ class GoldSet(msgspec.Struct, forbid_unknown_fields=True):
 
     floor: float
     items: list[Item]
+    language: str = "id"
 
 
 def read_set(path: Path) -> GoldSet:
@@ -74,7 +75,8 @@ def missed_points(gold: GoldSet) -> tuple[list[str], int]:
     missed: list[str] = []
     points = 0
     for item in gold.items:
-        coding = coded(*item.text.split("\n\n"), published_on=item.published_on)
+        paragraphs = item.text.split("\n\n")
+        coding = coded(*paragraphs, published_on=item.published_on, language=gold.language)
         wrong: list[str] = []
         for kind, wanted in _wanted(item):
             for one in wanted:

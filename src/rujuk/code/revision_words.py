@@ -45,6 +45,8 @@ class RevisionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: frozenset[str] = msgspec.field(name="not")
     only: frozenset[str]
     takes_up: frozenset[str]
+    adjectives_first: bool = False
+    """Whether "earlier" and "that" stand before the noun of a figure, not behind it."""
 
 
 class RevisionLexicon:

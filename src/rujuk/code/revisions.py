@@ -312,8 +312,14 @@ class _Reader:
             if (strong or word in words.before) and at not in self.timed:
                 self._told_formerly(at, strong=strong)
             if word in words.figures:
-                for adjective in range(at + 1, min(at + 1 + _NEAR, len(self.lowers))):
+                for adjective in self._beside(at):
                     self._told_at_first(at, adjective)
+
+    def _beside(self, noun: int) -> range:
+        """Where an adjective or a demonstrative of a noun may stand."""
+        if self.words.adjectives_first:
+            return range(max(0, noun - _NEAR), noun)
+        return range(noun + 1, min(noun + 1 + _NEAR, len(self.lowers)))
 
     def _told_formerly(self, at: int, *, strong: bool) -> None:
         for draft in self._after(at + 1):
@@ -342,11 +348,12 @@ class _Reader:
         always = word in self.words.older
         if not always and word not in self.words.initial:
             return
-        if any(is_verb(self.lowers[i], self.language) for i in range(noun + 1, adjective)):
+        first, last = sorted((noun, adjective))
+        if any(is_verb(self.lowers[i], self.language) for i in range(first + 1, last)):
             return
-        for draft in self._after(adjective + 1):
+        for draft in self._after(last + 1):
             if always or self._newer(draft):
-                self._mark(draft, "recalled", "first_told", (noun, adjective + 1))
+                self._mark(draft, "recalled", "first_told", (first, last + 1))
             break
 
     def _newer(self, draft: CountDraft) -> bool:
@@ -443,7 +450,7 @@ class _Reader:
             if self.lowers[at] in self.words.figures:
                 if self.lowers[at] in self.around.words.its_totals:
                     return True
-                if not self.words.takes_up.isdisjoint(self.lowers[at + 1 : at + 1 + _NEAR]):
+                if any(self.lowers[i] in self.words.takes_up for i in self._beside(at)):
                     return True
         return False
 
