@@ -9,7 +9,7 @@ import msgspec
 
 from rujuk.code.attribution_words import reporting
 from rujuk.lang.packs import lexicon_path
-from rujuk.lang.predicate import PASSIVE
+from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.lexicon import load
 from rujuk.records import Modality, Stance
 
@@ -122,7 +122,11 @@ def _own(predicate: Predicate) -> Status | None:
     weight = ("negated", "possible", "future", "obliged", "ongoing", "done")
     best: tuple[int, str, int] | None = None
     negations = 0
-    for name, at in predicate.chunk.auxiliaries:
+    for told, at in predicate.chunk.auxiliaries:
+        # "is shelling"; before a participle of the passive it says nothing, like "do" and "to"
+        name = "ongoing" if told == "linking" and predicate.voice == ACTIVE else told
+        if name not in weight:
+            continue
         if name == "negated":
             negations += 1
         rank = weight.index(name)
