@@ -33,6 +33,7 @@ class ModalityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     preliminary: list[str]
     unverified: list[str]
     of_passive: dict[str, str] = {}
+    stances_of_passive: dict[str, str] = {}
 
 
 @cache

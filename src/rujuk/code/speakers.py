@@ -434,7 +434,7 @@ class Speakers:
                 step.link == "shared" and step.matrix.voice == PASSIVE
             )
             if told and self._reports(analysis, step.matrix):
-                return self._subject(analysis, step.matrix)
+                return self._goes_on(analysis, step.matrix) or self._subject(analysis, step.matrix)
             if step.link not in (
                 "complement",
                 "control",
@@ -445,6 +445,16 @@ class Speakers:
             ):
                 return None
             step = step.matrix
+        return None
+
+    def _goes_on(self, analysis: Analysis, predicate: Predicate) -> Attribution | None:
+        """Who speaks by a participle right behind a reporting clause: "X said, adding that"."""
+        if predicate.voice == PASSIVE or predicate.subject_rule == "before":
+            return None
+        for report, said in self.reports.get(analysis.sentence.start, ()):
+            between = analysis.tokens[report.last : predicate.chunk.first]
+            if report.last < predicate.chunk.first and all(t.text == "," for t in between):
+                return said
         return None
 
     def continued(self, analysis: Analysis, token: int) -> Attribution | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import stance_aside
 from rujuk.code.modality import modality_words
+from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Modality, Stance
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def stance_of(root: str | None, predicate: Predicate | None, language: str) -> S
         if step is None or step.matrix is None or step.link not in ("control", "complement"):
             break
         step = step.matrix
+        if step.voice == PASSIVE and not step.agent and step.word.root in words.stances_of_passive:
+            return Stance(words.stances_of_passive[step.word.root])
         for key in (step.word.form, step.word.root):
             if key in words.stances:
                 return Stance(words.stances[key])
