@@ -150,7 +150,7 @@ def _merge_nominals(
         holder = by_verb.get(id(candidate.governor))
         if holder is None or holder is candidate or id(holder) in gone:
             continue
-        if is_denial(candidate.governor, analysis.language):
+        if is_denial(candidate.governor, analysis.language) or _befell_nobody(analysis, holder):
             continue  # what is denied is told as denied, and not stopped by it
         if candidate.frame.type is EventType.AGREE and holder.frame.type is EventType.SUPPORT:
             gone.add(id(candidate))
@@ -175,6 +175,18 @@ def _merge_nominals(
             holder.absorb(candidate)
             gone.add(id(candidate))
     return [c for c in candidates if id(c) not in gone]
+
+
+def _befell_nobody(analysis: Analysis, harm: Candidate) -> bool:
+    """Whether a harm is told of nobody: the deed that might have brought it was done all the same.
+
+    As in "no soldiers were killed in the attack".
+    """
+    return harm.frame.roles == "undergoer" and any(
+        q.best == 0 and item.first <= q.first < item.last
+        for item in harm.patients
+        for q in analysis.quantities
+    )
 
 
 def _is_stopped(analysis: Analysis, candidate: Candidate, holder: Candidate) -> bool:
