@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rujuk.records import EventType, Measure, Modality
+from rujuk.weigh.bodies import body_of, lexica_of
 from rujuk.weigh.constants import Role
 from rujuk.weigh.measures import LOSSES
 from rujuk.weigh.statements import Authority
@@ -57,7 +58,8 @@ class Parties:
 
     `fighting` holds the families that fight, `home` is the country where it happens, `short_names`
     the short names that its pages use ("FPD") with what each stands for, `callings` the first
-    sector told of each body, `shown` the name it is shown by.
+    sector told of each body, `shown` the name it is shown by. `bodies` are the lexica by which
+    bodies are known across the languages of its pages; empty where they have one.
     """
 
     fighting: frozenset[str]
@@ -65,6 +67,7 @@ class Parties:
     short_names: Mapping[str, str]
     callings: Mapping[str, str]
     shown: Mapping[str, str]
+    bodies: tuple[str, ...] = ()
 
     def family_of(self, party: Party) -> str:
         """The family of a party: its state or organisation of states, else its own name."""
@@ -84,6 +87,9 @@ class Parties:
         if party.id is not None:
             return party.id
         words = party.name or party.text
+        body = body_of(words, self.bodies) if self.bodies and party.country is not None else None
+        if body is not None:
+            return f"{party.country} {body}"
         told: str | None = next((one for one in _WORD.findall(words) if _is_short_name(one)), None)
         if told is not None:
             return self.short_names.get(told.casefold(), told.casefold())
@@ -121,7 +127,10 @@ def parties_of(reports: Sequence[Report], home: str | None) -> Parties:
             initials = _initials(party.name or party.text)
             if len(initials) in _SHORT_LENGTHS:
                 short.setdefault(initials, party.id)
-    known = Parties(fighting=frozenset(), home=home, short_names=short, callings={}, shown={})
+    known = Parties(
+        fighting=frozenset(), home=home, short_names=short, callings={}, shown={},
+        bodies=lexica_of(report.language for report in reports),
+    )  # fmt: skip
     callings: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for party in named:
