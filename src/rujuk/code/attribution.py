@@ -277,7 +277,7 @@ def _relays_at(tokens: Sequence[Token], at: int, words: AttributionLexicon) -> b
 
 def _with_its_noun(tokens: Sequence[Token], at: int, words: AttributionLexicon) -> int:
     """Where a source phrase begins: with "sumber" in "menurut sumber keamanan"."""
-    before = tokens[at - 1].lower if at else ""
+    before = tokens[at - 1].lower if at and words.speaker_first is None else ""
     if at >= len(tokens) or before not in words.unnamed or tokens[at].kind != "word":
         return at
     named = tokens[at].is_capitalised or tokens[at].lower in words.speakers | words.unnamed
