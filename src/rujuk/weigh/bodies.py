@@ -7,7 +7,6 @@ Ukraina" and "Ukraine's defence ministry" are one authority.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,9 @@ from rujuk.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LONGEST = 4  # words of the name of a body
+_MARKS = "()[],.;:\"'"
 
 
 class BodyWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,18 +37,19 @@ def lexica_of(languages: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def body_of(words: str, lexica: tuple[str, ...]) -> str | None:
-    """The body that these words name first, the longest name of several; null for none."""
+    """The body that these words name, by its longest name, then the first; null for none."""
+    told = [word.strip(_MARKS) for word in words.casefold().split()]
     for path in lexica:
-        pattern, bodies = _lexicon(path)
-        found = pattern.search(words.casefold())
-        if found is not None:
-            return bodies[found.group()]
+        bodies = _names_of(path)
+        for length in range(min(_LONGEST, len(told)), 0, -1):
+            for at in range(len(told) - length + 1):
+                body = bodies.get(" ".join(told[at : at + length]))
+                if body is not None:
+                    return body
     return None
 
 
 @cache
-def _lexicon(path: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _names_of(path: str) -> dict[str, str]:
     told = load(path, BodyWords).bodies
-    bodies = {words: body for body, names in told.items() for words in names}
-    longest = sorted(bodies, key=lambda words: (-len(words), words))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), bodies
+    return {words: body for body, names in told.items() for words in names}
