@@ -28,6 +28,20 @@ class Attribution:
         self.witness = witness
 
 
+class SpokenQuote:
+    """A quotation at page offsets, who says it, and who spoke right before it (null: unknown)."""
+
+    __slots__ = ("end", "lead", "paragraph", "said", "start")
+
+    def __init__(self, start: int, end: int, paragraph: int) -> None:
+        """A quotation whose speaker is not known yet."""
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
+        self.said: Attribution | None = None
+        self.lead: Attribution | None = None
+
+
 NOBODY = Attribution((), "attribution.none")
 
 

@@ -14,7 +14,7 @@ from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
 from rujuk.code.quotations import QUOTE_MARKS, find_quotations
 from rujuk.code.report_bounds import Report, is_name, opens_contrast
-from rujuk.code.sayings import NOBODY, Attribution, inferred
+from rujuk.code.sayings import NOBODY, Attribution, SpokenQuote, inferred
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
@@ -33,17 +33,6 @@ _NAME = 4  # words of a person's name
 _CHAIN = 6
 
 
-class _Quote:
-    __slots__ = ("end", "lead", "paragraph", "said", "start")
-
-    def __init__(self, start: int, end: int, paragraph: int) -> None:
-        self.start = start
-        self.end = end
-        self.paragraph = paragraph
-        self.said: Attribution | None = None
-        self.lead: Attribution | None = None
-
-
 class Speakers:
     """Attributions of a page. Feed the sentences in order with `read`, then `settle`, then ask."""
 
@@ -54,7 +43,7 @@ class Speakers:
         self.text = text
         self.language = language
         self.discourse = discourse
-        self.quotes: list[_Quote] = []
+        self.quotes: list[SpokenQuote] = []
         self.reports: dict[int, list[tuple[Report, Attribution]]] = {}
         self.last: tuple[int, Attribution] | None = None
         self.before: Analysis | None = None
@@ -62,7 +51,7 @@ class Speakers:
     def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
         """Finds the quotations of the paragraph at these page offsets."""
         self.quotes += [
-            _Quote(q.start, q.end, paragraph) for q in find_quotations(self.text, start, end)
+            SpokenQuote(q.start, q.end, paragraph) for q in find_quotations(self.text, start, end)
         ]
 
     def read(self, analysis: Analysis) -> None:
@@ -90,7 +79,7 @@ class Speakers:
         self._close(analysis, found)
         self.before = analysis
 
-    def _lead(self, quote: _Quote, analysis: Analysis) -> Attribution | None:
+    def _lead(self, quote: SpokenQuote, analysis: Analysis) -> Attribution | None:
         """Who spoke in the sentence before a quotation that opens its own ("X meminta maaf.")."""
         before = self.before
         if (
@@ -404,7 +393,7 @@ class Speakers:
     # --- quotations ------------------------------------------------------------------------------
 
     def _quote_speaker(
-        self, quote: _Quote, analysis: Analysis, found: list[tuple[Report, Attribution]]
+        self, quote: SpokenQuote, analysis: Analysis, found: list[tuple[Report, Attribution]]
     ) -> Attribution | None:
         for report, said in found:
             at = analysis.tokens[report.first].start
