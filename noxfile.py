@@ -28,8 +28,13 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests but the score floors. Arguments after `--` go to pytest."""
-    session.run("pytest", "-q", "--ignore=tests/eval", *session.posargs)
+    """All tests but the score floors, a file on each core. Arguments after `--` go to pytest.
+
+    A file stays on one core, so that its fixtures are made once; the files keep their order, so
+    that the longest ones are not the last.
+    """
+    spread = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+    session.run("pytest", "-q", *spread, "--ignore=tests/eval", *session.posargs)
 
 
 @nox.session(name="eval")

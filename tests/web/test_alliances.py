@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 
-from rujuk.cli import rujuk
 from rujuk.store.case import Case
 from rujuk.web.bond_diagram import diagram_of, ordered
 from rujuk.web.strings import strings
-from web_site import served, visit
+from web_site import brief_of, served, visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def relations(samples: Path) -> list[dict[str, Any]]:
-    done = CliRunner().invoke(rujuk, ["brief", str(samples), "--json"])
-    assert done.exit_code == 0, done.output
-    found: list[dict[str, Any]] = json.loads(done.stdout)["relations"]
+    found: list[dict[str, Any]] = brief_of(samples)["relations"]
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,38 +12,13 @@ from rujuk.store.case import Case
 from rujuk.web.figure_scale import scale_of
 from rujuk.web.strings import strings
 from rujuk.web.why_disputed import figure_checks, span
-from web_site import PHONE, ROOT, served, visit
+from web_site import PHONE, brief_of, served, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-PAGES = ROOT / "tests" / "eval" / "reconcile" / "second" / "pages"
-
-
-@pytest.fixture(scope="module")
-def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case of pages that contradict each other in figures and deeds."""
-    path = tmp_path_factory.mktemp("disputed") / "case.rujuk"
-    with Case(path) as case:
-        case.add([str(PAGES)])
-    return path
-
-
-@pytest.fixture(scope="module")
-def brief(disputed: Path) -> dict[str, Any]:
-    done = CliRunner().invoke(rujuk, ["brief", str(disputed), "--json"])
-    assert done.exit_code == 0, done.output
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-@pytest.fixture(scope="module")
-def site(disputed: Path) -> Iterator[str]:
-    with served(str(disputed)) as address:
-        yield address
 
 
 def all_pages(page: Page, seen: Any, address: str) -> Iterator[Page]:
@@ -67,13 +41,13 @@ def records_shown(page: Page) -> set[str]:
 
 
 def test_every_contradiction_of_the_brief_is_shown_with_both_sides(
-    chromium_browser: Browser, site: str, brief: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    told = brief["contradictions"]
+    told = disputed_brief["contradictions"]
     assert {one["kind"] for one in told} == {"count", "event"}
     figures = {side for one in told if one["kind"] == "count" for side in one["records"]}
     deeds = {one["id"] for one in told if one["kind"] == "event"}
-    with visit(chromium_browser, site) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         shown: set[str] = set()
         for page in all_pages(seen.page, seen, "/contradictions?kind=figures"):
             shown |= records_shown(page)
@@ -85,10 +59,10 @@ def test_every_contradiction_of_the_brief_is_shown_with_both_sides(
 
 
 def test_each_side_says_its_figure_and_a_denial_is_no_figure_told(
-    chromium_browser: Browser, site: str, brief: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    assertions = {one["id"]: one for one in brief["assertions"]}
-    with visit(chromium_browser, site) as seen:
+    assertions = {one["id"]: one for one in disputed_brief["assertions"]}
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/contradictions?kind=figures")
         sides = page.locator(".dispute.is-count .side")
         denials = 0
@@ -105,8 +79,8 @@ def test_each_side_says_its_figure_and_a_denial_is_no_figure_told(
         assert page.locator(".track .point.is-denied").count() == denials
 
 
-def test_a_quote_leads_to_its_mark(chromium_browser: Browser, site: str) -> None:
-    with visit(chromium_browser, site) as seen:
+def test_a_quote_leads_to_its_mark(chromium_browser: Browser, disputed_site: str) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
         for kind in ("figures", "deeds"):
             page = seen.open(f"/contradictions?kind={kind}")
             mark = page.locator(".side .mark").first
@@ -119,11 +93,11 @@ def test_a_quote_leads_to_its_mark(chromium_browser: Browser, site: str) -> None
 
 
 def test_a_filter_leaves_one_measure_and_the_address_keeps_it(
-    chromium_browser: Browser, site: str, brief: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    measures = {one["measure"] for one in brief["contradictions"] if one["measure"]}
+    measures = {one["measure"] for one in disputed_brief["contradictions"] if one["measure"]}
     chosen = min(measures)
-    with visit(chromium_browser, site) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/contradictions")
         whole = page.locator(".dispute").count()
         page.select_option("#f-type", chosen)
@@ -136,10 +110,10 @@ def test_a_filter_leaves_one_measure_and_the_address_keeps_it(
 
 
 def test_what_was_set_right_is_no_contradiction_of_the_brief(
-    chromium_browser: Browser, site: str, brief: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    open_ones = {one["id"] for one in brief["contradictions"]}
-    with visit(chromium_browser, site) as seen:
+    open_ones = {one["id"] for one in disputed_brief["contradictions"]}
+    with visit(chromium_browser, disputed_site) as seen:
         closed: set[str] = set()
         for page in all_pages(seen.page, seen, "/contradictions?kind=closed"):
             closed |= set(page.eval_on_selector_all(".dispute", "all => all.map(one => one.id)"))
@@ -149,31 +123,29 @@ def test_what_was_set_right_is_no_contradiction_of_the_brief(
 
 
 def test_an_earlier_day_shows_what_was_open_then(
-    chromium_browser: Browser, site: str, disputed: Path
+    chromium_browser: Browser, disputed_site: str, disputed: Path
 ) -> None:
     day = "2026-03-03"
-    done = CliRunner().invoke(rujuk, ["brief", str(disputed), "--json", "--known-at", day])
-    then = {
-        one["id"] for one in json.loads(done.stdout)["contradictions"] if one["kind"] == "event"
-    }
-    with visit(chromium_browser, site) as seen:
+    told = brief_of(disputed, "--known-at", day)["contradictions"]
+    then = {one["id"] for one in told if one["kind"] == "event"}
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open(f"/contradictions?kind=deeds&known_at={day}")
         page.wait_for_selector("h1:has-text('Contradictions')", timeout=60_000)
         assert set(page.eval_on_selector_all(".dispute", "all => all.map(one => one.id)")) == then
 
 
 def test_the_page_says_the_same_without_scripts_and_on_a_phone(
-    chromium_browser: Browser, site: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
     texts = []
     for scripts in (True, False):
-        with visit(chromium_browser, site, java_script_enabled=scripts) as seen:
+        with visit(chromium_browser, disputed_site, java_script_enabled=scripts) as seen:
             texts.append(seen.open("/contradictions").inner_text("#found"))
     assert texts[0] == texts[1]
-    with visit(chromium_browser, site, viewport=PHONE) as seen:
+    with visit(chromium_browser, disputed_site, viewport=PHONE) as seen:
         seen.open("/contradictions")
         seen.check("contradictions-disputed-phone")
-    with visit(chromium_browser, site, color_scheme="dark") as seen:
+    with visit(chromium_browser, disputed_site, color_scheme="dark") as seen:
         seen.open("/contradictions?lang=id")
         seen.check("contradictions-disputed-dark-id")
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from rigour.territories import get_territory
 
-from rujuk.brief.sources import picture_of_case
-from rujuk.brief.summary import as_object
-from rujuk.brief.wording import wording
 from rujuk.store.case import Case
 from rujuk.web.atlas import KINDS, disputed_areas, kind_of_type, states
 from rujuk.web.edition import Edition
 from rujuk.web.pages.map import OWN
-from rujuk.web.press import make_edition
-from web_site import PHONE, ask, served, visit
+from web_site import PHONE, ask, brief_of, served, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +24,8 @@ Kept = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def edition(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
-    path = str(tmp_path_factory.mktemp("edition") / "edition.sqlite")
-    make_edition(str(samples), path)
-    opened = Edition(path)
+def edition(samples_edition: str) -> Iterator[Edition]:
+    opened = Edition(samples_edition)
     yield opened
     opened.close()
 
@@ -45,9 +38,7 @@ def kept(edition: Edition) -> Kept:
 
 @pytest.fixture(scope="module")
 def brief(samples: Path) -> Kept:
-    with Case(samples) as case:
-        told: Kept = json.loads(json.dumps(as_object(picture_of_case(case), wording("en"))))
-    return told
+    return brief_of(samples)
 
 
 def test_every_happening_of_the_brief_is_counted_once_where_it_was(kept: Kept, brief: Kept) -> None:

@@ -27,15 +27,8 @@ Kept = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def edition_path(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = str(tmp_path_factory.mktemp("edition") / "edition.sqlite")
-    make_edition(str(samples), path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def kept(edition_path: str) -> Kept:
-    found: Kept = Edition(edition_path).kept("network", "en")
+def kept(samples_edition: str) -> Kept:
+    found: Kept = Edition(samples_edition).kept("network", "en")
     return found
 
 
@@ -96,7 +89,7 @@ def test_a_denial_is_its_own_count() -> None:
     assert total({"happened": [1, 0, 2], "denied": [1, 0, 0]}) == 4
 
 
-def test_the_same_case_is_drawn_in_the_same_bytes(edition_path: str, tmp_path: Path) -> None:
+def test_the_same_case_is_drawn_in_the_same_bytes(samples_edition: str, tmp_path: Path) -> None:
     other = tmp_path / "other.rujuk"
     files = sorted((ROOT / "examples" / "pages").iterdir(), reverse=True)
     with Case(other) as case:
@@ -104,7 +97,7 @@ def test_the_same_case_is_drawn_in_the_same_bytes(edition_path: str, tmp_path: P
             case.add([str(file)])
     make_edition(str(other), str(tmp_path / "edition.sqlite"))
     again = Edition(str(tmp_path / "edition.sqlite")).kept("network", "id")
-    first = Edition(edition_path).kept("network", "id")
+    first = Edition(samples_edition).kept("network", "id")
     for name in ("actors", "pairs_in_all", "wide", "narrow"):
         assert again[name] == first[name], name
 
@@ -167,8 +160,8 @@ def test_a_tie_leads_to_its_quotes(chromium_browser: Browser, site: str) -> None
         assert page.locator(f"[id='{href.partition('#')[2]}']").count() == 1
 
 
-def test_a_folder_has_a_file_for_each_class(edition_path: str, tmp_path: Path) -> None:
-    edition = Edition(edition_path)
+def test_a_folder_has_a_file_for_each_class(samples_edition: str, tmp_path: Path) -> None:
+    edition = Edition(samples_edition)
     written = write_folder(edition, str(tmp_path / "folder"), language="id")
     names = {one.rpartition("/")[2] for one in written}
     assert {"network.html", "map.html"} <= names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +10,7 @@ from click.testing import CliRunner
 from rujuk.brief.sources import picture_of_case
 from rujuk.cli import rujuk
 from rujuk.store.case import Case
-from web_site import DESK, PHONE, ROOT, ask, served, visit
+from web_site import DESK, PHONE, ask, served, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,30 +34,9 @@ COLLISIONS = """
 
 
 @pytest.fixture(scope="module")
-def threads(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case of several affairs: a denial, plans, a misprint, an affair of one page."""
-    path = tmp_path_factory.mktemp("threads") / "threads.rujuk"
-    with Case(path) as case:
-        case.add([str(ROOT / "tests" / "eval" / "reconcile" / "second" / "pages")])
-    return path
-
-
-@pytest.fixture(scope="module")
-def affairs(threads: Path) -> Iterator[str]:
-    with served(str(threads)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def weighed(threads: Path) -> Weighed:
-    with Case(threads) as case:
+def weighed(disputed: Path) -> Weighed:
+    with Case(disputed) as case:
         return picture_of_case(case).weighed
-
-
-@pytest.fixture(scope="module")
-def briefed(threads: Path) -> dict[str, Any]:
-    told = CliRunner().invoke(rujuk, ["brief", str(threads), "--json"])
-    return dict(json.loads(told.stdout))
 
 
 def count(site: str) -> int:
@@ -67,11 +45,11 @@ def count(site: str) -> int:
 
 
 def test_every_claim_stands_once_on_the_page_of_its_affair(
-    chromium_browser: Browser, affairs: str, weighed: Weighed
+    chromium_browser: Browser, disputed_site: str, weighed: Weighed
 ) -> None:
     shown: list[str] = []
-    with visit(chromium_browser, affairs) as seen:
-        for number in range(1, count(affairs) + 1):
+    with visit(chromium_browser, disputed_site) as seen:
+        for number in range(1, count(disputed_site) + 1):
             page = seen.open(f"/?kind={number}")
             shown += page.eval_on_selector_all("[data-told]", "all => all.map(a => a.dataset.told)")
     told = [one.id for each in weighed.quantities for one in (*each.assertions, *each.denials)]
@@ -79,12 +57,12 @@ def test_every_claim_stands_once_on_the_page_of_its_affair(
 
 
 def test_the_figures_are_those_of_the_brief(
-    chromium_browser: Browser, affairs: str, briefed: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    estimates = {one["id"]: one for one in briefed["estimates"]}
+    estimates = {one["id"]: one for one in disputed_brief["estimates"]}
     seen_figures = 0
-    with visit(chromium_browser, affairs) as seen:
-        for number in range(1, count(affairs) + 1):
+    with visit(chromium_browser, disputed_site) as seen:
+        for number in range(1, count(disputed_site) + 1):
             page = seen.open(f"/?kind={number}")
             for section in page.locator("section.quantity").all():
                 told = estimates[section.get_attribute("id") or ""]
@@ -98,15 +76,15 @@ def test_the_figures_are_those_of_the_brief(
 
 
 def test_affairs_come_by_their_reports_and_parts_under_their_whole(
-    chromium_browser: Browser, affairs: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
-    with visit(chromium_browser, affairs) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/?kind=all")
         told = page.eval_on_selector_all(
             ".affairs .who", "all => all.map(a => parseInt(a.textContent.match(/[0-9]+/)[0]))"
         )
         assert told == sorted(told, reverse=True)
-        assert len(told) == count(affairs)
+        assert len(told) == count(disputed_site)
         page = seen.open("/?kind=2")
         whole = page.locator("section.quantity", has_text="Killed, in Myanmar").first
         assert whole.locator(".parts section", has_text="Killed: children").count() == 1
@@ -140,9 +118,9 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", ["best", "before", "denies", "stands", "foreseen"])
 def test_a_click_on_each_kind_of_mark_leads_to_the_highlighted_words(
-    chromium_browser: Browser, affairs: str, planned: str, kind: str
+    chromium_browser: Browser, disputed_site: str, planned: str, kind: str
 ) -> None:
-    site = planned if kind == "foreseen" else affairs
+    site = planned if kind == "foreseen" else disputed_site
     with visit(chromium_browser, site) as seen:
         page = next(
             page
@@ -195,10 +173,10 @@ def test_without_scripts_the_table_says_the_same(chromium_browser: Browser, site
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_labels_do_not_collide(
-    chromium_browser: Browser, affairs: str, site: str, size: dict[str, int]
+    chromium_browser: Browser, disputed_site: str, site: str, size: dict[str, int]
 ) -> None:
-    with visit(chromium_browser, affairs, viewport=size) as seen:
-        for number in range(1, count(affairs) + 1):
+    with visit(chromium_browser, disputed_site, viewport=size) as seen:
+        for number in range(1, count(disputed_site) + 1):
             page = seen.open(f"/?kind={number}")
             seen.check(f"number-{number}-{size['width']}")
             assert page.evaluate(COLLISIONS) == []
@@ -207,13 +185,13 @@ def test_labels_do_not_collide(
 
 
 def test_a_denial_is_hollow_and_never_a_zero(
-    chromium_browser: Browser, affairs: str, weighed: Weighed
+    chromium_browser: Browser, disputed_site: str, weighed: Weighed
 ) -> None:
     denials = [one for each in weighed.quantities for one in each.denials]
     assert denials
-    with visit(chromium_browser, affairs) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         found = set()
-        for number in range(1, count(affairs) + 1):
+        for number in range(1, count(disputed_site) + 1):
             page = seen.open(f"/?kind={number}")
             for mark in page.locator("a.mark-of.denies").all():
                 found.add(mark.get_attribute("data-claim"))
@@ -227,12 +205,12 @@ def test_a_denial_is_hollow_and_never_a_zero(
 
 
 def test_what_is_held_stands_apart_with_its_reason(
-    chromium_browser: Browser, affairs: str, weighed: Weighed
+    chromium_browser: Browser, disputed_site: str, weighed: Weighed
 ) -> None:
     held = [key for one in weighed.quantities for key in one.held]
     reasons = 0
-    with visit(chromium_browser, affairs) as seen:
-        for number in range(1, count(affairs) + 1):
+    with visit(chromium_browser, disputed_site) as seen:
+        for number in range(1, count(disputed_site) + 1):
             page = seen.open(f"/?kind={number}")
             for one in page.locator(".held li").all():
                 assert one.inner_text().startswith("Misprint Held back")
@@ -243,9 +221,9 @@ def test_what_is_held_stands_apart_with_its_reason(
     assert reasons == len(held) > 0
 
 
-def test_one_claim_is_a_line_and_no_chart(chromium_browser: Browser, affairs: str) -> None:
-    with visit(chromium_browser, affairs) as seen:
-        page: Page = seen.open(f"/?kind={count(affairs)}")
+def test_one_claim_is_a_line_and_no_chart(chromium_browser: Browser, disputed_site: str) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
+        page: Page = seen.open(f"/?kind={count(disputed_site)}")
         assert page.locator("figure.claims").count() == 0
         line = page.locator("section.line").first
         line.locator("summary").click()
@@ -265,11 +243,11 @@ def test_nothing_counted_is_said_in_words(chromium_browser: Browser, tmp_path: P
 
 
 def test_it_is_the_first_page_of_server_and_folder(
-    chromium_browser: Browser, threads: Path, affairs: str, tmp_path: Path
+    chromium_browser: Browser, disputed: Path, disputed_site: str, tmp_path: Path
 ) -> None:
-    assert 'class="page-number"' in ask(affairs, "/").text
+    assert 'class="page-number"' in ask(disputed_site, "/").text
     folder = tmp_path / "pages"
-    done = CliRunner().invoke(rujuk, ["export", str(threads), "html", "-o", str(folder)])
+    done = CliRunner().invoke(rujuk, ["export", str(disputed), "html", "-o", str(folder)])
     assert done.exit_code == 0, done.output
     with visit(chromium_browser) as seen:
         page = seen.open((folder / "index.html").as_uri())

@@ -59,3 +59,14 @@ def test_the_first_tab_stop_leads_past_the_navigation(chromium_browser: Browser,
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_request_to_another_host_and_an_error_are_faults(chromium_browser: Browser) -> None:
+    with visit(chromium_browser) as seen:
+        seen.page.set_content("<img src='http://rujuk.example/a.png'><script>nothing()</script>")
+        told = " ".join(seen.faults)
+    assert "request: http://rujuk.example/a.png" in told
+    assert "nothing is not defined" in told
+    with visit(chromium_browser) as seen:
+        assert seen.page.url == "about:blank"
+        assert seen.faults == []

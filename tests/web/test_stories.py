@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 
-from rujuk.cli import rujuk
 from rujuk.store.case import Case
 from rujuk.web.strings import strings
 from rujuk.web.strips import DAY, LEAST_BARS, MONTH, MOST_BARS, WEEK, between, strip_of
-from web_site import DESK, PHONE, ROOT, ask, served, visit
+from web_site import DESK, PHONE, ask, served, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-SECOND = ROOT / "tests" / "eval" / "reconcile" / "second" / "pages"
 FIRST_TEXT = """Simpul Pagi
 Kapal Feri Terbalik di Selat Muria, 14 Penumpang Tewas
 Simpul Pagi - 3 Maret 2026, 08:15 WIB
@@ -38,54 +33,32 @@ pemeriksaan selesai.
 """
 
 
-@pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A case with a cut, a corrected and a noisy copy."""
-    path = tmp_path_factory.mktemp("stories") / "second.rujuk"
-    with Case(path) as case:
-        case.add([str(SECOND)])
-    return path
-
-
-@pytest.fixture(scope="module")
-def told(second: Path) -> dict[str, Any]:
-    """The brief of that case as JSON."""
-    done = CliRunner().invoke(rujuk, ["brief", "--json", str(second)])
-    assert done.exit_code == 0, done.output
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-@pytest.fixture(scope="module")
-def stories(second: Path) -> Iterator[str]:
-    with served(str(second)) as address:
-        yield address
-
-
 def test_every_story_stands_with_the_numbers_of_the_brief(
-    chromium_browser: Browser, stories: str, told: dict[str, Any]
+    chromium_browser: Browser, disputed_site: str, disputed_brief: dict[str, Any]
 ) -> None:
-    copies = {one["path"] for group in told["copies"] for one in group["copies"]}
-    with visit(chromium_browser, stories) as seen:
+    copies = {one["path"] for group in disputed_brief["copies"] for one in group["copies"]}
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/stories?kind=all")
-        assert page.locator(".story").count() == len(told["stories"])
+        assert page.locator(".story").count() == len(disputed_brief["stories"])
         independent = []
-        for one in told["stories"]:
+        for one in disputed_brief["stories"]:
             own = len([path for path in one["paths"] if path not in copies])
             noun = "report" if one["reports"] == 1 else "reports"
             counts = page.inner_text(f"#{one['id']} .counts >> nth=0")
             assert f"{one['reports']} {noun}, {own} independent" in counts
             assert one["title"] in page.inner_text(f"#{one['id']} h2")
         for key in page.eval_on_selector_all(".story", "all => all.map(one => one.id)"):
-            one = next(each for each in told["stories"] if each["id"] == key)
+            one = next(each for each in disputed_brief["stories"] if each["id"] == key)
             independent.append(len([path for path in one["paths"] if path not in copies]))
         assert independent == sorted(independent, reverse=True)
-        assert sum(independent) == told["independent_reports"]
-        assert f"{told['independent_reports']} independent" in page.inner_text(".standfirst")
+        assert sum(independent) == disputed_brief["independent_reports"]
+        assert f"{disputed_brief['independent_reports']} independent" in page.inner_text(
+            ".standfirst"
+        )
 
 
-def test_what_is_new_comes_first(chromium_browser: Browser, stories: str) -> None:
-    with visit(chromium_browser, stories) as seen:
+def test_what_is_new_comes_first(chromium_browser: Browser, disputed_site: str) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/stories")
         assert page.inner_text(".story >> nth=0 >> .new") == "1 new"
         assert "31 October 2026" in page.inner_text(".story >> nth=0")
@@ -106,11 +79,16 @@ def test_what_is_new_comes_first(chromium_browser: Browser, stories: str) -> Non
     ],
 )
 def test_a_copy_stands_under_its_original_with_its_kind(
-    chromium_browser: Browser, stories: str, second: Path, original: str, copy: str, kind: str
+    chromium_browser: Browser,
+    disputed_site: str,
+    disputed: Path,
+    original: str,
+    copy: str,
+    kind: str,
 ) -> None:
-    with Case(second) as case:
+    with Case(disputed) as case:
         ids = {page.sightings[0].path.rpartition("/")[2]: page.document.id for page in case.pages()}
-    with visit(chromium_browser, stories) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/stories")
         order = page.eval_on_selector_all(
             ".report-what > a", "all => all.map(a => a.pathname.split('/').pop())"
@@ -123,9 +101,9 @@ def test_a_copy_stands_under_its_original_with_its_kind(
 
 
 def test_a_changed_figure_is_shown_with_both_its_words(
-    chromium_browser: Browser, stories: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
-    with visit(chromium_browser, stories) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/stories")
         figures = [page.locator(f".change {one} bdi >> nth=0") for one in ("del", "ins")]
         assert [one.inner_text() for one in figures] == ["310", "301"]
@@ -162,8 +140,10 @@ def test_figures_are_told_whole_and_a_copy_of_a_copy_stands_under_it(
         assert "the same to the word as page 2" in page.inner_text(".report >> nth=2")
 
 
-def test_related_stories_are_linked_and_lead_there(chromium_browser: Browser, stories: str) -> None:
-    with visit(chromium_browser, stories) as seen:
+def test_related_stories_are_linked_and_lead_there(
+    chromium_browser: Browser, disputed_site: str
+) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/stories?kind=all")
         hrefs = page.eval_on_selector_all(".related a", "all => all.map(a => a.hash.slice(1))")
         assert hrefs
@@ -171,10 +151,10 @@ def test_related_stories_are_linked_and_lead_there(chromium_browser: Browser, st
         seen.check("stories-second")
 
 
-def test_stories_need_no_script(chromium_browser: Browser, stories: str) -> None:
+def test_stories_need_no_script(chromium_browser: Browser, disputed_site: str) -> None:
     texts = []
     for script in (True, False):
-        with visit(chromium_browser, stories, java_script_enabled=script) as seen:
+        with visit(chromium_browser, disputed_site, java_script_enabled=script) as seen:
             page = seen.open("/stories")
             texts.append(page.inner_text("main"))
             assert page.locator(".strip-wide rect").count() > 0

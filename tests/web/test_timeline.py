@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from click.testing import CliRunner
 
-from rujuk.cli import rujuk
 from rujuk.web.lanes import axis_of, columns_of, pair_name, pair_of
-from rujuk.web.pages.timeline import AT_ONCE, MOST_MARKS
+from rujuk.web.pages.disputed_site import AT_ONCE, MOST_MARKS
 from rujuk.web.strings import strings
-from web_site import PHONE, ROOT, ask, served, visit
+from web_site import PHONE, ask, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Page
 
-SECOND = ROOT / "tests" / "eval" / "reconcile" / "second" / "pages"
-
 
 @pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("timeline") / "second.rujuk"
-    done = CliRunner().invoke(rujuk, ["add", str(path), str(SECOND)])
-    assert done.exit_code == 0, done.output
-    return path
-
-
-@pytest.fixture(scope="module")
-def happenings(second: Path) -> list[dict[str, Any]]:
+def happenings(disputed_brief: dict[str, Any]) -> list[dict[str, Any]]:
     """Those of the brief."""
-    done = CliRunner().invoke(rujuk, ["brief", "--json", str(second)])
-    found: list[dict[str, Any]] = json.loads(done.stdout)["happenings"]
+    found: list[dict[str, Any]] = disputed_brief["happenings"]
     return found
-
-
-@pytest.fixture(scope="module")
-def timeline(second: Path) -> Iterator[str]:
-    with served(str(second)) as address:
-        yield address
 
 
 def drawn(page: Page) -> dict[str, str]:
@@ -56,9 +33,9 @@ def drawn(page: Page) -> dict[str, str]:
 
 
 def test_every_happening_of_the_brief_has_one_mark(
-    chromium_browser: Browser, timeline: str, happenings: list[dict[str, Any]]
+    chromium_browser: Browser, disputed_site: str, happenings: list[dict[str, Any]]
 ) -> None:
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         for kind in ("", "?kind=type"):
             page = seen.open(f"/timeline{kind}")
             marks = drawn(page)
@@ -73,10 +50,10 @@ def test_every_happening_of_the_brief_has_one_mark(
 
 
 def test_denied_marks_are_hollow_and_planned_ones_dashed(
-    chromium_browser: Browser, timeline: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
     style = "one => [getComputedStyle(one).fill, getComputedStyle(one).strokeDasharray]"
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/timeline")
         looks = {
             state: page.eval_on_selector(f"#chart .mark.is-{state}", style)
@@ -90,10 +67,10 @@ def test_denied_marks_are_hollow_and_planned_ones_dashed(
 
 
 def test_a_mark_is_larger_for_more_reports(
-    chromium_browser: Browser, timeline: str, happenings: list[dict[str, Any]]
+    chromium_browser: Browser, disputed_site: str, happenings: list[dict[str, Any]]
 ) -> None:
     reports = {one["id"]: one["reports"] for one in happenings}
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         sizes = seen.open("/timeline").eval_on_selector_all(
             "#chart a.happened",
             "all => all.map(a => [a.dataset.id, +a.querySelector('.mark').getAttribute('r')])",
@@ -105,9 +82,9 @@ def test_a_mark_is_larger_for_more_reports(
 
 
 def test_a_click_on_each_kind_of_mark_shows_its_quotes(
-    chromium_browser: Browser, timeline: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         for state in ("done", "denied", "to_come"):
             page = seen.open("/timeline?country=IDN" if state != "denied" else "/timeline")
             mark = page.locator(f"#chart a.happened:has(.mark.is-{state})").first
@@ -127,8 +104,8 @@ def test_a_click_on_each_kind_of_mark_shows_its_quotes(
         assert seen.faults == []
 
 
-def test_marks_are_reached_by_keys(chromium_browser: Browser, timeline: str) -> None:
-    with visit(chromium_browser, timeline) as seen:
+def test_marks_are_reached_by_keys(chromium_browser: Browser, disputed_site: str) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/timeline?kind=type")
         assert page.locator("#chart a.happened[tabindex='0']").count() == 1
         page.focus("#chart a.happened[tabindex='0']")
@@ -168,21 +145,21 @@ def test_marks_are_reached_by_keys(chromium_browser: Browser, timeline: str) -> 
 )  # fmt: skip
 def test_a_filter_of_the_address_shows_what_fits_and_nothing_else(
     chromium_browser: Browser,
-    timeline: str,
+    disputed_site: str,
     happenings: list[dict[str, Any]],
     query: str,
     fits: Any,
 ) -> None:
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open(f"/timeline?{query}")
         assert drawn(page).keys() == {one["id"] for one in happenings if fits(one)}
 
 
 def test_the_form_filters_without_a_script(
-    chromium_browser: Browser, timeline: str, happenings: list[dict[str, Any]]
+    chromium_browser: Browser, disputed_site: str, happenings: list[dict[str, Any]]
 ) -> None:
     wanted = {one["id"] for one in happenings if one["type"] == "ACCUSE"}
-    with visit(chromium_browser, timeline, java_script_enabled=False) as seen:
+    with visit(chromium_browser, disputed_site, java_script_enabled=False) as seen:
         page = seen.open("/timeline?lang=id")
         page.select_option("#f-type", "ACCUSE")
         page.click(".filters button")
@@ -193,9 +170,9 @@ def test_the_form_filters_without_a_script(
 
 
 def test_without_a_script_a_table_counts_the_same(
-    chromium_browser: Browser, timeline: str, happenings: list[dict[str, Any]]
+    chromium_browser: Browser, disputed_site: str, happenings: list[dict[str, Any]]
 ) -> None:
-    with visit(chromium_browser, timeline, java_script_enabled=False) as seen:
+    with visit(chromium_browser, disputed_site, java_script_enabled=False) as seen:
         page = seen.open("/timeline?kind=type")
         cells = page.locator("table.lanes td").all_inner_texts()
         assert sum(int(one.split()[0]) for one in cells if one.strip()) == len(happenings)
@@ -204,8 +181,10 @@ def test_without_a_script_a_table_counts_the_same(
         assert page.locator(".happening").count() == AT_ONCE
 
 
-def test_the_list_is_newest_first_and_goes_on(chromium_browser: Browser, timeline: str) -> None:
-    with visit(chromium_browser, timeline) as seen:
+def test_the_list_is_newest_first_and_goes_on(
+    chromium_browser: Browser, disputed_site: str
+) -> None:
+    with visit(chromium_browser, disputed_site) as seen:
         days = []
         for at in (1, 2):
             page = seen.open(f"/timeline?at={at}")
@@ -217,9 +196,9 @@ def test_the_list_is_newest_first_and_goes_on(chromium_browser: Browser, timelin
 
 
 def test_lanes_of_the_chart_stand_apart_also_on_a_phone(
-    chromium_browser: Browser, timeline: str
+    chromium_browser: Browser, disputed_site: str
 ) -> None:
-    with visit(chromium_browser, timeline, viewport=PHONE) as seen:
+    with visit(chromium_browser, disputed_site, viewport=PHONE) as seen:
         page = seen.open("/timeline?lang=id")
         boxes = page.eval_on_selector_all(
             "#chart .mark", "all => all.map(one => one.getBoundingClientRect().right)"
@@ -235,8 +214,10 @@ def test_lanes_of_the_chart_stand_apart_also_on_a_phone(
         seen.check("timeline-second-phone")
 
 
-def test_hostile_addresses_are_words_only(timeline: str) -> None:
-    answer = ask(timeline, "/timeline?pair=%3Cscript%3E&country=%22%3E%3Cb%3E&kind=x&at=-3&from=x")
+def test_hostile_addresses_are_words_only(disputed_site: str) -> None:
+    answer = ask(
+        disputed_site, "/timeline?pair=%3Cscript%3E&country=%22%3E%3Cb%3E&kind=x&at=-3&from=x"
+    )
     assert answer.status == 200
     assert "<b>" not in answer.text.partition("<main")[2].partition("timeline-filters")[0]
     assert "<script>" not in answer.text
@@ -286,11 +267,11 @@ def test_a_table_has_few_columns(axis: tuple[str, str], columns: list[str]) -> N
 
 
 def test_many_happenings_are_drawn_as_heaps_that_lose_none(
-    chromium_browser: Browser, timeline: str, monkeypatch: pytest.MonkeyPatch
+    chromium_browser: Browser, disputed_site: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert MOST_MARKS > AT_ONCE
     monkeypatch.setattr("rujuk.web.pages.timeline.MOST_MARKS", 20)
-    with visit(chromium_browser, timeline) as seen:
+    with visit(chromium_browser, disputed_site) as seen:
         page = seen.open("/timeline")
         told = page.evaluate("rujuk.data('timeline')")
         everything = int(page.inner_text(".standfirst").split()[0])
