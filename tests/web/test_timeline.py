@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from rujuk.web.lanes import axis_of, columns_of, pair_name, pair_of
-from rujuk.web.pages.disputed_site import AT_ONCE, MOST_MARKS
+from rujuk.web.pages.timeline import AT_ONCE, MOST_MARKS
 from rujuk.web.strings import strings
 from web_site import PHONE, ask, visit
 
