@@ -115,3 +115,34 @@ def test_several_processes_write_the_same(
     CliRunner().invoke(rujuk, ["export", str(samples), "html", "-o", str(made)])
     first = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.html")}
     assert {path.relative_to(made): path.read_bytes() for path in made.rglob("*.html")} == first
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "word"),
+    [("ledger", "table.ledger tbody tr", "sekitar"), ("timeline", "ol.happenings > li", "tewas")],
+)
+def test_rows_of_a_file_are_narrowed_without_a_server(
+    chromium_browser: Browser, folder: Path, name: str, rows: str, word: str
+) -> None:
+    with visit(chromium_browser) as seen:
+        page = seen.open((folder / f"{name}.html").as_uri())
+        everything = page.locator(f"{rows}:visible").count()
+        page.fill("[data-sift]", f"NIS {word.upper()}")
+        shown = page.locator(f"{rows}:visible")
+        assert 0 < shown.count() < everything
+        assert all(word in text.lower() for text in shown.all_text_contents())
+        assert str(shown.count()) in page.inner_text("#sifted")
+        page.fill("[data-sift]", "")
+        assert page.locator(f"{rows}:visible").count() == everything
+        seen.check(f"sift-{name}")
+
+
+def test_a_file_without_scripts_shows_every_row_and_no_dead_field(
+    chromium_browser: Browser, folder: Path
+) -> None:
+    with visit(chromium_browser, java_script_enabled=False) as seen:
+        page = seen.open((folder / "ledger.html").as_uri())
+        assert page.locator("[data-sift]:visible").count() == 0
+        assert page.locator("table.ledger tbody tr:visible").count() > 1
+        assert "rujuk serve" in page.inner_text(".sift")
+        assert "address" not in page.inner_text(".standfirst")

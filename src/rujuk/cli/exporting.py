@@ -57,8 +57,10 @@ def export(
     lang: str,
 ) -> None:
     """Write a case as files that other programs load, or as pages that people read."""
-    if HTML in format_names and (no_text or known_at is not None or as_of_run is not None):
-        message = "--no-text, --known-at, --as-of-run: not for html, whose pages show all of a case"
+    narrowed = {"--no-text": no_text, "--known-at": known_at, "--as-of-run": as_of_run}
+    asked = [option for option, value in narrowed.items() if value]
+    if HTML in format_names and asked:
+        message = f"{', '.join(asked)}: not for html, whose pages show all of a case"
         raise click.UsageError(message)
     day = read_day("--known-at", known_at)
     with opened_case(case) as opened:  # an older form is brought to this one, and that is told

@@ -12,6 +12,7 @@ from rujuk.cli.inputs import CASE, opened_case
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rujuk.store.case import Case
     from rujuk.store.reviewed import Reply
 
 VERDICTS = ("accept", "reject", "correct")
@@ -68,11 +69,22 @@ def review(
 
     with opened_case(case) as opened:
         last = opened.last_run()
-        made = opened.review(record or "", Verdict(verdict), by=by, note=note, settings=pairs)
+        made = opened.review(
+            _whole(opened, record or ""), Verdict(verdict), by=by, note=note, settings=pairs
+        )
         if opened.last_run() == last:
             click.echo(f"nothing changed: review {made.number} says so already", err=as_json)
         replies = opened.replies(document=made.document)
     _show([one for one in replies if one.review.number == made.number], as_json=as_json)
+
+
+def _whole(case: Case, record: str) -> str:
+    """The id that a brief cuts to eight letters; the same where it is whole, unknown or several."""
+    from rujuk.brief.reasons import is_cut, whole_ids
+    from rujuk.brief.sources import picture_of_case
+
+    found = whole_ids(picture_of_case(case), record) if is_cut(record) else []
+    return found[0] if len(found) == 1 else record
 
 
 def _list(case: str, record: str | None, *, orphaned: bool, as_json: bool) -> None:

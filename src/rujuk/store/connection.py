@@ -33,7 +33,9 @@ def open_case(
     """
     file = Path(path)
     if file.is_dir():
-        raise CaseError(path, "is a folder, not a case file")
+        raise CaseError(
+            path, "is a folder, not a case file; `rujuk add CASE FOLDER` makes a case of it"
+        )
     empty = not file.exists() or file.stat().st_size == 0
     if empty and must_exist:
         raise CaseError(path, "there is no such case; `rujuk add` makes one")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ VOCABULARIES = {
     "modality": "modality",
     "stance": "stance",
     "block": "block",
+    "contexts": "context",
+    "hedge": "hedge.word",
+    "mode": "count.mode",
 }
 """Fields whose values have names in the languages of the interface."""
 COUNTS = frozenset({"low", "best", "high"})
@@ -61,6 +64,8 @@ def fields_of(record: JsonObject, strings: Strings) -> list[Field]:
         if key in ABOVE or (exact and key in BOUNDS):
             continue
         values = tuple(_values(key, value, strings))
+        if key == "modes":
+            values = tuple(_manner(record["type"], one, strings) for one in values)
         if values:
             name = strings.say(f"field.{key}") if strings.has(f"field.{key}") else key
             found.append(Field(key=key, name=name, values=values))
@@ -104,6 +109,12 @@ def _values(key: str, value: Json, strings: Strings) -> Iterator[Value]:
         text = str(value)
         is_record = text[:4] in {"clm-", "evt-", "rel-"}
         yield Value(told=text, record=text if is_record else None)
+
+
+def _manner(kind: Json, mode: Value, strings: Strings) -> Value:
+    """A mode of PLOVER as the brief says it of this type of deed."""
+    key = f"type.{kind}.{mode.told}"
+    return mode if not strings.has(key) else replace(mode, told=strings.say(key))
 
 
 def _part(part: dict[str, Any], strings: Strings) -> Value:

@@ -144,7 +144,7 @@ class Parts:
         shown = words or known or short_id(record)
         if address is None:
             return Markup('<span class="ref" title="{}">{}</span>').format(record, shown)
-        said = f"{words} {record}" if words is not None and words.isdigit() else shown
+        said = f"{words} {record}" if words is not None and len(words) == 1 else shown
         kind = "ref id" if shown == short_id(record) else "ref"
         link = Markup('<a class="{}" href="{}" title="{}" aria-label="{}">{}</a>')
         return link.format(kind, address, record, said, shown)

@@ -17,7 +17,7 @@ MOST_BARS = 66
 LEAST_BARS = 7
 """Days of a strip, also of a story that took fewer: so that one bar is not as wide as the page."""
 MOST_TICKS = 6
-LAST_TICK = 0.88
+LAST_TICK = 0.72
 """Share of the width behind which no tick stands: its name would not fit."""
 _DAYS_OF_WEEK = 7
 

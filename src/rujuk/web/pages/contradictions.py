@@ -128,6 +128,7 @@ PAGE = Page(
     key="contradictions",
     view=view,
     prepared="rujuk.web.prepared.contradictions",
+    scripts=("sift",),
     styles=("contradictions",),
     files=files,
 )

@@ -206,6 +206,7 @@ PAGE = Page(
     key="ledger",
     view=view,
     prepared="rujuk.web.prepared.ledger",
+    scripts=("sift",),
     styles=("ledger",),
     files=files,
 )

@@ -80,8 +80,8 @@ def told(asked: Asked, row: Row, form: JsonObject, page: Row, text: str) -> Mapp
         "summary": telling.summary(row, strings),
         "speaker": telling.speaker(row, strings),
         "status": telling.status(row, strings),
-        "before": text[max(0, start - CONTEXT) : start].rpartition("\n")[2],
-        "after": text[end : end + CONTEXT].partition("\n")[0],
+        "before": before(text, start),
+        "after": after(text, end),
         "fields": [_named(asked, field) for field in fields_of(form, strings)],
         "witnesses": witnesses_of(form, strings),
         "rules": [(str(rule), strings.wording.rule(str(rule))) for rule in rules],
@@ -89,6 +89,23 @@ def told(asked: Asked, row: Row, form: JsonObject, page: Row, text: str) -> Mapp
         "replies": desk.replies(page["id"], row["id"]) if desk is not None else [],
         "may_set": desk.fields(row["kind"]) if desk is not None else [],
     }
+
+
+def before(text: str, start: int) -> str:
+    """The words before an offset: those of its line, cut between words where it is long."""
+    line = text[max(0, start - CONTEXT) : start]
+    told = line.rpartition("\n")[2]
+    if len(told) < len(line) or start <= CONTEXT or text[start - CONTEXT - 1] == "\n":
+        return told
+    return f"… {told.partition(' ')[2]}"
+
+
+def after(text: str, end: int) -> str:
+    """The words after an offset: those of its line, cut between words where it is long."""
+    line, broken, _ = text[end : end + CONTEXT].partition("\n")
+    if broken or len(text) <= end + CONTEXT or text[end + CONTEXT] == "\n":
+        return line
+    return f"{line.rpartition(' ')[0]} …"
 
 
 def _named(asked: Asked, field: Field) -> Field:

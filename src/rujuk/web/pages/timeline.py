@@ -260,7 +260,7 @@ PAGE = Page(
     key="timeline",
     view=view,
     prepared="rujuk.web.prepared.timeline",
-    scripts=("vendor/d3.min", "timeline"),
+    scripts=("vendor/d3.min", "timeline", "sift"),
     styles=("timeline",),
     files=files,
 )

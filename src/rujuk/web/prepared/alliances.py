@@ -110,18 +110,21 @@ def _signed(bond: Bond, voices: Voices) -> list[Json]:
 
 
 def _pledges(bond: Bond, voices: Voices) -> list[Json]:
-    """What the parties oblige themselves to, each kind once with the words that say it first."""
-    found: dict[str, JsonObject] = {}
+    """What the parties oblige themselves to: each kind once, with the words of each page for it."""
+    found: dict[str, dict[int, Json]] = {}
     for sheet, relation in bond.mentions:
         for pledge in relation.pledges:
-            if pledge.kind.value not in found:
-                words = words_at(sheet, pledge.start, pledge.end)
-                found[pledge.kind.value] = {
-                    "kind": pledge.kind.value,
-                    "name": voices.say(f"pledge.{pledge.kind.value}"),
-                    "quote": quoted(words, sheet, relation.id),
-                }
-    return [*found.values()]
+            words = words_at(sheet, pledge.start, pledge.end)
+            quotes = found.setdefault(pledge.kind.value, {})
+            quotes.setdefault(sheet.number, quoted(words, sheet, relation.id))
+    return [
+        {
+            "kind": kind,
+            "name": voices.say(f"pledge.{kind}"),
+            "quotes": [*quotes.values()][:MOST_QUOTES],
+        }
+        for kind, quotes in found.items()
+    ]
 
 
 def _pages(mentions: list[Mention], *, signed: bool) -> list[Json]:

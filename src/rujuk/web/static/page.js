@@ -16,6 +16,14 @@ window.rujuk = {
     return element;
   },
 };
+// On a phone the sections scroll sideways: the one that is shown is brought into sight.
+(() => {
+  const list = document.querySelector(".sections");
+  const here = list === null ? null : list.querySelector("[aria-current]");
+  if (here !== null && list.scrollWidth > list.clientWidth) {
+    list.scrollLeft = here.offsetLeft - list.offsetLeft - (list.clientWidth - here.offsetWidth) / 2;
+  }
+})();
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select")) return;

@@ -111,6 +111,7 @@
       .attr("role", "group").attr("aria-label", place.dataset.label);
 
     const ticks = x.ticks(Math.max(2, Math.floor((end - begin) / (narrow ? 75 : 95))))
+      .filter((one) => +one % DAY === 0)
       .filter((one) => x(one) < end - (narrow && (late || undated) ? 62 : 30));
     const axis = svg.append("g").attr("class", "axis").attr("aria-hidden", "true");
     axis.selectAll("line").data(ticks).join("line").attr("x1", x).attr("x2", x).attr("y1", 20).attr("y2", y);
