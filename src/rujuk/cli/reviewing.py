@@ -47,7 +47,8 @@ def review(
 
     The record of the machine stays as it is, the reply stands beside it. The last reply to a record
     decides. It holds for the words that the record stands on, also when a later program reads them
-    under another id. docs/review.md tells which fields `correct` sets and how they are written.
+    under another id. docs/review.md tells which fields `correct` sets and how they are written;
+    `rujuk explain CASE ID` lists the claims and events that a figure or deed of a brief stands on.
     """
     if verdict is None:
         if settings or note or by:

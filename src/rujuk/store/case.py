@@ -165,10 +165,7 @@ class Case:
         ReviewError for a review that cannot be kept.
         """
         if not record_id.startswith(("clm-", "evt-", "rel-")):
-            message = (
-                "is no claim (clm-), event (evt-) or relation (rel-); only these are reviewed;"
-                " `rujuk explain CASE ID` lists those that it stands on"
-            )
+            message = "is no claim (clm-), event (evt-) or relation (rel-); only these are reviewed"
             raise ReviewError(record_id, message)
         with told_as_case_error(self.path), transaction(self._connection):
             number, record = self._newest(record_id)
