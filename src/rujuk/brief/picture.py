@@ -71,7 +71,9 @@ def make_picture(
     losses += [
         (None, loss) for loss in sorted(unread, key=lambda one: (one.path or "", one.reason))
     ]
-    reports = [make_report(one.document, one.coding, one.paths, one.accepted) for one in kept]
+    reports = [
+        make_report(one.document, one.coding, one.paths, one.accepted, one.signs) for one in kept
+    ]
     weighed = weigh_reports(reports, CONSTANTS, known_at=known_at)
     return Picture(
         sheets=tuple(kept),

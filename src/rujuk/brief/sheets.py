@@ -10,6 +10,7 @@ from rujuk.weigh.moments import last_day
 if TYPE_CHECKING:
     from rujuk.records import Coding, Document
     from rujuk.store.reviewed import Reply
+    from rujuk.weigh.reports import Signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Sheet:
     """Reviews of its records, each with what it does; `coding` is as they left it."""
     accepted: frozenset[str] = frozenset()
     """Ids of records that an analyst accepted: weighing holds none of them back."""
+    signs: Signs | None = None
+    """What finds its kin, where the case keeps it."""
     number: int = 0
     """Its place among the pages of the brief, from 1: how its words are cited."""
 

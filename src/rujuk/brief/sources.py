@@ -27,6 +27,7 @@ def picture_of_case(
     are left out; its run is then the last that was no review.
     """
     with case.snapshot():
+        signs = case.signs()
         sheets = [
             Sheet(
                 document=page.document,
@@ -34,6 +35,7 @@ def picture_of_case(
                 paths=tuple(sorted({sighting.path for sighting in page.sightings})),
                 replies=page.reviewed.replies if page.reviewed is not None else (),
                 accepted=page.reviewed.accepted if page.reviewed is not None else frozenset(),
+                signs=signs.get(page.reading),
             )
             for page in case.pages(as_of_run=as_of_run, with_reviews=with_reviews)
         ]

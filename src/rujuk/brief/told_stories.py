@@ -48,11 +48,15 @@ def told_together(
     anchors = anchors or {}
     pages = {sheet.document.id: sheet for sheet in sheets}
     articles = [
-        Article(id=one, day=_day(sheet), anchors=anchors.get(one) or anchors_of(sheet.document))
+        Article(id=one, day=_day(sheet), anchors=anchors.get(one) or _anchors(sheet))
         for one, sheet in pages.items()
     ]
     found = sorted(find_stories(articles), key=lambda one: (-len(one), one))
     return [tuple(pages[one] for one in ids) for ids in found]
+
+
+def _anchors(sheet: Sheet) -> Mapping[str, float]:
+    return sheet.signs.anchors if sheet.signs is not None else anchors_of(sheet.document)
 
 
 def story_id(told: Sequence[Sheet]) -> str:

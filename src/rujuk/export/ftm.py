@@ -14,7 +14,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -54,8 +54,7 @@ def ftm_codes() -> FtmCodes:
     return load(f"{CODES}/ftm.yaml", FtmCodes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(NamedTuple):
     """A value of a property: the record it comes from, the words as printed, their language."""
 
     prop: str
@@ -85,12 +84,9 @@ class Entity:
         lang: str | None = None,
     ) -> None:
         """Add a value; what is null or empty is none."""
-        told = cleaned(value or "", ftm_codes().kinds[prop])
-        if told:
-            self.values.setdefault(
-                (prop, told),
-                Value(prop=prop, value=told, origin=origin, original=original, lang=lang),
-            )
+        told = cleaned(value, ftm_codes().kinds[prop]) if value else ""
+        if told and (prop, told) not in self.values:
+            self.values[prop, told] = Value(prop, told, origin, original, lang)
 
     def as_object(self) -> JsonObject:
         """The entity as followthemoney's JSON has it."""
@@ -179,6 +175,8 @@ class _Entities:
         """No entity yet."""
         self.text = text
         self.found: dict[str, Entity] = {}
+        self._named: dict[object, str] = {}
+        """The ids of parties by what is told of them on a page: told again, it adds nothing."""
         self.days = {one.id: one.reported_at for one in case.weighed.reports}
 
     def entity(self, key: str, schema: str, day: str | None) -> Entity:
@@ -190,7 +188,11 @@ class _Entities:
         name = party_name(party, text=False)
         if party.id is None or name is None:
             return None
-        key = content_id("ent", party.id)
+        told = page.document.id, party.id, name, party.country, party.wikidata
+        key = self._named.get(told)
+        if key is not None:
+            return key
+        key = self._named[told] = content_id("ent", party.id)
         day = self.days.get(page.document.id)
         one = self.entity(key, _schema(party), day)
         one.day = min(filter(None, (one.day, day)), default=None)

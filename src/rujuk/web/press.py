@@ -19,6 +19,7 @@ from rujuk import form
 from rujuk.brief.sources import picture_of_case
 from rujuk.brief.voices import Voices
 from rujuk.brief.wording import LANGUAGES, wording
+from rujuk.code.collector import collector_paused
 from rujuk.store.case import Case
 from rujuk.web.pages import PAGES
 from rujuk.web.tables import EDITION, FILLED
@@ -57,6 +58,7 @@ class Making:
         )
 
 
+@collector_paused()
 def make_edition(
     case_path: str, path: str, *, known_at: str | None = None, since: str | None = None
 ) -> None:

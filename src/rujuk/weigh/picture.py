@@ -14,6 +14,7 @@ from rujuk.weigh.disputed_days import find_disputed_days
 from rujuk.weigh.happenings import Happening, make_happenings
 from rujuk.weigh.history import steps_of
 from rujuk.weigh.quantities import Quantity, Step, make_quantities
+from rujuk.weigh.remembered import Remembered
 from rujuk.weigh.threads import Threads, link_reports
 
 if TYPE_CHECKING:
@@ -84,14 +85,16 @@ class Weighed:
         """The same of the quantities of one affair, by all its reports."""
         told = {one.reported_at for one in reports if one.reported_at is not None}
         days: list[str | None] = [*sorted(told)] or [None]
-        return steps_of((day, self._known(reports, day)) for day in days)
+        before = Remembered()
+        return steps_of((day, self._known(reports, day, before)) for day in days)
 
-    def _known(self, reports: Sequence[Report], day: str | None) -> tuple[Quantity, ...]:
-        return self._state([one for one in reports if day is None or one.public_by(day)])
-
-    def _state(self, reports: Sequence[Report]) -> tuple[Quantity, ...]:
-        statements = state_of(reports, copied_of(self.copies), self.links)
-        return make_quantities(statements, self.constants)
+    def _known(
+        self, reports: Sequence[Report], day: str | None, before: Remembered
+    ) -> tuple[Quantity, ...]:
+        """The quantities by what was public on a day; `before` is of the days until then."""
+        public = [one for one in reports if day is None or one.public_by(day)]
+        statements = state_of(public, copied_of(self.copies), self.links)
+        return make_quantities(statements, self.constants, before)
 
 
 def weigh_reports(

@@ -48,12 +48,10 @@ def find_stories(articles: Iterable[Article], joins: float = JOINS) -> list[tupl
     for one in ordered:
         vector = vectors[one.id]
         telling = [anchor for anchor in vector if anchor not in common]
-        candidates = {number for anchor in telling for number in holders[anchor]}
+        sharing = set[int]().union(*(holders[anchor] for anchor in telling))
         best, chosen = joins, None
-        for number in sorted(candidates):
+        for number in sorted(each for each in sharing if _in_window(one, stories[each][-1])):
             story = stories[number]
-            if not _in_window(one, story):
-                continue
             score = sum(_score(one, other, vectors) for other in story) / len(story)
             if score > best or (score == best and chosen is None):
                 best, chosen = score, number
@@ -88,10 +86,9 @@ def _common(articles: Sequence[Article]) -> set[str]:
     return {anchor for anchor, count in held.items() if count > COMMON * len(articles)}
 
 
-def _in_window(one: Article, story: Sequence[Article]) -> bool:
-    if one.day is None:
-        return True
-    return any(other.day is None or abs(one.day - other.day) <= WINDOW_DAYS for other in story)
+def _in_window(one: Article, newest: Article) -> bool:
+    """Whether an article may join a story with this newest one; no earlier one is nearer."""
+    return one.day is None or newest.day is None or one.day - newest.day <= WINDOW_DAYS
 
 
 def _score(one: Article, other: Article, vectors: Mapping[str, Vector]) -> float:
