@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rujuk.weigh.moments import last_day
@@ -24,8 +24,8 @@ class Sheet:
     """Reviews of its records, each with what it does; `coding` is as they left it."""
     accepted: frozenset[str] = frozenset()
     """Ids of records that an analyst accepted: weighing holds none of them back."""
-    signs: Signs | None = None
-    """What finds its kin, where the case keeps it."""
+    signs: Signs | None = field(default=None, compare=False)
+    """What finds its kin, where a case keeps it; the document alone decides it."""
     number: int = 0
     """Its place among the pages of the brief, from 1: how its words are cited."""
 
