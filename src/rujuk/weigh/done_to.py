@@ -48,10 +48,10 @@ STILL_HELD = "still_held"
 
 def of_retreats(tellings: Iterable[Telling]) -> set[str]:
     """The claims that count who withdraws or is let go."""
+    reports = {report.id: report for one in tellings for report in (one.report, one.origin)}
     return {
         key
-        for one in tellings
-        for report in {one.report.id: one.report, one.origin.id: one.origin}.values()
+        for report in reports.values()
         for event in report.events
         if event.type is EventType.RETREAT
         for key in event.claims
@@ -64,8 +64,9 @@ def _of_losses(tellings: Iterable[Telling]) -> set[str]:
     for one in tellings:
         owner = one.claim.of_whom.country if one.claim.of_whom is not None else None
         for event in one.report.events:
-            by_them = any(_overlaps(one.claim, actor) for actor in event.actors)
-            if event.type is EventType.ASSAULT and one.claim.id in event.claims and not by_them:
+            if event.type is not EventType.ASSAULT or one.claim.id not in event.claims:
+                continue
+            if not any(_overlaps(one.claim, actor) for actor in event.actors):
                 upon = {party.country for party in event.recipients}
                 by = {party.country for party in event.actors}
                 if not event.recipients or (owner in upon and owner not in by):
