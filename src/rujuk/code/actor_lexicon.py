@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -18,6 +19,7 @@ TABLE = "data/actors/names.msgpack.gz"
 # Languages whose names are matched on a page of any language: a saved Indonesian page quotes
 # English names, an English page Indonesian ones.
 NAME_LANGUAGES = ("id", "en")
+NameForm = Literal["name", "adjective", "people"]
 
 
 class Guard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +77,8 @@ class Actor:
 class Name:
     """One written form of an actor; `rest` are the small-letter words after the first.
 
-    `exact` is the whole form where case must agree; `adjective` marks English adjectives.
+    `exact` is the whole form where case must agree; `adjective` marks English adjectives, `people`
+    nouns for those of a state ("Russians").
     """
 
     actor: Actor
@@ -85,6 +88,7 @@ class Name:
     not_after: frozenset[str]
     not_before: frozenset[str]
     needs: Needs | None
+    people: bool = False
 
     @property
     def is_guarded(self) -> bool:
@@ -187,7 +191,7 @@ def _check(path: str, entries: tuple[NameEntry, ...]) -> None:
     for number, entry in enumerate(entries):
         for table in (entry.names, entry.adjectives):
             for written in sorted({name for names in table.values() for name in names}):
-                owner = owners.setdefault(_words(written), entry.id)
+                owner = owners.setdefault(name_words(written), entry.id)
                 if owner != entry.id and not (entry.not_when or entry.only_when):
                     message = f"{written!r} names {owner} and {entry.id}, without a guard"
                     raise LexiconError(message, path=path, line=line_of(path, "entries", number))
@@ -225,7 +229,7 @@ class _Builder:
         for adjective, table in ((False, entry.names), (True, entry.adjectives)):
             for language in NAME_LANGUAGES:
                 for written in table.get(language, ()):
-                    words = _words(written)
+                    words = name_words(written)
                     form = tuple(plain(word.lower()) for word in words)
                     forms.append(form)
                     self._insert(
@@ -271,7 +275,8 @@ def plain(lower: str) -> str:
     return lower[:-2] if lower.endswith(_POSSESSIVES) else lower
 
 
-def _words(written: str) -> tuple[str, ...]:
+def name_words(written: str) -> tuple[str, ...]:
+    """The words of a name as tokens."""
     if written.isalpha():
         return (written,)
     return tuple(token.text for token in tokenise(written))

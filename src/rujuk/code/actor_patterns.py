@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -70,6 +71,14 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: tuple[ShipPrefix, ...]
     craft: tuple[str, ...]
     possessive: str | None = None
+    head: Literal["first", "last"] = "first"
+    articles: tuple[str, ...] = ()
+    singular_articles: tuple[str, ...] = ()
+    verbs_too: tuple[str, ...] = ()
+    owned_suffixes: tuple[str, ...] = ()
+    apart_suffixes: tuple[str, ...] = ()
+    participle: str | None = None
+    possessive_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class ActorGrammar:
-    """Phrases by role, each table by first small-letter word, longest first."""
+    """Phrases by role, each table by first small-letter word, longest first.
+
+    `head` is where the head of a noun phrase stands; what follows it here is for heads that stand
+    last. `ending_heads` are the heads of bodies by their last word, the words before it reversed.
+    """
 
     starts: dict[str, tuple[Pattern, ...]]
     portfolios: dict[str, tuple[list[str], ...]]
@@ -106,11 +119,22 @@ class ActorGrammar:
     organisation_joins: frozenset[str]
     organisations_of_towns: frozenset[str]
     runs_on: frozenset[str]
+    head: str = "first"
+    articles: frozenset[str] = frozenset()
+    singular_articles: frozenset[str] = frozenset()
+    verbs_too: frozenset[str] = frozenset()
+    owned_suffixes: frozenset[str] = frozenset()
+    apart_suffixes: frozenset[str] = frozenset()
+    participle: str | None = None
+    possessive_marks: frozenset[str] = frozenset()
+    ending_heads: dict[str, tuple[tuple[list[str], str], ...]] = field(default_factory=dict)
 
 
+_NONE: frozenset[str] = frozenset()
 EMPTY = ActorGrammar(
-    {}, {}, {}, {}, {}, frozenset(), {}, {}, *(frozenset[str]() for _ in range(13))
-)
+    {}, {}, {}, {}, {}, _NONE, {}, {}, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE,
+    _NONE, _NONE, _NONE, _NONE, _NONE,
+)  # fmt: skip
 
 
 @cache
@@ -148,6 +172,15 @@ def actor_grammar(language: str) -> ActorGrammar:
         organisation_states={
             head: state for state, heads in words.organisation_states.items() for head in heads
         },
+        head=words.head,
+        articles=frozenset(words.articles),
+        singular_articles=frozenset(words.singular_articles),
+        verbs_too=frozenset(words.verbs_too),
+        owned_suffixes=frozenset(words.owned_suffixes),
+        apart_suffixes=frozenset(words.apart_suffixes),
+        participle=words.participle,
+        possessive_marks=frozenset(words.possessive_marks),
+        ending_heads=_organisation_heads(words.organisation_heads, reverse=True),
     )
 
 
@@ -197,12 +230,13 @@ def _phrases(phrases: tuple[str, ...]) -> dict[str, tuple[list[str], ...]]:
 
 
 def _organisation_heads(
-    table: dict[str, tuple[str, ...]],
+    table: dict[str, tuple[str, ...]], *, reverse: bool = False
 ) -> dict[str, tuple[tuple[list[str], str], ...]]:
     found: dict[str, list[tuple[list[str], str]]] = {}
     for sector, phrases in table.items():
         for phrase in phrases:
             form = _split(phrase)
+            form = form[::-1] if reverse else form
             found.setdefault(form[0], []).append((list(form[1:]), sector))
     return {
         first: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

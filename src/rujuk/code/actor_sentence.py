@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon, plain
+from rujuk.code.actor_lexicon import Actor, Name, plain
 from rujuk.lang.title_case import is_title_case
 
 if TYPE_CHECKING:
@@ -36,15 +36,19 @@ class ActorSentence:
         grammar: ActorGrammar,
         places: PlaceNames,
         short_names: Mapping[str, tuple[Name, ...]],
+        names: Mapping[str, tuple[Name, ...]],
     ) -> None:
-        """Take the words in small letters, without the possessive ending of English."""
+        """Take the words in small letters, without the possessive ending of English.
+
+        `names` are those of the lexicon for pages of this language.
+        """
         self.tokens = tokens
         self.lowers = [
             lower if (lower := token.lower).isalpha() else plain(lower) for token in tokens
         ]
         self.size = len(tokens)
         self.grammar = grammar
-        self.names = actor_lexicon().names
+        self.names = names
         self.places = places
         self.short_names = short_names
         self.mentions: list[Mention] = []
@@ -54,7 +58,7 @@ class ActorSentence:
         """The longest name that begins here and whose guards let it stand, with its end."""
         if position >= self.size:
             return None
-        if not self.tokens[position].is_capitalised:
+        if not self.tokens[position].is_capitalised and not self._begins_small(position):
             return None
         short = self.short_names.get(self.lowers[position])
         if short is not None:
@@ -71,6 +75,10 @@ class ActorSentence:
             ):
                 return name, end
         return None
+
+    def _begins_small(self, _position: int) -> bool:
+        """Whether a name may begin here in small letters."""
+        return False
 
     def _is_alone(self, name: Name, start: int, end: int) -> bool:
         """Whether a short name is no part of another name."""

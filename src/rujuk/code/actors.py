@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.actor_patterns import HeadGroup, Pattern, actor_grammar
-from rujuk.code.actor_sentence import ActorSentence
+from rujuk.code.actor_reader import KINDS, MAX_WORDS, ActorReader, Found
+from rujuk.code.head_last_actors import HeadLastReader
+from rujuk.code.language_names import names_in
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import NO_PLACES, PlaceNames
 
@@ -14,10 +16,6 @@ if TYPE_CHECKING:
 
     from rujuk.code.actor_lexicon import Actor, Name
     from rujuk.lang.tokens import Token
-
-_KINDS = {kind.value: kind for kind in ActorKind}
-SHIP_WORDS = 3  # in a ship's name after its prefix
-MAX_WORDS = 12  # tokens in one noun phrase; longer ones are not names of parties
 
 
 def find_actors(
@@ -32,41 +30,12 @@ def find_actors(
     of its holder. `short_names` are this page's own (`rujuk.code.aliases`), by first small-letter
     word. Countries that only context tells are left null.
     """
-    return _Reader(tokens, actor_grammar(language), places, short_names or {}).read()
+    grammar = actor_grammar(language)
+    reader = _Reader if grammar.head == "first" else HeadLastReader
+    return reader(tokens, grammar, places, short_names or {}, names_in(language).names).read()
 
 
-class _Found:
-    """What has been gathered of one noun phrase while reading it."""
-
-    __slots__ = (
-        "abbreviation", "actor", "country", "country_id", "default", "end", "is_joined", "is_local",
-        "is_office", "modifier", "moves", "place", "rule", "sectors", "weak",
-    )  # fmt: skip
-
-    def __init__(self, group: HeadGroup, end: int) -> None:
-        self.sectors = group.sectors
-        self.weak = group.weak
-        self.moves = group.moves
-        self.is_local = group.local
-        self.is_office = False
-        self.is_joined = group.kind == "government"
-        self.default = group.country
-        self.country: str | None = None
-        self.country_id: str | None = None
-        self.modifier: tuple[int, int] | None = None
-        self.place: tuple[int, int] | None = None
-        self.actor: Actor | None = None
-        self.abbreviation: str | None = None
-        self.end = end
-        self.rule = "actor.head"
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether a complement has told whose it is."""
-        return self.modifier is not None or self.place is not None
-
-
-class _Reader(ActorSentence):
+class _Reader(ActorReader):
     """Reads one sentence from left to right."""
 
     __slots__ = ()
@@ -119,22 +88,6 @@ class _Reader(ActorSentence):
 
     # --- one kind of mention each ---------------------------------------------------------------
 
-    def _add(self, first: int, last: int, kind: ActorKind, head: int, rule: str) -> Mention:
-        before = self.lowers[first - 1] if first else None
-        mention = Mention(
-            first,
-            last,
-            self.tokens[first].start,
-            self.tokens[last - 1].end,
-            kind,
-            head,
-            self.lowers[head],
-            rule,
-            preposition=before if before in self.grammar.locatives else None,
-        )
-        self.mentions.append(mention)
-        return mention
-
     def _named(self, start: int, name: Name, end: int) -> int:
         actor = name.actor
         before = self.lowers[start - 1] if start else ""
@@ -152,7 +105,7 @@ class _Reader(ActorSentence):
         mention = self._add(
             start,
             last,
-            _KINDS[actor.kind],
+            KINDS[actor.kind],
             start,
             f"lexicon.{actor.id}" if actor.id else "actor.short_name",
         )
@@ -175,7 +128,7 @@ class _Reader(ActorSentence):
         return end
 
     def _headed(self, start: int, pattern: Pattern, end: int) -> int:
-        found = _Found(pattern.group, end)
+        found = Found(pattern.group, end)
         self._complements(found, start, end)
         if pattern.group.bound and not found.is_closed and found.end == end:
             return end
@@ -185,8 +138,8 @@ class _Reader(ActorSentence):
             found.end = self._sent_to(found.end)
         return self._headed_mention(start, pattern, end, found)
 
-    def _headed_mention(self, start: int, pattern: Pattern, end: int, found: _Found) -> int:
-        mention = self._add(start, found.end, _KINDS[pattern.group.kind], start, found.rule)
+    def _headed_mention(self, start: int, pattern: Pattern, end: int, found: Found) -> int:
+        mention = self._add(start, found.end, KINDS[pattern.group.kind], start, found.rule)
         mention.word = " ".join(self.lowers[start:end])
         self._fill(mention, found)
         actor = found.actor
@@ -196,21 +149,11 @@ class _Reader(ActorSentence):
                 actor.name,
                 actor.wikidata,
             )
-            mention.kind = _KINDS[actor.kind]
+            mention.kind = KINDS[actor.kind]
             mention.sectors = actor.sectors or mention.sectors
         return found.end
 
-    def _fill(self, mention: Mention, found: _Found) -> None:
-        mention.sectors = found.sectors
-        mention.country = found.country or (None if found.place else found.default)
-        if mention.country is None:
-            mention.country = found.default
-        mention.modifier = found.modifier
-        mention.country_id = found.country_id
-        mention.place = found.place
-        mention.abbreviation = found.abbreviation
-
-    def _complements(self, found: _Found, start: int, position: int) -> None:
+    def _complements(self, found: Found, start: int, position: int) -> None:
         """Read on after a head: further heads, modifiers, then whose it is."""
         while position < self.size and position - start < MAX_WORDS and not found.is_closed:
             after = self._complement(found, start, position)
@@ -218,7 +161,7 @@ class _Reader(ActorSentence):
                 return
             position = after
 
-    def _complement(self, found: _Found, start: int, position: int) -> int:
+    def _complement(self, found: Found, start: int, position: int) -> int:
         name = self.name_at(position)
         pattern = self.pattern_at(position)
         if name is not None and (pattern is None or name[1] >= pattern[1]):
@@ -251,7 +194,7 @@ class _Reader(ActorSentence):
         token = self.tokens[position]
         return token.kind == "word" and token.is_capitalised and token.text[-1].isdigit()
 
-    def _deeper(self, found: _Found, pattern: Pattern, end: int) -> int:
+    def _deeper(self, found: Found, pattern: Pattern, end: int) -> int:
         if found.weak:
             found.sectors, found.weak = pattern.group.sectors, pattern.group.weak
         found.default = found.default or pattern.group.country
@@ -259,7 +202,7 @@ class _Reader(ActorSentence):
         found.end = end
         return end
 
-    def _owner(self, found: _Found, start: int, name: Name, end: int) -> int:
+    def _owner(self, found: Found, start: int, name: Name, end: int) -> int:
         actor = name.actor
         if actor.kind == "person" and (found.is_office or not found.weak):
             return start
@@ -277,7 +220,7 @@ class _Reader(ActorSentence):
             found.end = self._same_country(after, actor.country)
         return found.end
 
-    def _links(self, found: _Found, start: int, position: int) -> bool:
+    def _links(self, found: Found, start: int, position: int) -> bool:
         """Whether a word that joins a state to what it owns stands here."""
         lower = self.lowers[position]
         if lower in self.grammar.links:
@@ -287,7 +230,7 @@ class _Reader(ActorSentence):
         recent = self.lowers[max(0, start - 3) : start]
         return not found.moves or self.grammar.from_not_after.isdisjoint(recent)
 
-    def _place(self, found: _Found, position: int, least: int = 1) -> int:
+    def _place(self, found: Found, position: int, least: int = 1) -> int:
         """A place right after the head: known ones tell the country, unknown ones only stand."""
         token = self.tokens[position]
         if not token.is_capitalised or token.kind != "word":
@@ -302,7 +245,7 @@ class _Reader(ActorSentence):
         return end
 
     def _office(self, start: int, pattern: Pattern, end: int) -> int:
-        found = _Found(pattern.group, end)
+        found = Found(pattern.group, end)
         found.is_office = found.is_joined = True
         self._complements(found, start, end)
         position = self._sent_to(found.end)
@@ -324,7 +267,7 @@ class _Reader(ActorSentence):
         return last
 
     def _holder(
-        self, position: int, found: _Found, *, of_place: bool
+        self, position: int, found: Found, *, of_place: bool
     ) -> tuple[int, int, Actor | None] | None:
         """The name of the office's holder: its first and last token, its lexicon entry."""
         comma = position < self.size and self.tokens[position].text == ","
@@ -345,7 +288,7 @@ class _Reader(ActorSentence):
         return start, end, None
 
     def _after_body(
-        self, start: int, end: int, found: _Found
+        self, start: int, end: int, found: Found
     ) -> tuple[int, int, Actor | None] | None:
         """An office of a body not known: its name, a comma, and the holder's name."""
         if end < self.size and self.tokens[end].text == ",":
@@ -361,7 +304,7 @@ class _Reader(ActorSentence):
         return start, end, None
 
     def _after_place(
-        self, start: int, end: int, found: _Found
+        self, start: int, end: int, found: Found
     ) -> tuple[int, int, Actor | None] | None:
         """An office of a place not known: one word, all up to a rank, or all of a local office."""
         name = self._ranks(end, found)
@@ -374,38 +317,10 @@ class _Reader(ActorSentence):
             return None
         return start, end, None
 
-    def _ranks(self, position: int, found: _Found) -> int:
-        """Skip ranks and forms of address; a rank tells the sector of a weak office."""
-        ranks = self.grammar.ranks
-        while position < self.size and self.lowers[position] in ranks:
-            sectors = ranks[self.lowers[position]]
-            if sectors and (found.weak or not found.sectors):
-                found.sectors, found.weak = sectors, False
-            position += 1
-            while position < self.size and self.tokens[position].text in {".", "(", ")"}:
-                position += 1
-        return position
-
-    def _person(self, first: int, last: int, actor: Actor | None, office: Mention) -> None:
-        mention = self._add(first, last, ActorKind.PERSON, first, "actor.titled_person")
-        mention.office = (office.first, office.last)
-        mention.number = "singular"
-        mention.preposition = None
-        if actor is not None and office.country in {None, actor.country}:
-            mention.name, mention.country, mention.id = actor.name, actor.country, actor.id or None
-            mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
-            mention.rule = f"lexicon.{actor.id}" if actor.id else "actor.short_name"
-            return
-        mention.name = self._written(first, last)
-        mention.country = office.country
-        mention.country_id = office.country_id
-        mention.modifier = office.modifier
-        mention.sectors = office.sectors
-
     def _ranked(self, start: int) -> int:
         """A rank and a name without a title: "Kolonel" and who bears it."""
         group = HeadGroup(id="actor.rank", words=(), sectors=())
-        found = _Found(group, start)
+        found = Found(group, start)
         holder = self._holder(start, found, of_place=False)
         if holder is None:
             return start + 1
@@ -415,28 +330,6 @@ class _Reader(ActorSentence):
         office.bearer = (first, last)
         self._person(first, last, actor, office)
         return last
-
-    def _ship(self, start: int) -> int:
-        prefix = self.grammar.ships[self.tokens[start].text]
-        end = start + 1
-        while (
-            end < self.size
-            and end - start <= SHIP_WORDS
-            and (self.tokens[end].is_capitalised or self.tokens[end].kind == "number")
-        ):
-            end += 1
-        if end == start + 1:
-            return end
-        mention = self._add(start, end, ActorKind.VEHICLE, start, "actor.ship")
-        mention.name = self._written(start, end)
-        mention.country, mention.sectors = prefix.country, prefix.sectors
-        if end < self.size and self.lowers[end] in self.grammar.links:
-            owner = self.name_at(end + 1)
-            if owner is not None:
-                mention.country = owner[0].actor.country
-                mention.modifier = (end + 1, owner[1])
-                mention.rule = "actor.head_of"
-        return end
 
     def _craft(self, start: int) -> int:
         """A type of craft with its state: "F-35 Belanda"."""
@@ -452,7 +345,7 @@ class _Reader(ActorSentence):
 
     # --- bodies known by their form --------------------------------------------------------------
 
-    def _of_body(self, found: _Found, position: int) -> int:
+    def _of_body(self, found: Found, position: int) -> int:
         """Read on after a weak office over the body it is of: "direktur utama PT Samudra Raya"."""
         head = self._body_head(position)
         if head is None:
@@ -496,5 +389,5 @@ class _Reader(ActorSentence):
                 mention.name, mention.country = actor.name, actor.country
                 mention.id = actor.id or None
                 mention.sectors, mention.wikidata = actor.sectors, actor.wikidata
-                mention.kind = _KINDS[actor.kind]
+                mention.kind = KINDS[actor.kind]
         return after

@@ -88,7 +88,7 @@ def document_aliases(
 
 def _of_abbreviation(mention: Mention, number: int) -> list[ShortName]:
     short = mention.abbreviation or ""
-    known = actor_lexicon().names.get(short.lower())
+    known = names_in(language).names.get(short.lower())
     if known is not None and known[0].actor.id == mention.id:
         return []
     if mention.kind in {ActorKind.ROLE, ActorKind.PERSON, ActorKind.OFFICE}:
@@ -126,7 +126,7 @@ def _can_stand(form: tuple[str, ...], grammar: ActorGrammar) -> bool:
         return False
     if len(form) > 1:
         return True
-    known = actor_lexicon().names.get(first, ())
+    known = names_in(language).names.get(first, ())
     return (
         len(first) >= MIN_LETTERS
         and not any(not name.rest and name.actor.kind != "person" for name in known)

@@ -1,0 +1,521 @@
+"""Parties in a language whose noun phrase ends in its head: "North Korean special forces"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rujuk.code.actor_reader import KINDS, MAX_WORDS, ActorReader, Found
+from rujuk.code.head_last_bodies import BodyReader
+from rujuk.code.mentions import ActorKind, Mention
+from rujuk.code.noun_phrase import NounPhrase
+
+if TYPE_CHECKING:
+    from rujuk.code.actor_lexicon import Actor, Name
+    from rujuk.code.actor_patterns import Pattern
+
+_BODIES = frozenset({"organisation", "group", "force"})
+_PLACES = frozenset({"state", "metonym"})
+_PEOPLE = ("CVL",)
+_ARMS = frozenset({"COP", "REB", "SPY", "CRM", "PRM"})
+"""Sectors that a noun before "forces" keeps; of a government's forces they are the army's."""
+
+
+class HeadLastReader(BodyReader, ActorReader):
+    """Reads one sentence from left to right."""
+
+    __slots__ = ()
+
+    def read(self) -> list[Mention]:
+        """Every mention of the sentence."""
+        position = 0
+        lowers, names, starts = self.lowers, self.names, self.grammar.starts
+        while position < self.size:
+            lower = lowers[position]
+            if (
+                self.tokens[position].is_capitalised
+                or lower in starts
+                or lower in names
+                or lower in self.short_names
+            ):
+                position = self._next(position)
+            else:
+                position += 1
+        self._linked()
+        return self.mentions
+
+    def _next(self, position: int) -> int:
+        """Read what begins here; the position after it."""
+        name = self.name_at(position)
+        pattern = self.pattern_at(position)
+        if pattern is not None and (name is None or name[1] < pattern[1]):
+            if pattern[0].role in ("pronoun", "definite"):
+                return self._refers(position, *pattern)
+            if pattern[1] == position + 1 and self._is_verb(position):
+                return pattern[1]
+        elif name is None and self.lowers[position] in self.grammar.articles:
+            return position + 1
+        phrase = self._phrase(position)
+        body = self._body_end(position)
+        longest = max(position, phrase.end if phrase is not None else 0, name[1] if name else 0)
+        if body > longest and (phrase is None or phrase.is_plain):
+            return self._body_here(position, body)
+        if phrase is not None:
+            return self._phrased(phrase)
+        if name is not None:
+            return self._named(position, *name)
+        return self._capitalised(position)
+
+    def _capitalised(self, position: int) -> int:
+        token = self.tokens[position]
+        if not token.is_capitalised:
+            return position + 1
+        if self.lowers[position] in self.grammar.ranks:
+            return self._ranked(position)
+        return self._ship(position) if token.text in self.grammar.ships else position + 1
+
+    # --- one noun phrase -------------------------------------------------------------------------
+
+    def _phrase(self, start: int) -> NounPhrase | None:
+        """The noun phrase of a party that begins here, with what stands after its head."""
+        phrase = NounPhrase(start)
+        position = start
+        while position < self.size and position - start < MAX_WORDS:
+            after = self._word(phrase, position)
+            if after == position or phrase.is_named:
+                break
+            position = after
+        if phrase.core is not None:
+            return phrase
+        if not phrase.heads:
+            return None
+        self._complements(phrase)
+        if phrase.head.bound and phrase.owner is None and phrase.inner is None:
+            return None
+        return phrase
+
+    def _word(self, phrase: NounPhrase, position: int) -> int:
+        """Read one premodifier or head at `position`; the same position where none stands."""
+        name = self.name_at(position)
+        pattern = self.pattern_at(position)
+        if pattern is not None and pattern[0].role in ("pronoun", "definite"):
+            pattern = None
+        if name is not None and (
+            pattern is None
+            or name[1] > pattern[1]
+            or (name[1] == pattern[1] and name[0].actor.country in (None, phrase.country))
+            or (name[1] == pattern[1] and phrase.owner is None)
+        ):
+            return self._name(phrase, position, *name)
+        if pattern is not None:
+            return self._head(phrase, position, *pattern)
+        if self._possessed(position) > position:
+            if phrase.end != position or not phrase.heads:
+                return position
+            phrase.is_owner = True
+            return position + 1
+        if phrase.heads and not phrase.is_owner and self._is_participle(position):
+            return position
+        for table in (self.grammar.modifiers, self.grammar.portfolios):
+            after = self._phrase_at(table, position)
+            if after > position:
+                return after
+        compound = self._compound(phrase, position)
+        if compound > position:
+            return compound
+        token = self.tokens[position]
+        if position > phrase.start and (
+            token.text[0].isdigit() or self.lowers[position] in self.grammar.craft
+        ):
+            return position + 1
+        return self._town(phrase, position)
+
+    def _begins_small(self, position: int) -> bool:
+        """Whether a particle with a capital after it stands here: "al-Shabaab", "bin Laden"."""
+        return self.lowers[position] in self.grammar.name_particles and any(
+            token.is_capitalised for token in self.tokens[position + 1 : position + 3]
+        )
+
+    def _is_verb(self, position: int) -> bool:
+        """Whether a word that is a verb as well stands right after a state: "Russia forces ..."."""
+        before = self.mentions[-1] if self.mentions else None
+        return (
+            before is not None
+            and before.last == position
+            and before.kind is ActorKind.STATE
+            and self.lowers[position] in self.grammar.verbs_too
+        )
+
+    def _is_participle(self, position: int) -> bool:
+        """Whether a word may tell what the noun before it did: "forces captured ..."."""
+        return self.lowers[position].endswith(self.grammar.participle or "\0")
+
+    def _head(self, phrase: NounPhrase, start: int, pattern: Pattern, end: int) -> int:
+        if start == phrase.bare_until and self.lowers[end - 1] in self.grammar.verbs_too:
+            return start
+        phrase.add_head(pattern, start, end)
+        return end
+
+    def _name(self, phrase: NounPhrase, start: int, name: Name, end: int) -> int:
+        """A name before the head is whose it is; a body's right after it is what it is."""
+        actor = name.actor
+        if phrase.heads and not phrase.is_owner:
+            if phrase.end != start:
+                return start
+            word = " ".join(self.lowers[slice(*phrase.head_words)])
+            if actor.kind in _BODIES and word in self.grammar.appositive:
+                phrase.take_name(actor, end)
+                return end
+            return start
+        if name.people:
+            return start
+        if phrase.owner is not None and actor.kind in _BODIES and not phrase.heads:
+            after = self._possessed(end)
+            if not self._goes_on(after):
+                phrase.core = (actor, end)
+                return start
+        if actor.kind == "person" and (phrase.heads or phrase.owner is not None):
+            return start
+        if actor.kind in _PLACES and self._is_no_state(start):
+            return start
+        after = self._possessed(end)
+        joined = self._hyphen(after)
+        if joined is not None:
+            belongs, after = joined
+            if belongs:
+                phrase.own(start, end, actor)
+            return after
+        phrase.own(start, end, actor)
+        plain = actor.kind == "state" and not name.adjective and name.exact is None
+        phrase.bare_until = end if plain and after == end else -1
+        return after
+
+    def _hyphen(self, position: int) -> tuple[bool, int] | None:
+        """After a name "-led" or "-backed": whether what follows belongs to it, and the end."""
+        if position + 1 >= self.size or self.tokens[position].text != "-":
+            return None
+        suffix = self.lowers[position + 1]
+        if suffix in self.grammar.owned_suffixes:
+            return True, position + 2
+        if suffix in self.grammar.apart_suffixes:
+            return False, position + 2
+        if self.name_at(position + 1) is not None:
+            return True, position + 1
+        return None
+
+    def _compound(self, phrase: NounPhrase, position: int) -> int:
+        """One word made of a state and an ending: "Saudi-led", "Russian-backed"."""
+        state, mark, suffix = self.lowers[position].rpartition("-")
+        if not mark or not state:
+            return position
+        if suffix in self.grammar.apart_suffixes:
+            return position + 1
+        if suffix not in self.grammar.owned_suffixes:
+            return position
+        for name in self.names.get(state, ()):
+            if not name.rest and name.actor.kind != "person":
+                phrase.own(position, position + 1, name.actor)
+                break
+        return position + 1
+
+    def _town(self, phrase: NounPhrase, position: int) -> int:
+        """A town or region before the head: "a Medellin court", "Kharkiv's mayor"."""
+        token = self.tokens[position]
+        if not token.is_capitalised or token.kind != "word" or phrase.heads:
+            return position
+        run = self._capitals_end(position)
+        if not self._goes_on(self._possessed(run)):
+            return position
+        end, country = self.places.longest(self.lowers, position, run)
+        if end < run:
+            return position
+        phrase.own_place(position, end, country)
+        return self._possessed(end)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a head or what stands before one may begin here."""
+        if position >= self.size:
+            return False
+        lower = self.lowers[position]
+        return lower in self.grammar.starts or lower in self.grammar.modifiers
+
+    def _possessed(self, position: int) -> int:
+        """The position after the mark of a possessive, if one stands here."""
+        if 0 < position < self.size:
+            token, before = self.tokens[position], self.tokens[position - 1]
+            if token.text in self.grammar.possessive_marks and before.end == token.start:
+                return position + 1
+        return position
+
+    # --- what stands after the head --------------------------------------------------------------
+
+    def _complements(self, phrase: NounPhrase) -> None:
+        position = phrase.end
+        while position < self.size and phrase.inner is None:
+            after = self._complement(phrase, position)
+            if after == position:
+                return
+            phrase.end = position = after
+
+    def _complement(self, phrase: NounPhrase, position: int) -> int:
+        after, short = self._bracketed(position)
+        if short is not None:
+            phrase.abbreviation = short
+            return after
+        grammar, lower = self.grammar, self.lowers[position]
+        if phrase.head.sent and lower in grammar.for_words:
+            return self._sent_to(position)
+        linked = lower in grammar.links or (lower in grammar.for_words and phrase.is_office)
+        come = lower in grammar.from_words and not phrase.head.moves
+        if linked or come:
+            return self._of(phrase, position)
+        if lower in grammar.locatives and phrase.country is None and not phrase.is_moving:
+            self._located(phrase, position + 1)
+        return position
+
+    def _of(self, phrase: NounPhrase, position: int) -> int:
+        """Whose it is after "of", a field of office, or the body it belongs to."""
+        start = position + 1
+        while start < self.size and self.lowers[start] in self.grammar.articles:
+            start += 1
+        if start >= self.size:
+            return position
+        field = self._phrase_at(self.grammar.portfolios, start)
+        if field > start and (phrase.is_office or phrase.head.kind == "government"):
+            return field
+        name = self.name_at(start)
+        if name is not None and name[0].actor.kind == "person":
+            return position
+        inner = self._phrase(start)
+        if inner is not None and inner.is_office and inner.country is None:
+            return position
+        if inner is not None and (inner.country is not None or phrase.head.weak):
+            phrase.take(inner)
+            return inner.end
+        if name is not None:
+            phrase.own(start, name[1], name[0].actor)
+            return name[1]
+        if phrase.country is None and self.tokens[start].is_capitalised:
+            end, country = self.places.longest(self.lowers, start, self._capitals_end(start))
+            if end > start:
+                phrase.own_place(start, end, country)
+                return end
+        return position
+
+    def _located(self, phrase: NounPhrase, start: int) -> None:
+        """Where it is, where nothing else tells whose it is: "a court in Bishkek"."""
+        while start < self.size and self.lowers[start] in self.grammar.articles:
+            start += 1
+        name = self.name_at(start)
+        if name is not None and name[0].actor.kind in _PLACES:
+            phrase.country = name[0].actor.country
+        elif start < self.size and self.tokens[start].is_capitalised:
+            end, country = self.places.longest(self.lowers, start, self._capitals_end(start))
+            phrase.country = country if end > start else None
+
+    # --- mentions --------------------------------------------------------------------------------
+
+    def _phrased(self, phrase: NounPhrase) -> int:
+        if phrase.core is not None:
+            actor, end = phrase.core
+            return self._actor(phrase.start, end, actor)
+        owner = self._owner_before(phrase)
+        found = self._found(phrase)
+        kind = ActorKind.OFFICE if phrase.is_office else KINDS[phrase.head.kind]
+        first, last = phrase.head_words
+        mention = self._add(phrase.start, phrase.end, kind, first, found.rule)
+        mention.word = " ".join(self.lowers[first:last])
+        self._fill(mention, found)
+        if phrase.named is not None:
+            self._is_actor(mention, phrase.named)
+        elif owner is not None and mention.country is None:
+            mention.country, mention.country_id = owner.country, owner.country_id
+            mention.modifier = (owner.first, owner.last)
+        mention.head = last - 1
+        if phrase.is_office:
+            return self._bearer(mention, found, phrase.end)
+        return phrase.end
+
+    def _owner_before(self, phrase: NounPhrase) -> Mention | None:
+        """The party right before a possessive mark before the phrase: "Netanyahu's government"."""
+        marked = phrase.start > 0 and self._possessed(phrase.start - 1) == phrase.start
+        if not marked or phrase.country is not None or not self.mentions:
+            return None
+        owner = self.mentions[-1]
+        return owner if owner.last == phrase.start - 1 else None
+
+    def _found(self, phrase: NounPhrase) -> Found:
+        found = Found(phrase.head, phrase.end)
+        found.sectors = self._sectors(phrase)
+        found.country, found.country_id = phrase.country, phrase.country_id
+        found.modifier, found.place = phrase.modifier, phrase.place
+        found.abbreviation = phrase.abbreviation
+        found.rule = "actor.head_of" if phrase.country else "actor.head"
+        if phrase.head.foreign:
+            found.rule = "actor.foreign"
+        return found
+
+    @staticmethod
+    def _sectors(phrase: NounPhrase) -> tuple[str, ...]:
+        """Those of the head; of a weak one those of the noun before it, or of whose it is."""
+        own = phrase.head.sectors
+        if not phrase.head.weak:
+            return own
+        before = next((g.sectors for g, _, _ in reversed(phrase.heads[:-1]) if g.sectors), ())
+        told = before or phrase.inner_sectors
+        if not told and phrase.owner is not None and phrase.owner.kind in _BODIES:
+            told = phrase.owner.sectors
+        if phrase.head.kind == "force" and not _ARMS.intersection(told):
+            return own
+        return told or own
+
+    def _is_actor(self, mention: Mention, actor: Actor) -> None:
+        mention.id, mention.name, mention.wikidata = actor.id or None, actor.name, actor.wikidata
+        mention.kind = KINDS[actor.kind]
+        mention.sectors = actor.sectors or mention.sectors
+        mention.country = actor.country or mention.country
+
+    def _actor(self, start: int, end: int, actor: Actor) -> int:
+        last, short = self._bracketed(end)
+        if actor.kind in {"state", "metonym", "person"}:
+            last, short = self._same_actor(end, last, actor), None
+        rule = f"lexicon.{actor.id}" if actor.id else "actor.short_name"
+        mention = self._add(start, last, ActorKind.STATE, start, rule)
+        self._is_actor(mention, actor)
+        mention.sectors = actor.sectors
+        mention.abbreviation = short
+        mention.country_id = actor.id if actor.kind == "state" else None
+        mention.head = end - 1
+        return last
+
+    def _named(self, start: int, name: Name, end: int) -> int:
+        actor = name.actor
+        if actor.kind in _PLACES and self._is_no_state(start):
+            return end
+        if actor.kind == "metonym" and self._is_where(start, end):
+            return end
+        if not name.people and not (name.adjective and self._stands_alone(start, end)):
+            return self._actor(start, end, actor)
+        mention = self._add(start, end, ActorKind.ROLE, start, "actor.people")
+        mention.country, mention.country_id = actor.country, actor.id or None
+        mention.modifier = (start, end)
+        mention.sectors = _PEOPLE
+        return end
+
+    def _is_where(self, start: int, end: int) -> bool:
+        """Whether a seat of government is only where something is."""
+        grammar = self.grammar
+        before = start - 1
+        while before > 0 and self.lowers[before] in grammar.articles:
+            before -= 1
+        told = self.lowers[before] if before >= 0 else ""
+        after = self.lowers[end] if end < self.size else ""
+        return told in grammar.locatives or after in grammar.not_capital_after
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Whether an adjective is a person of that state: "a Russian", "two Iranians"."""
+        if not start or self.lowers[start - 1] not in self.grammar.singular_articles:
+            return False
+        if end >= self.size or self.tokens[end].kind != "word":
+            return True
+        lower = self.lowers[end]
+        return lower in self.grammar.name_stops or lower in self.grammar.locatives
+
+    def _refers(self, start: int, pattern: Pattern, end: int) -> int:
+        """A pronoun or a phrase with "the"; what it owns is one mention with it: "its troops"."""
+        if pattern.role == "definite" and self.lowers[start] in self.grammar.articles:
+            named = self._phrase(start + 1)
+            body = self._body_end(start + 1)
+            if body > max(end, named.end if named is not None else end):
+                return self._body_here(start + 1, body)
+            if named is not None and (named.named is not None or named.end > end):
+                return self._phrased(named)
+        kind = ActorKind.PRONOUN if pattern.role == "pronoun" else ActorKind.DEFINITE
+        owned = self._possessed(end)
+        phrase = None
+        if owned > end or pattern.role == "pronoun":
+            phrase = self._phrase(owned)
+        if phrase is not None and phrase.country is None and phrase.core is None:
+            found = self._found(phrase)
+            kind = ActorKind.OFFICE if phrase.is_office else ActorKind.DEFINITE
+            first, last = phrase.head_words
+            mention = self._add(start, phrase.end, kind, first, pattern.group.id)
+            mention.word = " ".join(self.lowers[first:last])
+            mention.sectors = found.sectors
+            mention.is_speaker = pattern.group.speaker
+            mention.head = last - 1
+            if phrase.is_office:
+                return self._bearer(mention, found, phrase.end)
+            return phrase.end
+        mention = self._add(start, end, kind, start, pattern.group.id)
+        words = self.lowers[start:end]
+        if len(words) > 1 and words[0] in self.grammar.articles:
+            mention.head, words = end - 1, words[1:]
+        mention.word = " ".join(words)
+        mention.sectors = pattern.group.sectors
+        mention.number = pattern.group.number
+        mention.is_speaker = pattern.group.speaker
+        return end
+
+    def _linked(self) -> None:
+        """Give a party the country of the one that "of" or "for" leads to right after it."""
+        words = self.grammar.links | self.grammar.for_words
+        for one, other in zip(self.mentions, self.mentions[1:], strict=False):
+            between = self.lowers[one.last : other.first]
+            if one.country is not None or other.country is None or not between:
+                continue
+            if between[0] in words and self.grammar.articles.issuperset(between[1:]):
+                one.country, one.modifier = other.country, (other.first, other.last)
+
+    # --- who bears an office ---------------------------------------------------------------------
+
+    def _bearer(self, office: Mention, found: Found, position: int) -> int:
+        holder = self._holder(position, found)
+        if holder is None:
+            self._apposed(office)
+            return position
+        first, last, actor = holder
+        office.bearer = (first, last)
+        office.sectors = found.sectors or office.sectors
+        self._person(first, last, actor, office)
+        office.country = office.country or self.mentions[-1].country
+        return last
+
+    def _holder(self, position: int, found: Found) -> tuple[int, int, Actor | None] | None:
+        """The name of an office's holder: its first and last token, its lexicon entry."""
+        comma = position < self.size and self.tokens[position].text == ","
+        start = self._ranks(position + 1 if comma else position, found)
+        name = self.name_at(start)
+        if name is not None:
+            held = name[0].actor.kind == "person" and (not comma or self._closes(name[1]))
+            return (start, name[1], name[0].actor) if held else None
+        end = self._person_end(start)
+        if end == start or self._is_title_case():
+            return None
+        if comma and (end - start == 1 or not self._closes(end)):
+            return None
+        return start, end, None
+
+    def _apposed(self, office: Mention) -> None:
+        """A name before a comma and an office: "X Y, the Turkish foreign minister, ..."."""
+        at = office.first - 1
+        while at > 0 and self.lowers[at] in self.grammar.articles:
+            at -= 1
+        if at < 2 or self.tokens[at].text != ",":  # noqa: PLR2004 - a name of two words before it
+            return
+        last = first = at
+        while first > 0 and self.tokens[first - 1].is_capitalised:
+            first -= 1
+        taken = [m for m in self.mentions if m is not office and m.last > first]
+        if taken and taken[-1].kind is ActorKind.PERSON and taken[-1].last == last:
+            if office.country is None:
+                office.country = taken[-1].country
+            return
+        if last - first < 2 or taken or self._person_end(first) != last:  # noqa: PLR2004 - as above
+            return
+        self.mentions.remove(office)
+        self._person(first, last, None, office)
+        self.mentions.append(office)
+
+    def _ranked(self, start: int) -> int:
+        """A rank and a name without a title: "Colonel" and who bears it."""
+        return self._rank_and_name(start)
