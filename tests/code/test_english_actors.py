@@ -17,9 +17,7 @@ def mentions(sentence: str) -> list[Mention]:
 
 def found(sentence: str) -> list[tuple[str, str | None]]:
     """Words without a mark of possession, and country, of every party."""
-    return [
-        (sentence[m.start : m.end].removesuffix("'s"), m.country) for m in mentions(sentence)
-    ]
+    return [(sentence[m.start : m.end].removesuffix("'s"), m.country) for m in mentions(sentence)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +72,9 @@ def found(sentence: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_head_and_whose_it_is(phrase: str, kind: str, country: str, sector: str) -> None:
-    told = [(m.kind.value, m.country, m.sectors[0]) for m in mentions(f"Later {phrase} denied that.")]
+    told = [
+        (m.kind.value, m.country, m.sectors[0]) for m in mentions(f"Later {phrase} denied that.")
+    ]
     assert told == [(kind, country, sector)]
 
 
@@ -105,7 +105,8 @@ def test_head_and_whose_it_is(phrase: str, kind: str, country: str, sector: str)
         ("Police clashed with students.", [("Police", None), ("students", None)]),
         ("The country's army withdrew its troops.",
          [("country's army", None), ("its troops", None)]),
-        ("A spokesman for the Colombian army spoke.", [("spokesman for the Colombian army", "COL")]),
+        ("A spokesman for the Colombian army spoke.",
+         [("spokesman for the Colombian army", "COL")]),
         ("The Munich Regional Court fined the firm.",
          [("Munich Regional Court", "DEU"), ("the firm", None)]),
         ("The Movement for Quality Government in Israel sued.",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rujuk.code.actor_lexicon import Actor, Name, actor_lexicon
-from rujuk.code.actor_patterns import ActorGrammar, actor_grammar
+from rujuk.code.actor_lexicon import Actor, Name
+from rujuk.code.actor_patterns import actor_grammar
 from rujuk.code.actors import find_actors
 from rujuk.code.gazetteer import gazetteer
+from rujuk.code.language_names import names_in
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import PlaceNames
 from rujuk.code.place_table import fold
@@ -75,18 +76,17 @@ def document_aliases(
     sentences: Sequence[Sequence[Token]], mentions: Sequence[Sequence[Mention]], language: str
 ) -> list[ShortName]:
     """The short names of a page, in the order in which its sentences introduce them."""
-    grammar = actor_grammar(language)
     found: list[ShortName] = []
     for number, (tokens, inside) in enumerate(zip(sentences, mentions, strict=True)):
         for mention in inside:
             if mention.abbreviation is not None:
-                found += _of_abbreviation(mention, number)
+                found += _of_abbreviation(mention, language, number)
             elif mention.kind is ActorKind.PERSON:
-                found += _of_person(mention, tokens, grammar, number)
+                found += _of_person(mention, tokens, language, number)
     return found
 
 
-def _of_abbreviation(mention: Mention, number: int) -> list[ShortName]:
+def _of_abbreviation(mention: Mention, language: str, number: int) -> list[ShortName]:
     short = mention.abbreviation or ""
     known = names_in(language).names.get(short.lower())
     if known is not None and known[0].actor.id == mention.id:
@@ -101,7 +101,7 @@ def _of_abbreviation(mention: Mention, number: int) -> list[ShortName]:
 
 
 def _of_person(
-    mention: Mention, tokens: Sequence[Token], grammar: ActorGrammar, number: int
+    mention: Mention, tokens: Sequence[Token], language: str, number: int
 ) -> list[ShortName]:
     words = [token.lower for token in tokens[mention.first : mention.last]]
     actor = Actor(
@@ -115,12 +115,13 @@ def _of_person(
     return [
         ShortName(form, actor, exact=False, sentence=number)
         for form in sorted(forms)
-        if _can_stand(form, grammar)
+        if _can_stand(form, language)
     ]
 
 
-def _can_stand(form: tuple[str, ...], grammar: ActorGrammar) -> bool:
+def _can_stand(form: tuple[str, ...], language: str) -> bool:
     """Whether these words, capitalised, can only be a person's name."""
+    grammar = actor_grammar(language)
     first = form[0]
     if not first[0].isalpha() or not form[-1][-1].isalpha() or first in grammar.name_particles:
         return False

@@ -9,7 +9,8 @@ import msgspec
 from rujuk.code.frames import ALL_FORMS, Frame, conditions_met, frame_table, frames, frames_of
 from rujuk.code.mentions import ActorKind
 from rujuk.code.place_context import BarePage
-from rujuk.code.places import MAX_WORDS, place_at
+from rujuk.code.place_sentence import MAX_WORDS
+from rujuk.code.places import place_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.packs import is_head_last

@@ -24,6 +24,8 @@ MAX_WORDS = 5  # words in the name of a place
 # Weights of the choice between places of one name; the page's own countries decide.
 PAGE_COUNTRY = 6.0  # times the share of the page's country weights
 PARENT_NAMED = 4.0  # its region is named near it
+REGIONAL = (3, 4)  # UCDP where_prec of districts and first-level regions
+AS_REGION = 10.0  # more than any size or share
 SIZE = 0.5  # times log10 of its people
 STRANGE_BY_OTHER_NAME = 1_500_000  # people; the same, where its main name is another
 STRANGE_TOWN = 300_000  # people; a smaller town of a country the page does not name is not meant
@@ -85,9 +87,17 @@ class Gazetteer:
         return towns[0].country
 
     def choose(
-        self, form: str, shares: Mapping[str, float], named: frozenset[str] = frozenset()
+        self,
+        form: str,
+        shares: Mapping[str, float],
+        named: frozenset[str] = frozenset(),
+        *,
+        regional: bool = False,
     ) -> Candidate | None:
         """The place meant on a page with these country shares (of 1), or null.
+
+        `regional`: a word for a region or district stands with it; a town is not meant if a
+        region of a country that the page names has the name too.
 
         `named` are folded names of regions near by. A small town of a country that the page does
         not name is never chosen. A name of several words that one country alone has needs no more.
@@ -100,6 +110,8 @@ class Gazetteer:
                 continue
             score = candidate.weight + PAGE_COUNTRY * share + (PARENT_NAMED if near else 0.0)
             score += size
+            if regional and candidate.precision in REGIONAL and (share or near):
+                score += AS_REGION
             if score > best_score:
                 best, best_score = candidate, score
         return best

@@ -32,6 +32,9 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure_prepositions: tuple[str, ...]
     parts: tuple[str, ...]
     joins: tuple[str, ...]
+    after: tuple[PlaceClass, ...] = ()
+    inner: tuple[str, ...] = ()
+    possessive_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,9 @@ class PlaceGrammar:
     joins: frozenset[str]
     here: dict[str, tuple[list[str], ...]]
     openers: frozenset[str]  # where a place may begin: prepositions, classes, "here"
+    after: dict[str, tuple[tuple[list[str], int], ...]]  # kinds of places behind their names
+    inner: frozenset[str]
+    possessive_marks: frozenset[str]
 
 
 @cache
@@ -61,23 +67,32 @@ def place_grammar(language: str) -> PlaceGrammar | None:
         first: tuple(p.split()[1:] for p in data.here if p.split()[0] == first)
         for first in sorted({phrase.split()[0] for phrase in data.here})
     }
-    classes: dict[str, list[tuple[list[str], int]]] = {}
-    for group in data.classes:
-        for phrase in group.words:
-            first, *rest = [token.lower for token in tokenise(phrase)]
-            classes.setdefault(first, []).append((rest, group.precision))
+    classes = _classes(data.classes)
     return PlaceGrammar(
         prepositions=frozenset(data.prepositions),
         sure=frozenset(data.sure_prepositions),
         near=frozenset(data.near),
-        classes={
-            first: tuple(sorted(found, key=lambda pair: -len(pair[0])))
-            for first, found in classes.items()
-        },
+        classes=classes,
         directions=frozenset(word for phrase in data.directions for word in phrase.split()),
         parts=frozenset(data.parts),
         not_places=frozenset(data.not_places),
         joins=frozenset(data.joins),
         here=here,
         openers=frozenset((*data.prepositions, *classes, *here)),
+        after=_classes(data.after),
+        inner=frozenset(data.inner),
+        possessive_marks=frozenset(data.possessive_marks),
     )
+
+
+def _classes(groups: tuple[PlaceClass, ...]) -> dict[str, tuple[tuple[list[str], int], ...]]:
+    """The phrases of these groups by their first word, longest first, with their precision."""
+    found: dict[str, list[tuple[list[str], int]]] = {}
+    for group in groups:
+        for phrase in group.words:
+            first, *rest = [token.lower for token in tokenise(phrase)]
+            found.setdefault(first, []).append((rest, group.precision))
+    return {
+        first: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+        for first, pairs in found.items()
+    }

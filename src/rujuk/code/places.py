@@ -6,25 +6,23 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.actor_lexicon import actor_lexicon
-from rujuk.code.gazetteer import BARE, Candidate, gazetteer
+from rujuk.code.gazetteer import BARE, REGIONAL, Candidate, gazetteer
+from rujuk.code.language_names import names_in
 from rujuk.code.place_context import BarePage
-from rujuk.code.place_table import fold
+from rujuk.code.place_sentence import MAX_WORDS, PlaceSentence
 from rujuk.code.place_words import PlaceGrammar, place_grammar
 from rujuk.lang.title_case import is_title_case
 from rujuk.records import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from rujuk.code.actor_lexicon import Name
     from rujuk.code.place_context import PlaceContext
     from rujuk.lang.tokens import Token
 
-MAX_WORDS = 5  # words in the name of a place
-_JOINERS = frozenset("-–.")
 _INFERRED = frozenset({"place.unknown_in_home_country", "place.dateline"})
 NEAR, STATE = 2, 6  # UCDP where_prec
-SHORT = 2  # letters of a word whose full stop abbreviates it
 
 
 _BARE_PAGE = BarePage()
@@ -85,7 +83,8 @@ def find_places(
     lowers = [token.lower for token in tokens]
     if words.openers.isdisjoint(lowers) and gazetteer().bare_firsts.isdisjoint(lowers):
         return []
-    return _Reader(tokens, words, context or _BARE_PAGE, lowers).read()
+    names = names_in(language).names
+    return _Reader(tokens, words, context or _BARE_PAGE, lowers, names).read()
 
 
 def place_at(
@@ -102,22 +101,15 @@ def place_at(
     while first < last and not tokens[first].is_capitalised:
         first += 1
     lowers = [token.lower for token in tokens]
-    return _Reader(tokens, words, context, lowers).named(first, last) if first < last else None
+    if first >= last:
+        return None
+    return _Reader(tokens, words, context, lowers, names_in(language).names).named(first, last)
 
 
-class _Reader:
+class _Reader(PlaceSentence):
     """Reads one sentence from left to right."""
 
-    __slots__ = (
-        "_title_case",
-        "context",
-        "firsts",
-        "lowers",
-        "mentions",
-        "size",
-        "tokens",
-        "words",
-    )
+    __slots__ = ("_title_case", "context", "firsts", "inside", "mentions")
 
     def __init__(
         self,
@@ -125,14 +117,13 @@ class _Reader:
         words: PlaceGrammar,
         context: PlaceContext | BarePage,
         lowers: list[str],
+        names: Mapping[str, tuple[Name, ...]],
     ) -> None:
-        self.tokens = tokens
-        self.lowers = lowers
-        self.size = len(tokens)
-        self.words = words
+        super().__init__(tokens, words, lowers, names)
         self.context = context
         self.mentions: list[PlaceMention] = []
         self.firsts = gazetteer().bare_firsts
+        self.inside: str | None = None  # the state that the words right before say it lies in
         self._title_case: bool | None = None
 
     @property
@@ -154,11 +145,15 @@ class _Reader:
                 after = self._bare(position)
         return self.mentions
 
+    def _shares(self) -> Mapping[str, float]:
+        """Weight of each country for the choice of a place, of 1."""
+        return self.context.shares if self.inside is None else {self.inside: 1.0}
+
     def named(self, first: int, last: int) -> PlaceMention | None:
         """The longest known place from `first`, or null."""
         for stop in range(min(last, self._name_end(first)), first, -1):
             form = self._form(first, stop)
-            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            found = gazetteer().choose(form, self._shares(), self.context.regions_named)
             if found is not None:
                 self._add(first, stop, first, None, found, 0, near=False)
                 return self.mentions[-1]
@@ -185,9 +180,17 @@ class _Reader:
 
     def _framed(self, start: int, preposition: str | None) -> int:
         """A place after a preposition, a word of its kind, or both; `start` for none."""
+        self.inside = None
         near = preposition in self.words.near
         position, precision, begin = start, 0, start
+        owner = 0
         while position < self.size:
+            after, country = self._owner(position)
+            if after > position:
+                owner = position if self._is_owner(after - 1) else owner
+                self.inside = country
+                position = begin = after
+                continue
             if self.lowers[position] in self.words.near:
                 near, after = True, position + 1
             else:
@@ -199,12 +202,19 @@ class _Reader:
                 begin = after
             whole = self._region_with(position, after)
             if whole > after:
-                return self._place(position, position, whole, preposition, precision, near=near)
+                after = self._place(position, position, whole, preposition, precision, near=near)
+                return self._listed(after, preposition) if after > position else after
             position = after
         end = self._name_end(position)
         if end == position:
+            if owner:
+                return self._place(owner, owner, owner + 1, preposition, 0, near=near)
             return self._suffix(position, preposition, start)
-        after = self._place(begin, position, end, preposition, precision, near=near)
+        end, whole, of_class = self._trailing(position, end)
+        after = self._place(begin, position, end, preposition, precision or of_class, near=near)
+        if after == end < whole:
+            self.mentions[-1].last = after = whole
+            self.mentions[-1].end = self.tokens[whole - 1].end
         return self._listed(after, preposition) if after > position else start
 
     def _suffix(self, position: int, preposition: str | None, start: int) -> int:
@@ -216,7 +226,7 @@ class _Reader:
             end += 1
         for first in range(position + 1, end):
             found = gazetteer().choose(
-                self._form(first, end), self.context.shares, self.context.regions_named
+                self._form(first, end), self._shares(), self.context.regions_named
             )
             if found is not None and found.precision < STATE and not self._is_actor(first):
                 return self._add(first, end, first, preposition, found, 0, near=False)
@@ -257,41 +267,13 @@ class _Reader:
 
     def _region_with(self, start: int, position: int) -> int:
         """The end of a region's name that a small class word begins: "semenanjung Korea"."""
+        known = gazetteer().regions
         for stop in range(self._name_end(position), position, -1):
-            if self._form(start, stop) in gazetteer().regions:
+            if self._form(start, stop) in known:
                 return stop
+            if self._form(position, stop) in known:  # "the Gulf of Aden" is not the Gulf
+                return position
         return position
-
-    def _name_end(self, position: int) -> int:
-        """The end of the capitalised words from here, at most five."""
-        end, words = position, 0
-        while end < self.size and words < MAX_WORDS:
-            token = self.tokens[end]
-            if token.is_capitalised and token.kind == "word":
-                if self.lowers[end] in self.words.not_places:
-                    break
-                words += 1
-            elif not (token.text in _JOINERS and words and self._touches(end)):
-                break
-            end += 1
-        while end > position and self.tokens[end - 1].kind == "mark":
-            end -= 1
-        return end
-
-    def _touches(self, position: int) -> bool:
-        if self.tokens[position].text == ".":  # "St. Petersburg"
-            following = self.tokens[position + 1] if position + 1 < self.size else None
-            short = len(self.tokens[position - 1].text) <= SHORT
-            return short and following is not None and following.is_capitalised
-        return (
-            position + 1 < self.size
-            and self.tokens[position].end == self.tokens[position + 1].start
-            and self.tokens[position - 1].end == self.tokens[position].start
-            and self.tokens[position + 1].is_capitalised
-        )
-
-    def _form(self, start: int, end: int) -> str:
-        return fold(" ".join(self.lowers[start:end]))
 
     def _place(
         self, begin: int, start: int, end: int, preposition: str | None, precision: int, *,
@@ -300,7 +282,10 @@ class _Reader:
         """Add the longest known place of `start` to `end`, or the whole unknown name."""
         for stop in range(self._directed(end), start, -1):
             form = self._form(start, stop)
-            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            found = gazetteer().choose(
+                form, self._shares(), self.context.regions_named,
+                regional=precision in REGIONAL,
+            )  # fmt: skip
             if precision and stop < end and not self.title_case and not self._is_place(stop, end):
                 continue  # "Kabupaten Batang Sikumbang" is no Batang
             if found is not None and not (precision and self._is_actor(start)):
@@ -311,7 +296,7 @@ class _Reader:
         if state is not None:
             return self._add(begin, state[1], start, preposition, state[0], STATE, near=near)
         known = precision or preposition in self.words.sure
-        if self.title_case or self._is_actor(start) or not known:
+        if self.title_case or self._is_actor(start) or not known or self._is_owner(end):
             return start
         return self._add(begin, end, start, preposition, None, precision, near=near)
 
@@ -327,7 +312,7 @@ class _Reader:
 
     def _is_actor(self, position: int, *, strict: bool = False) -> bool:
         """Whether a party that is no place begins here."""
-        for name in actor_lexicon().names.get(self.lowers[position], ()):
+        for name in self.names.get(self.lowers[position], ()):
             end = position + 1 + len(name.rest)
             if self.lowers[position + 1 : end] == name.rest:
                 if name.exact and self.tokens[position].text != name.exact[0]:
@@ -337,7 +322,7 @@ class _Reader:
 
     def _state(self, position: int) -> tuple[Candidate, int] | None:
         """A state by another of its names: "Korut", "AS"."""
-        for name in actor_lexicon().names.get(self.lowers[position], ()):
+        for name in self.names.get(self.lowers[position], ()):
             end = position + 1 + len(name.rest)
             if name.actor.kind != "state" or self.lowers[position + 1 : end] != name.rest:
                 continue
@@ -358,7 +343,7 @@ class _Reader:
         told = found.precision if found is not None else precision or 1
         if found is not None and precision and found.precision == 1 and precision < STATE:
             told = max(found.precision, precision if precision in {1, 3} else found.precision)
-        country = found.country if found is not None else self.context.home_country()
+        country = found.country if found is not None else self.inside or self.context.home_country()
         within = found.within if found is not None else ((country,) if country else ())
         self.mentions.append(
             PlaceMention(
@@ -406,7 +391,7 @@ class _Reader:
     ) -> int:
         for stop in (self._directed(end), end):
             form = self._form(start, stop)
-            found = gazetteer().choose(form, self.context.shares, self.context.regions_named)
+            found = gazetteer().choose(form, self._shares(), self.context.regions_named)
             if found is not None and not self._is_actor(start):
                 return self._add(begin, stop, start, preposition, found, precision, near=False)
         return start
@@ -428,7 +413,7 @@ class _Reader:
         """A region or a sea that needs no preposition."""
         if not self.tokens[position].is_capitalised:
             return position
-        for name in actor_lexicon().names.get(self.lowers[position], ()):
+        for name in self.names.get(self.lowers[position], ()):
             if name.actor.kind in {"state", "metonym"} and not name.rest:
                 return position
         end = self._name_end(position)

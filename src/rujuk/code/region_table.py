@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FOLDER = "data/places"
+HAND_MADE_FILES = ("regions.yaml", "latin_america.yaml")
 HAND_MADE = 3.0  # weight of a name of regions.yaml or of a state: this field reads it
 REGENCY = 1.0
 _TYPE_WORDS = re.compile(
@@ -38,7 +39,7 @@ class RegionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file regions.yaml."""
+    """One of the hand-made files."""
 
     source: str
     entries: tuple[RegionEntry, ...]
@@ -56,8 +57,10 @@ def merge_regions(
 ) -> list[tuple[Candidate, list[str]]]:
     """Every region with its folded names: hand-made first, then regencies, ISO 3166-2, states."""
     rows: list[tuple[Candidate, list[str]]] = []
-    hand_made = load(f"{FOLDER}/regions.yaml", RegionFile)
-    for entry in hand_made.entries:
+    hand_made = [
+        e for name in HAND_MADE_FILES for e in load(f"{FOLDER}/{name}", RegionFile).entries
+    ]
+    for entry in hand_made:
         candidate = _hand_made(entry, divisions)
         written = (name for names in entry.names.values() for name in names)
         rows.append((candidate, _forms(written)))
@@ -65,7 +68,7 @@ def merge_regions(
         rows += [(_regency(name, province), _forms([name])) for name in names]
     taken = {
         (entry.iso, form)
-        for entry in hand_made.entries
+        for entry in hand_made
         for form in _forms(name for names in entry.names.values() for name in names)
     }
     for division in divisions.values():
