@@ -14,7 +14,6 @@ from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import line_of, load, resource
 
 FOLDER = "data/actors"
-_POSSESSIVES = ("'s", "’s")
 TABLE = "data/actors/names.msgpack.gz"
 # Languages whose names are matched on a page of any language: a saved Indonesian page quotes
 # English names, an English page Indonesian ones.
@@ -230,7 +229,7 @@ class _Builder:
             for language in NAME_LANGUAGES:
                 for written in table.get(language, ()):
                     words = name_words(written)
-                    form = tuple(plain(word.lower()) for word in words)
+                    form = tuple(word.lower() for word in words)
                     forms.append(form)
                     self._insert(
                         form,
@@ -268,11 +267,6 @@ class _Builder:
             },
             self.actors,
         )
-
-
-def plain(lower: str) -> str:
-    """The word without the possessive ending of English."""
-    return lower[:-2] if lower.endswith(_POSSESSIVES) else lower
 
 
 def name_words(written: str) -> tuple[str, ...]:

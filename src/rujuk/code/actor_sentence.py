@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.actor_lexicon import Actor, Name, plain
 from rujuk.lang.title_case import is_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rujuk.code.actor_lexicon import Actor, Name
     from rujuk.code.actor_patterns import ActorGrammar, Pattern
     from rujuk.code.mentions import Mention
     from rujuk.code.place_names import PlaceNames
@@ -38,14 +38,9 @@ class ActorSentence:
         short_names: Mapping[str, tuple[Name, ...]],
         names: Mapping[str, tuple[Name, ...]],
     ) -> None:
-        """Take the words in small letters, without the possessive ending of English.
-
-        `names` are those of the lexicon for pages of this language.
-        """
+        """Take the words in small letters; `names` are those for pages of this language."""
         self.tokens = tokens
-        self.lowers = [
-            lower if (lower := token.lower).isalpha() else plain(lower) for token in tokens
-        ]
+        self.lowers = [token.lower for token in tokens]
         self.size = len(tokens)
         self.grammar = grammar
         self.names = names
@@ -99,9 +94,7 @@ class ActorSentence:
     def _stands(self, name: Name, start: int, end: int) -> bool:
         if name.exact is not None:
             written = zip(self.tokens[start:end], name.exact, strict=True)
-            if any(
-                token.text.removesuffix("'s").removesuffix("’s") != form for token, form in written
-            ):
+            if any(token.text != form for token, form in written):
                 return False
         before = self.lowers[start - 1] if start else ""
         after = self.lowers[end] if end < self.size else ""

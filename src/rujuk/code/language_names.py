@@ -20,7 +20,6 @@ from rujuk.code.actor_lexicon import (
     Needs,
     actor_lexicon,
     name_words,
-    plain,
 )
 from rujuk.errors import LexiconError
 from rujuk.lang.packs import pack_facts
@@ -176,4 +175,4 @@ def _names(entry: OwnEntry) -> list[OwnName]:
 
 def _forms(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = name_words(written)
-    return tuple(plain(word.lower()) for word in words), words
+    return tuple(word.lower() for word in words), words
