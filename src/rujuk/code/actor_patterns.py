@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 import msgspec
 
@@ -71,7 +70,6 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ships: tuple[ShipPrefix, ...]
     craft: tuple[str, ...]
     possessive: str | None = None
-    head: Literal["first", "last"] = "first"
     articles: tuple[str, ...] = ()
     singular_articles: tuple[str, ...] = ()
     verbs_too: tuple[str, ...] = ()
@@ -94,8 +92,8 @@ class Pattern:
 class ActorGrammar:
     """Phrases by role, each table by first small-letter word, longest first.
 
-    `head` is where the head of a noun phrase stands; what follows it here is for heads that stand
-    last. `ending_heads` are the heads of bodies by their last word, the words before it reversed.
+    From `articles` on all is for languages whose heads stand last; `ending_heads` are the heads of
+    bodies by their last word, the words before it reversed.
     """
 
     starts: dict[str, tuple[Pattern, ...]]
@@ -119,7 +117,6 @@ class ActorGrammar:
     organisation_joins: frozenset[str]
     organisations_of_towns: frozenset[str]
     runs_on: frozenset[str]
-    head: str = "first"
     articles: frozenset[str] = frozenset()
     singular_articles: frozenset[str] = frozenset()
     verbs_too: frozenset[str] = frozenset()
@@ -172,7 +169,6 @@ def actor_grammar(language: str) -> ActorGrammar:
         organisation_states={
             head: state for state, heads in words.organisation_states.items() for head in heads
         },
-        head=words.head,
         articles=frozenset(words.articles),
         singular_articles=frozenset(words.singular_articles),
         verbs_too=frozenset(words.verbs_too),

@@ -10,6 +10,7 @@ from rujuk.code.head_last_actors import HeadLastReader
 from rujuk.code.language_names import names_in
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import NO_PLACES, PlaceNames
+from rujuk.lang.packs import is_head_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,7 @@ def find_actors(
     word. Countries that only context tells are left null.
     """
     grammar = actor_grammar(language)
-    reader = _Reader if grammar.head == "first" else HeadLastReader
+    reader = HeadLastReader if is_head_last(language) else _Reader
     return reader(tokens, grammar, places, short_names or {}, names_in(language).names).read()
 
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.actor_reader import KINDS, MAX_WORDS, ActorReader, Found
-from rujuk.code.head_last_bodies import BodyReader
+from rujuk.code.actor_reader import KINDS, Found
+from rujuk.code.head_last_phrases import BODIES, PLACES, PhraseReader
 from rujuk.code.mentions import ActorKind, Mention
-from rujuk.code.noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
     from rujuk.code.actor_lexicon import Actor, Name
     from rujuk.code.actor_patterns import Pattern
+    from rujuk.code.noun_phrase import NounPhrase
 
-_BODIES = frozenset({"organisation", "group", "force"})
-_PLACES = frozenset({"state", "metonym"})
 _PEOPLE = ("CVL",)
 _ARMS = frozenset({"COP", "REB", "SPY", "CRM", "PRM"})
 """Sectors that a noun before "forces" keeps; of a government's forces they are the army's."""
 
 
-class HeadLastReader(BodyReader, ActorReader):
+class HeadLastReader(PhraseReader):
     """Reads one sentence from left to right."""
 
     __slots__ = ()
@@ -73,245 +71,6 @@ class HeadLastReader(BodyReader, ActorReader):
             return self._ranked(position)
         return self._ship(position) if token.text in self.grammar.ships else position + 1
 
-    # --- one noun phrase -------------------------------------------------------------------------
-
-    def _phrase(self, start: int) -> NounPhrase | None:
-        """The noun phrase of a party that begins here, with what stands after its head."""
-        phrase = NounPhrase(start)
-        position = start
-        while position < self.size and position - start < MAX_WORDS:
-            after = self._word(phrase, position)
-            if after == position or phrase.is_named:
-                break
-            position = after
-        if phrase.core is not None:
-            return phrase
-        if not phrase.heads:
-            return None
-        self._complements(phrase)
-        if phrase.head.bound and phrase.owner is None and phrase.inner is None:
-            return None
-        return phrase
-
-    def _word(self, phrase: NounPhrase, position: int) -> int:
-        """Read one premodifier or head at `position`; the same position where none stands."""
-        name = self.name_at(position)
-        pattern = self.pattern_at(position)
-        if pattern is not None and pattern[0].role in ("pronoun", "definite"):
-            pattern = None
-        if name is not None and (
-            pattern is None
-            or name[1] > pattern[1]
-            or (name[1] == pattern[1] and name[0].actor.country in (None, phrase.country))
-            or (name[1] == pattern[1] and phrase.owner is None)
-        ):
-            return self._name(phrase, position, *name)
-        if pattern is not None:
-            return self._head(phrase, position, *pattern)
-        if self._possessed(position) > position:
-            if phrase.end != position or not phrase.heads:
-                return position
-            phrase.is_owner = True
-            return position + 1
-        if phrase.heads and not phrase.is_owner and self._is_participle(position):
-            return position
-        for table in (self.grammar.modifiers, self.grammar.portfolios):
-            after = self._phrase_at(table, position)
-            if after > position:
-                return after
-        compound = self._compound(phrase, position)
-        if compound > position:
-            return compound
-        token = self.tokens[position]
-        if position > phrase.start and (
-            token.text[0].isdigit() or self.lowers[position] in self.grammar.craft
-        ):
-            return position + 1
-        return self._town(phrase, position)
-
-    def _begins_small(self, position: int) -> bool:
-        """Whether a particle with a capital after it stands here: "al-Shabaab", "bin Laden"."""
-        return self.lowers[position] in self.grammar.name_particles and any(
-            token.is_capitalised for token in self.tokens[position + 1 : position + 3]
-        )
-
-    def _is_verb(self, position: int) -> bool:
-        """Whether a word that is a verb as well stands right after a state: "Russia forces ..."."""
-        before = self.mentions[-1] if self.mentions else None
-        return (
-            before is not None
-            and before.last == position
-            and before.kind is ActorKind.STATE
-            and self.lowers[position] in self.grammar.verbs_too
-        )
-
-    def _is_participle(self, position: int) -> bool:
-        """Whether a word may tell what the noun before it did: "forces captured ..."."""
-        return self.lowers[position].endswith(self.grammar.participle or "\0")
-
-    def _head(self, phrase: NounPhrase, start: int, pattern: Pattern, end: int) -> int:
-        if start == phrase.bare_until and self.lowers[end - 1] in self.grammar.verbs_too:
-            return start
-        phrase.add_head(pattern, start, end)
-        return end
-
-    def _name(self, phrase: NounPhrase, start: int, name: Name, end: int) -> int:
-        """A name before the head is whose it is; a body's right after it is what it is."""
-        actor = name.actor
-        if phrase.heads and not phrase.is_owner:
-            if phrase.end != start:
-                return start
-            word = " ".join(self.lowers[slice(*phrase.head_words)])
-            if actor.kind in _BODIES and word in self.grammar.appositive:
-                phrase.take_name(actor, end)
-                return end
-            return start
-        if name.people:
-            return start
-        if phrase.owner is not None and actor.kind in _BODIES and not phrase.heads:
-            after = self._possessed(end)
-            if not self._goes_on(after):
-                phrase.core = (actor, end)
-                return start
-        if actor.kind == "person" and (phrase.heads or phrase.owner is not None):
-            return start
-        if actor.kind in _PLACES and self._is_no_state(start):
-            return start
-        after = self._possessed(end)
-        joined = self._hyphen(after)
-        if joined is not None:
-            belongs, after = joined
-            if belongs:
-                phrase.own(start, end, actor)
-            return after
-        phrase.own(start, end, actor)
-        plain = actor.kind == "state" and not name.adjective and name.exact is None
-        phrase.bare_until = end if plain and after == end else -1
-        return after
-
-    def _hyphen(self, position: int) -> tuple[bool, int] | None:
-        """After a name "-led" or "-backed": whether what follows belongs to it, and the end."""
-        if position + 1 >= self.size or self.tokens[position].text != "-":
-            return None
-        suffix = self.lowers[position + 1]
-        if suffix in self.grammar.owned_suffixes:
-            return True, position + 2
-        if suffix in self.grammar.apart_suffixes:
-            return False, position + 2
-        if self.name_at(position + 1) is not None:
-            return True, position + 1
-        return None
-
-    def _compound(self, phrase: NounPhrase, position: int) -> int:
-        """One word made of a state and an ending: "Saudi-led", "Russian-backed"."""
-        state, mark, suffix = self.lowers[position].rpartition("-")
-        if not mark or not state:
-            return position
-        if suffix in self.grammar.apart_suffixes:
-            return position + 1
-        if suffix not in self.grammar.owned_suffixes:
-            return position
-        for name in self.names.get(state, ()):
-            if not name.rest and name.actor.kind != "person":
-                phrase.own(position, position + 1, name.actor)
-                break
-        return position + 1
-
-    def _town(self, phrase: NounPhrase, position: int) -> int:
-        """A town or region before the head: "a Medellin court", "Kharkiv's mayor"."""
-        token = self.tokens[position]
-        if not token.is_capitalised or token.kind != "word" or phrase.heads:
-            return position
-        run = self._capitals_end(position)
-        if not self._goes_on(self._possessed(run)):
-            return position
-        end, country = self.places.longest(self.lowers, position, run)
-        if end < run:
-            return position
-        phrase.own_place(position, end, country)
-        return self._possessed(end)
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether a head or what stands before one may begin here."""
-        if position >= self.size:
-            return False
-        lower = self.lowers[position]
-        return lower in self.grammar.starts or lower in self.grammar.modifiers
-
-    def _possessed(self, position: int) -> int:
-        """The position after the mark of a possessive, if one stands here."""
-        if 0 < position < self.size:
-            token, before = self.tokens[position], self.tokens[position - 1]
-            if token.text in self.grammar.possessive_marks and before.end == token.start:
-                return position + 1
-        return position
-
-    # --- what stands after the head --------------------------------------------------------------
-
-    def _complements(self, phrase: NounPhrase) -> None:
-        position = phrase.end
-        while position < self.size and phrase.inner is None:
-            after = self._complement(phrase, position)
-            if after == position:
-                return
-            phrase.end = position = after
-
-    def _complement(self, phrase: NounPhrase, position: int) -> int:
-        after, short = self._bracketed(position)
-        if short is not None:
-            phrase.abbreviation = short
-            return after
-        grammar, lower = self.grammar, self.lowers[position]
-        if phrase.head.sent and lower in grammar.for_words:
-            return self._sent_to(position)
-        linked = lower in grammar.links or (lower in grammar.for_words and phrase.is_office)
-        come = lower in grammar.from_words and not phrase.head.moves
-        if linked or come:
-            return self._of(phrase, position)
-        if lower in grammar.locatives and phrase.country is None and not phrase.is_moving:
-            self._located(phrase, position + 1)
-        return position
-
-    def _of(self, phrase: NounPhrase, position: int) -> int:
-        """Whose it is after "of", a field of office, or the body it belongs to."""
-        start = position + 1
-        while start < self.size and self.lowers[start] in self.grammar.articles:
-            start += 1
-        if start >= self.size:
-            return position
-        field = self._phrase_at(self.grammar.portfolios, start)
-        if field > start and (phrase.is_office or phrase.head.kind == "government"):
-            return field
-        name = self.name_at(start)
-        if name is not None and name[0].actor.kind == "person":
-            return position
-        inner = self._phrase(start)
-        if inner is not None and inner.is_office and inner.country is None:
-            return position
-        if inner is not None and (inner.country is not None or phrase.head.weak):
-            phrase.take(inner)
-            return inner.end
-        if name is not None:
-            phrase.own(start, name[1], name[0].actor)
-            return name[1]
-        if phrase.country is None and self.tokens[start].is_capitalised:
-            end, country = self.places.longest(self.lowers, start, self._capitals_end(start))
-            if end > start:
-                phrase.own_place(start, end, country)
-                return end
-        return position
-
-    def _located(self, phrase: NounPhrase, start: int) -> None:
-        """Where it is, where nothing else tells whose it is: "a court in Bishkek"."""
-        while start < self.size and self.lowers[start] in self.grammar.articles:
-            start += 1
-        name = self.name_at(start)
-        if name is not None and name[0].actor.kind in _PLACES:
-            phrase.country = name[0].actor.country
-        elif start < self.size and self.tokens[start].is_capitalised:
-            end, country = self.places.longest(self.lowers, start, self._capitals_end(start))
-            phrase.country = country if end > start else None
-
     # --- mentions --------------------------------------------------------------------------------
 
     def _phrased(self, phrase: NounPhrase) -> int:
@@ -362,7 +121,7 @@ class HeadLastReader(BodyReader, ActorReader):
             return own
         before = next((g.sectors for g, _, _ in reversed(phrase.heads[:-1]) if g.sectors), ())
         told = before or phrase.inner_sectors
-        if not told and phrase.owner is not None and phrase.owner.kind in _BODIES:
+        if not told and phrase.owner is not None and phrase.owner.kind in BODIES:
             told = phrase.owner.sectors
         if phrase.head.kind == "force" and not _ARMS.intersection(told):
             return own
@@ -389,7 +148,7 @@ class HeadLastReader(BodyReader, ActorReader):
 
     def _named(self, start: int, name: Name, end: int) -> int:
         actor = name.actor
-        if actor.kind in _PLACES and self._is_no_state(start):
+        if actor.kind in PLACES and self._is_no_state(start):
             return end
         if actor.kind == "metonym" and self._is_where(start, end):
             return end
