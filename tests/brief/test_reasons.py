@@ -111,3 +111,7 @@ def test_every_role_and_status_has_words(language: str) -> None:
         assert wording(language).has(f"explain.role.{role.value}")
     for status in Status:
         assert wording(language).has(f"explain.status.{status.value}")
+    told = ("conflict", "derived", "floor", "non_monotone", "revision_down", "scope_mismatch")
+    held = ("garble", "rumour", "stale", "misprint", "subset", "retracted", "denied")
+    for flag in (*told, *held, "undated", "flow", "held"):
+        assert wording(language).has(f"explain.flag.{flag}")

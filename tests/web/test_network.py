@@ -12,7 +12,7 @@ from rujuk.store.case import Case
 from rujuk.web.edition import Edition
 from rujuk.web.folder import write_folder
 from rujuk.web.network_layout import LINE, settle, shortened, spread
-from rujuk.web.network_lines import lines, total
+from rujuk.web.network_lines import lines, names, total
 from rujuk.web.pages.network import CLASSES
 from rujuk.web.prepared.network import actor_of
 from rujuk.web.press import make_edition
@@ -87,6 +87,16 @@ def test_a_denial_is_its_own_count() -> None:
     [tie] = lines([pair], actors, [*CLASSES])
     assert (tie["status"], tie["count"], tie["class"]) == ("denied", 1, "material_conflict")
     assert total({"happened": [1, 0, 2], "denied": [1, 0, 0]}) == 4
+
+
+def test_a_name_stands_where_no_line_of_its_circle_runs() -> None:
+    pairs = [{"actors": [0, 1], "counts": {"material_conflict": {"happened": [1, 0, 0]}}}]
+    actors = [[0, 100.0, 60.0, 5.0, "Upper"], [1, 100.0, 200.0, 5.0, "Lower"]]
+    upper, lower = names(actors, lines(pairs, actors, [*CLASSES]), pairs)
+    assert upper[-1] < 60.0 - 5.0
+    assert lower[-1] > 200.0 + 5.0
+    close = [[0, 100.0, 12.0, 5.0, "Upper"], actors[1]]
+    assert names(close, lines(pairs, close, [*CLASSES]), pairs)[0][-1] > 12.0
 
 
 def test_the_same_case_is_drawn_in_the_same_bytes(samples_edition: str, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 
 from rujuk.brief.sources import picture_of_case
+from rujuk.code.ontology import ontology
+from rujuk.records import Hedge
 from rujuk.store.case import Case
 from rujuk.web.fields import fields_of
 from rujuk.web.strings import LANGUAGES, strings
@@ -103,6 +105,17 @@ def test_an_exact_figure_is_told_once_and_sectors_have_names(language: str) -> N
     assert say.label("sector", "MIL") != "MIL"
     open_top = {one.key for one in fields_of({**claim, "high": None}, say)}
     assert "low" in open_top
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_manner_context_sector_and_hedge_has_a_name(language: str) -> None:
+    say = strings(language)
+    found = ontology()
+    manners = {mode for kind in found.types.values() for mode in kind.modes}
+    assert len(manners) > 40
+    assert [one for one in sorted(manners) if not say.has(f"manner.{one}")] == []
+    assert [one for one in found.contexts if not say.has(f"context.{one}")] == []
+    assert [one for one in Hedge if not say.has(f"hedge.word.{one.value}")] == []
 
 
 def test_an_estimate_without_its_history_says_so(

@@ -40,7 +40,7 @@ GROUP = party("RSF", "SDN", id="group.rsf", name="Rapid Support Forces")
         (party("Amnesty", "NGO", name="Amnesty"), "Amnesty", "Amnesty"),
         (
             party("mereka", "IDN", name="polisi", inferred="discourse.antecedent"),
-            "“polisi” (Indonesia; whom the pronoun stands for, read from the context)",
+            "“polisi” (Indonesia; meant by a pronoun)",
             None,
         ),
         (party("Hong", inferred="made.rule"), "Hong (read from the context)", None),

@@ -77,7 +77,7 @@ def explain_weighed(picture: Picture, record: str) -> list[str] | None:
             for found in (
                 _of_quantity(voices, record),
                 _of_conflict(voices, record),
-                _of_event_conflict(voices, record),
+                _of_event_conflict(picture, voices, record),
                 _of_happening(picture, voices, record),
                 _of_story(picture, voices, record),
             )
@@ -107,7 +107,7 @@ def explanations(
     for quantity, pair in conflicts_of(voices.weighed.quantities):
         yield str(conflict_form(quantity, pair)["id"]), _conflict(quantity, pair, voices)
     for contradiction in voices.weighed.event_contradictions:
-        yield contradiction.id, [*_event_conflict(contradiction, voices)]
+        yield contradiction.id, [*_event_conflict(contradiction, picture, voices)]
     deeds = {deed.happening.id: deed for deed in picture.deeds}
     for happening in voices.weighed.happenings:
         yield happening.id, [*_happening(happening, deeds.get(happening.id), voices)]
@@ -136,7 +136,8 @@ def _estimate(quantity: Quantity, voices: Voices, *, history: bool) -> Iterator[
     entry = quantity_entry(Node(quantity=quantity, parts=()), voices)
     yield from _sentences(entry.sentences)
     if quantity.flags:
-        yield f"  {voices.say('explain.flags', flags=', '.join(quantity.flags))}"
+        flags = "; ".join(voices.say(f"explain.flag.{flag}") for flag in quantity.flags)
+        yield f"  {voices.say('explain.flags', flags=flags)}"
     now = quantity.estimate
     if now is not None and now.standing.active:
         tempo = now.standing.tempo
@@ -238,14 +239,22 @@ def _why(quantity: Quantity, pair: Conflict, voices: Voices) -> Iterator[str]:
     yield f"  {text}"
 
 
-def _of_event_conflict(voices: Voices, record: str) -> list[str]:
+def _of_event_conflict(picture: Picture, voices: Voices, record: str) -> list[str]:
     found = next((one for one in voices.weighed.event_contradictions if one.id == record), None)
-    return [] if found is None else [*_event_conflict(found, voices)]
+    return [] if found is None else [*_event_conflict(found, picture, voices)]
 
 
-def _event_conflict(found: EventContradiction, voices: Voices) -> Iterator[str]:
-    deed = next(each.event for side in found.sides for each in side.tellings)
-    yield f"{found.id} {voices.say(f'type.{deed.type.value}')}: {voices.say(f'why.{found.why}')}"
+def _event_conflict(found: EventContradiction, picture: Picture, voices: Voices) -> Iterator[str]:
+    told = [each.event for side in found.sides for each in side.tellings]
+    fullest = max(told, key=lambda one: (bool(one.actors), bool(one.recipients)))
+    deeds = (one for one in picture.deeds if fullest.id in one.happening.events)
+    deed = next(deeds, None) if fullest.actors or fullest.recipients else None
+    name = (
+        voices.say(f"type.{fullest.type.value}")
+        if deed is None
+        else deed_line(deed, voices.wording)
+    )
+    yield f"{found.id} {name}: {voices.say(f'why.{found.why}')}"
     for side in found.sides:
         key = f"explain.says.{side.says}"
         says = voices.say(key) if voices.wording.has(key) else voices.wording.day(side.says)

@@ -114,7 +114,8 @@ def _values(key: str, value: Json, strings: Strings) -> Iterator[Value]:
 def _manner(kind: Json, mode: Value, strings: Strings) -> Value:
     """A mode of PLOVER as the brief says it of this type of deed."""
     key = f"type.{kind}.{mode.told}"
-    return mode if not strings.has(key) else replace(mode, told=strings.say(key))
+    told = strings.say(key) if strings.has(key) else strings.label("manner", mode.told)
+    return replace(mode, told=told)
 
 
 def _part(part: dict[str, Any], strings: Strings) -> Value:

@@ -18,6 +18,8 @@ HOLLOW = 4.2
 """The least width of a line that is drawn hollow."""
 BELOW = 16.0
 """Height of a name below its circle."""
+STEEP = 0.5
+"""From what sum of slopes downward a name stands above: its lines would run through it."""
 
 
 def lines(
@@ -98,3 +100,38 @@ def _room(
             return None
     taken.append(box)
     return [round(x, 1), round(y + 4, 1)]
+
+
+def names(
+    actors: Iterable[Sequence[Any]], ties: Iterable[Mapping[str, Any]], pairs: Sequence[Any]
+) -> list[tuple[Any, ...]]:
+    """The actors, each with the height of its name: above its circle where its ties go down.
+
+    It stays below where there is no room above, or where another circle or name is.
+    """
+    known = {one[0]: one for one in actors}
+    down = dict.fromkeys(known, 0.0)
+    for tie in ties:
+        one, other = pairs[tie["pair"]]["actors"]
+        slope = (known[other][2] - known[one][2]) / (
+            math.hypot(known[other][1] - known[one][1], known[other][2] - known[one][2]) or 1.0
+        )
+        down[one] += slope
+        down[other] -= slope
+    found = []
+    for number, x, y, radius, name in known.values():
+        half = max(radius, len(name) * DIGIT / 2)
+        top = y - radius - BELOW
+        free = top > 0 and all(
+            not (
+                _box(one)[0] < x + half
+                and _box(one)[2] > x - half
+                and _box(one)[1] < y - radius
+                and _box(one)[3] > top
+            )
+            for one in known.values()
+            if one[0] != number
+        )
+        above = down[number] > STEEP and free
+        found.append((number, x, y, radius, name, y - radius - 5 if above else y + radius + 13))
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rujuk.web.links import FileLinks
-from rujuk.web.network_lines import lines, total
+from rujuk.web.network_lines import lines, names, total
 from rujuk.web.page import File, Page
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _drawing(
     """The frame with its ties, and those of its actors that have any."""
     ties = lines(pairs, frame["actors"], shown)
     tied = {actor for tie in ties for actor in pairs[tie["pair"]]["actors"]}
-    return {**frame, "ties": ties, "actors": [one for one in frame["actors"] if one[0] in tied]}
+    shown_actors = [one for one in frame["actors"] if one[0] in tied]
+    return {**frame, "ties": ties, "actors": names(shown_actors, ties, pairs)}
 
 
 def files(edition: Edition) -> Iterable[File]:
