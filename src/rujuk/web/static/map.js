@@ -209,7 +209,8 @@
       const long = label.node().getComputedTextLength();
       for (const [x, y, anchor] of spots) {
         const left = anchor === "start" ? x : anchor === "end" ? x - long : x - long / 2;
-        const box = [left - 4, y - size - 2, left + long + 4, y + size * 0.4 + 2];
+        const air = kind.startsWith("state-label") ? 3 : 0; // a state stands well apart from figures
+        const box = [left - 2 - air, y - size * 0.8 - air, left + long + 2 + air, y + size * 0.3 + air];
         if (!free(box)) continue;
         label.attr("x", x).attr("y", y).attr("text-anchor", anchor);
         taken.push(box);
