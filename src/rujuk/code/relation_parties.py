@@ -165,17 +165,22 @@ class RelationParties:
         )
 
     def _named(self, analysis: Analysis) -> list[Mention]:
-        """Who may be a party: not where it was signed ("di Riyadh")."""
-        closed = grammar(self.language)
-        roles = closed.prepositions if closed is not None else {}
+        """Who may be a party: not where it was signed ("di Riyadh"), not whom it is against."""
         mentions = [
             m
             for m in analysis.mentions
-            if (not m.first or roles.get(analysis.tokens[m.first - 1].lower) != "place")
+            if (not m.first or not self._is_outside(analysis.tokens[m.first - 1].lower))
             and (m.country is not None or m.kind in _REFERRING)
         ]
         named = [m for m in mentions if m.kind is not ActorKind.DEFINITE]
         return named if len(named) >= _TOGETHER else mentions
+
+    def _is_outside(self, before: str) -> bool:
+        """Whether a preposition tells a place, or whom a treaty is against."""
+        closed, words = grammar(self.language), relation_words(self.language)
+        return (closed is not None and closed.prepositions.get(before) == "place") or (
+            words is not None and before in words.against
+        )
 
     def follows(self, analysis: Analysis, index: int) -> bool:
         """Whether a party is named right after this word, or after a comma."""

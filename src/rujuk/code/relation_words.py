@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.lang.grammar import grammar
-from rujuk.lang.packs import lexicon_path, pack_facts
+from rujuk.lang.morphology import is_predicate_candidate
+from rujuk.lang.packs import is_head_last, lexicon_path, pack_facts
 from rujuk.lang.tokens import tokenise
 from rujuk.lang.word_table import WordTable
 from rujuk.lexicon import load, resource
@@ -16,6 +17,7 @@ from rujuk.lexicon import load, resource
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rujuk.code.analysis import Analysis
     from rujuk.lang.tokens import Token
 
 TREATIES = "data/treaties.yaml"
@@ -43,6 +45,7 @@ class RelationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hostility: list[str]
     pairs: dict[str, list[str]]
     pledges: dict[str, list[str]]
+    against: list[str] = []
 
 
 class Treaty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +118,26 @@ def _clitic(language: str) -> str:
 def bare(lower: str, language: str) -> str:
     """The noun without the pronoun of the third person written to it ("perjanjiannya")."""
     return lower.removesuffix(_clitic(language))
+
+
+def name_start(analysis: Analysis, index: int) -> int:
+    """Where the words before a noun begin that say what it is: "mutual defence treaty".
+
+    The noun itself where the language puts them behind it.
+    """
+    closed = grammar(analysis.language)
+    if closed is None or not is_head_last(analysis.language):
+        return index
+    start = index
+    while start > 0:
+        token = analysis.tokens[start - 1]
+        outside = token.kind != "word" or token.lower in closed.closed
+        if outside or analysis.mentions_in(start - 1, start):
+            break
+        if is_predicate_candidate(token, analysis.language) and not token.is_capitalised:
+            break
+        start -= 1
+    return start
 
 
 def phrase_at(tokens: Sequence[Token], index: int, phrase: str, language: str) -> int | None:

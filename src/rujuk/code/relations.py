@@ -13,6 +13,7 @@ from rujuk.code.relation_dates import signing_day
 from rujuk.code.relation_parties import RelationParties
 from rujuk.code.relation_words import (
     bare,
+    name_start,
     phrase_at,
     relation_openers,
     relation_words,
@@ -23,6 +24,7 @@ from rujuk.code.witnesses import with_outside_words
 from rujuk.identity import relation_id
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import is_predicate_candidate
+from rujuk.lang.packs import is_head_last
 from rujuk.records import Party, Pledge, Relation, RelationKind, Time, TimePrecision, Witness
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 _TOGETHER = 2
 _NOT_YET = 4  # words before a treaty in which it may be said that none was signed
 _WAR_REACH = 14  # words before a word of war in which it may be said that it never ended
+_MARK_BEFORE = (1, 3)  # words before a treaty among which its mark stands; 3 with articles
 _GIVING = 6  # words about a guarantee in which its verb stands
 
 
@@ -84,6 +87,7 @@ class RelationCoder:
     ) -> tuple[Relation, int] | None:
         known = treaty_at(analysis.tokens, index, self.language)
         clause_end = _clause_end(analysis, index)
+        first = name_start(analysis, index)
         if known is not None:
             return self._known(analysis, index, known, clause_end, words)
         if bare(token.lower, self.language) not in words.treaty_nouns:
@@ -94,13 +98,11 @@ class RelationCoder:
             return self._no_peace(analysis, index, words)
         tokens = analysis.tokens
         marks = [i for i in range(index + 1, clause_end) if tokens[i].lower in words.treaty_marks]
-        named = (
-            token.is_capitalised
-            and index + 1 < len(tokens)
-            and tokens[index + 1].is_capitalised
-            and not self.parties.opens_with_owner(analysis, index)
+        named = self._is_named(analysis, first, index)
+        before = any(
+            token.lower in words.treaty_marks
+            for token in tokens[max(0, first - _MARK_BEFORE[is_head_last(self.language)]) : first]
         )
-        before = index > 0 and tokens[index - 1].lower in words.treaty_marks
         signed = signing_day(analysis, index, clause_end, words)
         if not (marks or named or before or (signed is not None and signed[1] <= index + 5)):
             return None
@@ -119,12 +121,31 @@ class RelationCoder:
                 and mention.first < last + 3
             ):
                 last = mention.last
-        while named and last < len(tokens) and tokens[last].is_capitalised and last == index + 1:
+        while (
+            named
+            and first == index
+            and last < len(tokens)
+            and tokens[last].is_capitalised
+            and last == index + 1
+        ):
             last += 1
         day = signed[0] if signed is not None else None
         known_as = self._known_by_day(parties, day)
         return self._concluded(
-            analysis, (index, last), clause_end, words, parties, signed=day, treaty=known_as
+            analysis, (first, last), clause_end, words, parties, signed=day, treaty=known_as
+        )
+
+    def _is_named(self, analysis: Analysis, first: int, index: int) -> bool:
+        """Whether the treaty has a name of its own: a capital beside that of its noun."""
+        tokens = analysis.tokens
+        if not tokens[index].is_capitalised:
+            return False
+        if first < index:
+            return tokens[index - 1].is_capitalised
+        return (
+            index + 1 < len(tokens)
+            and tokens[index + 1].is_capitalised
+            and not self.parties.opens_with_owner(analysis, index)
         )
 
     def _known(
@@ -203,6 +224,7 @@ class RelationCoder:
         return any(
             closed.auxiliaries.get(t.lower) == "negated"
             or closed.prepositions.get(t.lower) == "without"
+            or t.lower in closed.negative_nouns
             for t in analysis.tokens[max(0, index - _NOT_YET) : index]
         )
 
@@ -211,17 +233,16 @@ class RelationCoder:
     ) -> tuple[Relation, int] | None:
         """A war after which no peace was signed ("belum menandatangani perjanjian damai")."""
         tokens = analysis.tokens
-        after = index + 1
-        if after >= len(tokens) or tokens[after].lower not in words.peace:
+        first = name_start(analysis, index)
+        last = index + 1 if first < index else min(index + 2, len(tokens))
+        if not any(token.lower in words.peace for token in tokens[first:last]):
             return None
         if not any(token.lower in words.war_nouns for token in tokens):
             return None
-        parties = self.parties.about(analysis, index, after + 1)
+        parties = self.parties.about(analysis, first, last)
         if len(parties) < _TOGETHER:
             return None
-        return self._spanning(
-            analysis, RelationKind.TECHNICALLY_AT_WAR, (index, after + 1), parties
-        )
+        return self._spanning(analysis, RelationKind.TECHNICALLY_AT_WAR, (first, last), parties)
 
     # --- wars, umbrellas, guarantees, hostility, alliances ---------------------------------------
 
@@ -296,7 +317,8 @@ class RelationCoder:
         union = noun in words.alliance_nouns
         if not union and noun not in words.ally_nouns and token.lower not in words.ally_verbs:
             return None
-        if union and self._of_others(analysis, index + 1, words):
+        beside = index + 1 if not is_head_last(self.language) else index - 1
+        if union and self._of_others(analysis, beside, words):
             return None
         if noun != token.lower and not self.parties.follows(analysis, index):
             return None  # "sekutunya di parlemen"; "sekutunya, Australia" names one
@@ -313,7 +335,7 @@ class RelationCoder:
     def _of_others(self, analysis: Analysis, index: int, words: RelationWords) -> bool:
         """Whether the word after the noun says that no states are allied ("aliansi buruh")."""
         closed = grammar(self.language)
-        if index >= len(analysis.tokens) or closed is None:
+        if not 0 <= index < len(analysis.tokens) or closed is None:
             return False
         token = analysis.tokens[index]
         return (
