@@ -11,8 +11,8 @@ from rujuk.records import Coding, Measure
 TROOPS = (
     (
         "Sekurang-kurangnya 11,000 askar Korea Utara telah dihantar ke Rusia, kata jurucakap "
-        "Perisikan Korea Selatan pada Isnin. Seramai 1,500 anggota tentera Korea Utara terbunuh dalam "
-        "pertempuran di wilayah Kursk."
+        "Perisikan Korea Selatan pada Isnin. Seramai 1,500 anggota tentera Korea Utara terbunuh "
+        "dalam pertempuran di wilayah Kursk."
     ),
     "Kementerian Pertahanan Rusia menafikan dakwaan tersebut.",
 )
