@@ -77,6 +77,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart_suffixes: tuple[str, ...] = ()
     participle: str | None = None
     possessive_marks: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class ActorGrammar:
     apart_suffixes: frozenset[str] = frozenset()
     participle: str | None = None
     possessive_marks: frozenset[str] = frozenset()
+    territories: frozenset[str] = frozenset()
     ending_heads: dict[str, tuple[tuple[list[str], str], ...]] = field(default_factory=dict)
 
 
@@ -176,6 +178,7 @@ def actor_grammar(language: str) -> ActorGrammar:
         apart_suffixes=frozenset(words.apart_suffixes),
         participle=words.participle,
         possessive_marks=frozenset(words.possessive_marks),
+        territories=frozenset(words.territories),
         ending_heads=_organisation_heads(words.organisation_heads, reverse=True),
     )
 
@@ -194,6 +197,9 @@ def _starts(words: ActorWords) -> dict[str, tuple[Pattern, ...]]:
                 if form in found and group.bound:
                     continue
                 found[form] = Pattern(role, list(form[1:]), group)
+                apart = _split(phrase.replace("-", " - "))
+                if words.articles and apart != form:  # "Secretary-General" is three tokens
+                    found.setdefault(apart, Pattern(role, list(apart[1:]), group))
                 if role == "head":
                     _derive(found, form, group, words.possessive)
     table: dict[str, list[Pattern]] = {}

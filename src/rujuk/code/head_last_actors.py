@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rujuk.code.noun_phrase import NounPhrase
 
 _PEOPLE = ("CVL",)
+_ARMY = ("MIL",)
 _ARMS = frozenset({"COP", "REB", "SPY", "CRM", "PRM"})
 """Sectors that a noun before "forces" keeps; of a government's forces they are the army's."""
 
@@ -48,7 +49,9 @@ class HeadLastReader(PhraseReader):
         if pattern is not None and (name is None or name[1] < pattern[1]):
             if pattern[0].role in ("pronoun", "definite"):
                 return self._refers(position, *pattern)
-            if pattern[1] == position + 1 and self._is_verb(position):
+            if pattern[1] == position + 1 and (
+                self._is_verb(position) or self._is_kind_of_place(position)
+            ):
                 return pattern[1]
         elif name is None and self.lowers[position] in self.grammar.articles:
             return position + 1
@@ -69,7 +72,10 @@ class HeadLastReader(PhraseReader):
             return position + 1
         if self.lowers[position] in self.grammar.ranks:
             return self._ranked(position)
-        return self._ship(position) if token.text in self.grammar.ships else position + 1
+        if token.text in self.grammar.ships:
+            return self._ship(position)
+        leader = self._first_of_compound(position)
+        return position + 1 if leader is None else self._actor(position, position + 1, leader)
 
     # --- mentions --------------------------------------------------------------------------------
 
@@ -117,6 +123,9 @@ class HeadLastReader(PhraseReader):
     def _sectors(phrase: NounPhrase) -> tuple[str, ...]:
         """Those of the head; of a weak one those of the noun before it, or of whose it is."""
         own = phrase.head.sectors
+        group = phrase.owner if phrase.owner is not None and phrase.owner.kind == "group" else None
+        if own[:1] == _ARMY and group is not None and group.sectors:
+            return group.sectors  # "a Hamas commander" is no army's
         if not phrase.head.weak:
             return own
         before = next((g.sectors for g, _, _ in reversed(phrase.heads[:-1]) if g.sectors), ())

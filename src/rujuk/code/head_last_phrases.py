@@ -10,7 +10,7 @@ from rujuk.code.mentions import ActorKind
 from rujuk.code.noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
-    from rujuk.code.actor_lexicon import Name
+    from rujuk.code.actor_lexicon import Actor, Name
     from rujuk.code.actor_patterns import Pattern
 
 BODIES = frozenset({"organisation", "group", "force"})
@@ -35,10 +35,26 @@ class PhraseReader(BodyReader):
             return phrase
         if not phrase.heads:
             return None
+        if phrase.place is not None and self._is_territory(phrase):
+            return None
         self._complements(phrase)
         if phrase.head.bound and phrase.owner is None and phrase.inner is None:
             return None
         return phrase
+
+    def _is_territory(self, phrase: NounPhrase) -> bool:
+        """Whether the noun says what kind of place a name is: "Quiche department"."""
+        first, last = phrase.head_words
+        return last - first == 1 and self.lowers[first] in self.grammar.territories
+
+    def _is_kind_of_place(self, position: int) -> bool:
+        """Whether a name right before the word is that of a place of this kind."""
+        return (
+            position > 0
+            and self.lowers[position] in self.grammar.territories
+            and self.tokens[position - 1].is_capitalised
+            and not self.tokens[position].is_capitalised
+        )
 
     def _word(self, phrase: NounPhrase, position: int) -> int:
         """Read one premodifier or head at `position`; the same position where none stands."""
@@ -158,11 +174,18 @@ class PhraseReader(BodyReader):
             return position + 1
         if suffix not in self.grammar.owned_suffixes:
             return position
-        for name in self.names.get(state, ()):
-            if not name.rest and name.actor.kind != "person":
-                phrase.own(position, position + 1, name.actor)
-                break
+        owner = self._first_of_compound(position)
+        if owner is not None:
+            phrase.own(position, position + 1, owner)
         return position + 1
+
+    def _first_of_compound(self, position: int) -> Actor | None:
+        """Who leads or owns what a compound stands before: "Saudi-led"."""
+        state, mark, suffix = self.lowers[position].rpartition("-")
+        if not mark or suffix not in self.grammar.owned_suffixes:
+            return None
+        named = (name.actor for name in self.names.get(state, ()) if not name.rest)
+        return next((actor for actor in named if actor.kind != "person"), None)
 
     def _town(self, phrase: NounPhrase, position: int) -> int:
         """A town or region before the head: "a Medellin court", "Kharkiv's mayor"."""
