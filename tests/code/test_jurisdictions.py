@@ -22,6 +22,9 @@ def party(words: str, country: str | None, sector: str = "GOV", key: str | None 
         ("Wali Kota Palu", "IDN", "Palu"),
         ("Dinas Kesehatan Kota Surabaya", "IDN", "Surabaya"),
         ("Kementerian Kesehatan Gaza", "PSE", "Gaza"),
+        ("Medellin police", "COL", "Medellin"),
+        ("Peruvian police", "PER", None),
+        ("Polisi setempat", "IDN", None),
         ("Kementerian Pertahanan Rusia", "RUS", None),
         ("Layanan Darurat Ukraina", "UKR", None),
         ("Kementerian Dalam Negeri", "IDN", None),
@@ -30,7 +33,9 @@ def party(words: str, country: str | None, sector: str = "GOV", key: str | None 
         ("Surabaya", "IDN", None),
     ],
 )
-def test_the_place_at_the_end_of_a_name(words: str, country: str, place: str | None) -> None:
+def test_the_place_at_the_end_of_a_name_or_before_its_noun(
+    words: str, country: str, place: str | None
+) -> None:
     found = jurisdiction_of(party(words, country))
     assert (found and found.name) == place
     assert found is None or found.country == country

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rujuk.code.gazetteer import gazetteer
@@ -47,6 +48,8 @@ def _place(words: str, country: str) -> Place | None:
         names = names[1:]  # the first word is what the body is
     elif not told:
         return None
+    elif not names:  # "Medellin police": the place stands first, the words in small letters last
+        names = list(takewhile(lambda word: word[:1].isupper(), told))[:_MOST_WORDS]
     for first in range(len(names)):
         text = " ".join(names[first:])
         found = gazetteer().choose(fold(text), {country: 1.0})
