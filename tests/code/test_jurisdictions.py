@@ -22,7 +22,7 @@ def party(words: str, country: str | None, sector: str = "GOV", key: str | None 
         ("Wali Kota Palu", "IDN", "Palu"),
         ("Dinas Kesehatan Kota Surabaya", "IDN", "Surabaya"),
         ("Kementerian Kesehatan Gaza", "PSE", "Gaza"),
-        ("Medellin police", "COL", "Medellin"),
+        ("Medellin police", "COL", "Medellín"),
         ("Peruvian police", "PER", None),
         ("Polisi setempat", "IDN", None),
         ("Kementerian Pertahanan Rusia", "RUS", None),
@@ -33,7 +33,7 @@ def party(words: str, country: str | None, sector: str = "GOV", key: str | None 
         ("Surabaya", "IDN", None),
     ],
 )
-def test_the_place_at_the_end_of_a_name_or_before_its_noun(
+def test_the_place_at_the_end_of_a_name_or_before(
     words: str, country: str, place: str | None
 ) -> None:
     found = jurisdiction_of(party(words, country))
