@@ -4,6 +4,7 @@ import pytest
 
 from rujuk.code.actor_patterns import ActorWords
 from rujuk.code.actors import find_actors
+from rujuk.code.context import page_context
 from rujuk.code.language_names import FILES, OwnFile, compile_own_names, names_in, table_path
 from rujuk.code.mentions import Mention
 from rujuk.lang.packs import lexicon_path
@@ -230,3 +231,41 @@ def test_no_word_is_listed_in_two_groups() -> None:
     for group in (*words.heads, *words.titles):
         for word in group.words:
             assert seen.setdefault(word, group.id) == group.id, word
+
+
+PAGE = (
+    (
+        "Sudan's Rapid Support Forces (RSF) attacked the city of El Fasher, the army said.",
+        "The group denied it.",
+        "RSF commander Mohamed Contohan said his fighters had withdrawn.",
+    ),
+    (
+        "The health ministry said twenty civilians died.",
+        "Contohan told reporters that the country needs help.",
+    ),
+    (
+        "South Africa's foreign minister, Naledi Pandor, met the two sides.",
+        "She said that Pandor would return.",
+    ),
+)
+
+
+def test_references_on_a_page() -> None:
+    context = page_context([[tokenise(s) for s in paragraph] for paragraph in PAGE], "en")
+    told = {}
+    for number, paragraph in enumerate(PAGE):
+        for at, sentence in enumerate(paragraph):
+            for mention in context.mentions[number][at]:
+                words = sentence[mention.start : mention.end]
+                known = mention
+                if mention.kind.value in ("pronoun", "definite"):
+                    known = context.antecedent(mention, number, at) or mention
+                told[words] = (known.name, known.country)
+    assert told["The group"] == ("Rapid Support Forces", "SDN")
+    assert told["RSF commander"] == (None, "SDN")
+    assert told["Contohan"] == ("Mohamed Contohan", "SDN")
+    assert told["the country"][1] == "SDN"
+    assert told["She"][1] == "ZAF"
+    assert told["Pandor"] == ("Naledi Pandor", "ZAF")
+    assert context.home(0)[0] == "SDN"
+    assert [p.name for p in context.places[0][0]] == ["El Fasher"]

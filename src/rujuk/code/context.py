@@ -331,6 +331,8 @@ class PageContext:
             if called is not None:
                 return called
         kind = _reference(mention)
+        if mention.number == "state":  # "the country" is no newspaper
+            before = [m for m in before if m.country and m.country not in NO_HOME] or before
         if kind == "group":  # "that group" is one with a name, and no "attackers"
             before = [m for m in before if m.kind not in _GROUPS or _is_named(m)] or before
         for wanted in _WANTED[kind]:
@@ -410,6 +412,8 @@ def _noun(mention: Mention) -> str:
 def _reference(mention: Mention) -> str:
     if mention.number == "union":
         return "union"
+    if mention.number in ("body", "state"):
+        return "body"
     if mention.kind is ActorKind.PRONOUN:
         return "person" if mention.number == "singular" else "many"
     if mention.sectors[:1] == ("REB",):
