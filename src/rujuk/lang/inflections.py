@@ -7,9 +7,8 @@ verb does (invasion: invade), and the classes of verbs that phrases and clauses 
 
 from __future__ import annotations
 
-from enum import IntFlag
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
@@ -21,28 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Form(IntFlag):
-    """What a form of a verb can be."""
+class Form:
+    """What a form of a verb can be, as bits: plain numbers, asked for many times a sentence."""
 
-    BASE = 1
-    THIRD = 2
-    PAST = 4
-    PARTICIPLE = 8
-    GERUND = 16
+    BASE: Final = 1
+    THIRD: Final = 2
+    PAST: Final = 4
+    PARTICIPLE: Final = 8
+    GERUND: Final = 16
 
 
-FINITE = Form.THIRD | Form.PAST
+FINITE: Final = Form.THIRD | Form.PAST
 NOUN_FIRST, ADJECTIVE_FIRST, VERB_FIRST, VERB_ONLY = "n", "j", "v", "o"
 
 
 class VerbForm(NamedTuple):
     """One word form of a verb: its lemma by what it can be, and how it is read first."""
 
-    lemmas: tuple[tuple[Form, str], ...]
-    form: Form
+    lemmas: tuple[tuple[int, str], ...]
+    form: int
     first: str
 
-    def lemma(self, wanted: Form) -> str:
+    def lemma(self, wanted: int) -> str:
         """The verb whose form this is where it is one of those wanted; of any, the first."""
         return next((lemma for form, lemma in self.lemmas if form & wanted), self.lemmas[0][1])
 

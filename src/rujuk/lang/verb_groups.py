@@ -58,7 +58,7 @@ class VerbGroups(WordsAhead):
                 return told
         return self._present(index, lower, form)
 
-    def _active(self, lower: str, form: VerbForm, wanted: Form) -> Word:
+    def _active(self, lower: str, form: VerbForm, wanted: int) -> Word:
         return _verb_word(lower, form.lemma(wanted), Voice.ACTIVE)
 
     def _passive(self, lower: str, form: VerbForm) -> Word:
