@@ -84,6 +84,8 @@ def test_a_possessive_keeps_its_phrase_open() -> None:
         "Togo agreed not to send them",
         "Togo never sent them",
         "They did not fire",
+        "Mali has yet to free them",
+        "It is not willing",
     ],
 )
 def test_negation_in_the_verb_or_in_its_noun_phrase(text: str) -> None:

@@ -62,12 +62,7 @@ class ClauseOpeners(VerbGroups):
         last = self.chunks[-1] if self.chunks else None
         if self.preposition is not None or last is None or last.kind in (MARK, COORDINATOR):
             return self._is_noun_word(index + 1)
-        takes = (
-            last.kind == VERB
-            and last.word is not None
-            and (last.word.root in self.tables.clause_takers)
-        )
-        return not takes and self._is_noun_word(index + 1) and not self._finite_ahead(index + 1)
+        return self._is_noun_word(index + 1) and not self._clause_follows(index + 1)
 
     def _is_content(self) -> bool:
         """Whether the clause behind "that" is what a verb or noun before it says."""

@@ -58,6 +58,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: list[str] = []
     joined: dict[str, str] = {}
     negative_nouns: list[str] = []
+    unmet: list[str] = []
 
 
 class Grammar:
@@ -107,6 +108,7 @@ class Grammar:
         "subordinators",
         "there_is",
         "undergone",
+        "unmet",
         "verb_prepositions",
         "verb_tails",
         "which_time",
@@ -156,6 +158,7 @@ class Grammar:
         self.consequence_roots = frozenset(words.consequence_roots)
         self.infinitive = frozenset(words.infinitive)
         self.negative_nouns = frozenset(words.negative_nouns)
+        self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
         self.joined: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for phrase, role in sorted(words.joined.items(), key=lambda one: -len(one[0])):

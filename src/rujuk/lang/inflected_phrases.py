@@ -327,13 +327,18 @@ class InflectedPhrases(ClauseOpeners):
             and self.noun is None
             and not (to_come or self._may_be_verb(following))
         ):
-            if self._is_noun_word(following):
+            told = any(one == "linking" for one, _ in self.auxiliaries)
+            if told and self._lower(following) in self.words.adjectives:
+                self._auxiliary(index, kind)
+            elif self._is_noun_word(following):
                 self._noun_words(index, index + 1, head=False)
             return index + 1
         form = self.tables.forms.get(lower)
         if form is not None and kind in ("done", "supporting") and not self._may_be_verb(following):
             if self._lower(following) in self.words.infinitive and kind == "done":
-                self._auxiliary(index, "obliged")
+                between = {self._lower(at) for at in range(index + 1, following)}
+                unmet = not between.isdisjoint(self.words.unmet)
+                self._auxiliary(index, "negated" if unmet else "obliged")
                 return following + 1
             lemma = form.lemmas[0][1]
             return self._add_verb(

@@ -115,6 +115,7 @@ class WordsAhead:
         return (
             form is None
             or form.first in (NOUN_FIRST, "j")
+            or bool(form.form & Form.BASE)
             or bool(form.form & (Form.GERUND | Form.PARTICIPLE) and self._is_noun_word(index + 1))
         )
 
