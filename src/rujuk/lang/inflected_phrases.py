@@ -334,7 +334,9 @@ class InflectedPhrases(ClauseOpeners):
                 self._noun_words(index, index + 1, head=False)
             return index + 1
         form = self.tables.forms.get(lower)
-        if form is not None and kind in ("done", "supporting") and not self._may_be_verb(following):
+        negated = kind == "supporting" and self._is_base(following) and following > index + 1
+        verbal = negated or self._may_be_verb(following)
+        if form is not None and kind in ("done", "supporting") and not verbal:
             if self._lower(following) in self.words.infinitive and kind == "done":
                 between = {self._lower(at) for at in range(index + 1, following)}
                 unmet = not between.isdisjoint(self.words.unmet)
