@@ -12,33 +12,41 @@ from coded_pages import coded
 from rujuk.code.domains import domains
 from rujuk.records import EventType
 
-ENTRIES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "lexicon" / "domains.id.yaml").read_text("utf-8")
-)
-NONE = [(e["domain"], e["page"], sentence) for e in ENTRIES for sentence in e["none"]]
-TOLD = [(e["domain"], e["page"], *told) for e in ENTRIES for told in e["told"]]
+ALL: dict[str, list[dict[str, Any]]] = {
+    language: yaml.safe_load(
+        (Path(__file__).parents[1] / "lexicon" / f"domains.{language}.yaml").read_text("utf-8")
+    )
+    for language in ("id", "en")
+}
+ENTRIES = ALL["id"]
+NONE = [(lang, e["page"], sentence) for lang in ALL for e in ALL[lang] for sentence in e["none"]]
+TOLD = [(lang, e["page"], *told) for lang in ALL for e in ALL[lang] for told in e["told"]]
 TEN = 10
 
 
-def test_every_domain_has_its_page_and_ten_sentences() -> None:
-    lexicon = domains("id")
+@pytest.mark.parametrize("language", sorted(ALL))
+def test_every_domain_has_its_page_and_ten_sentences(language: str) -> None:
+    lexicon = domains(language)
     assert lexicon is not None
-    assert [entry["domain"] for entry in ENTRIES] == [domain.id for domain in lexicon.domains]
-    for entry in ENTRIES:
+    assert [entry["domain"] for entry in ALL[language]] == [d.id for d in lexicon.domains]
+    for entry in ALL[language]:
         assert len(entry["none"]) >= TEN
         assert entry["told"]
 
 
-@pytest.mark.parametrize(("page", "sentence"), [(p, s) for _, p, s in NONE])
-def test_a_way_of_speaking_is_no_deed(page: str, sentence: str) -> None:
-    coding = coded(page, sentence)
+@pytest.mark.parametrize(("language", "page", "sentence"), NONE)
+def test_a_way_of_speaking_is_no_deed(language: str, page: str, sentence: str) -> None:
+    coding = coded(page, sentence, language=language)
     assert coding.events == ()
     assert not {claim.measure for claim in coding.claims} & {"killed", "wounded", "troops"}
 
 
-@pytest.mark.parametrize(("page", "sentence", "kind"), [(p, s, k) for _, p, s, k in TOLD])
-def test_what_happens_all_the_same_is_told(page: str, sentence: str, kind: str) -> None:
-    assert EventType(kind) in [event.type for event in coded(page, sentence).events]
+@pytest.mark.parametrize(("language", "page", "sentence", "kind"), TOLD)
+def test_what_happens_all_the_same_is_told(
+    language: str, page: str, sentence: str, kind: str
+) -> None:
+    told = coded(page, sentence, language=language).events
+    assert EventType(kind) in [event.type for event in told]
 
 
 @pytest.mark.parametrize(("sentence", "kind"), [

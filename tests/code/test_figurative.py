@@ -15,34 +15,41 @@ from rujuk.code.frames import frames
 from rujuk.code.trials import Watch
 from rujuk.records import EventType
 
-ENTRIES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "lexicon" / "figurative.id.yaml").read_text("utf-8")
-)
+ALL: dict[str, list[dict[str, Any]]] = {
+    language: yaml.safe_load(
+        (Path(__file__).parents[1] / "lexicon" / f"figurative.{language}.yaml").read_text("utf-8")
+    )
+    for language in ("id", "en")
+}
+SPOKEN = [(lang, s) for lang in ALL for entry in ALL[lang] for s in entry["spoken"]]
+MEANT = [(lang, s) for lang in ALL for entry in ALL[lang] for s in entry["meant"]]
 OF_FORCE = {EventType.ASSAULT, EventType.COERCE, EventType.RETREAT, EventType.THREATEN}
 TEN = 10
 
 
-@pytest.mark.parametrize("sentence", [s for entry in ENTRIES for s in entry["spoken"]])
-def test_a_manner_of_speaking_is_no_deed_of_force(sentence: str) -> None:
-    assert not {event.type for event in coded(sentence).events} & OF_FORCE
+@pytest.mark.parametrize(("language", "sentence"), SPOKEN)
+def test_a_manner_of_speaking_is_no_deed_of_force(language: str, sentence: str) -> None:
+    assert not {event.type for event in coded(sentence, language=language).events} & OF_FORCE
 
 
-@pytest.mark.parametrize("sentence", [s for entry in ENTRIES for s in entry["meant"]])
-def test_what_is_meant_is_a_deed(sentence: str) -> None:
-    assert {event.type for event in coded(sentence).events} & OF_FORCE
+@pytest.mark.parametrize(("language", "sentence"), MEANT)
+def test_what_is_meant_is_a_deed(language: str, sentence: str) -> None:
+    assert {event.type for event in coded(sentence, language=language).events} & OF_FORCE
 
 
-def test_every_class_of_doers_has_ten_sentences() -> None:
-    words = figures("id")
+@pytest.mark.parametrize("language", sorted(ALL))
+def test_every_class_of_doers_has_ten_sentences(language: str) -> None:
+    words = figures(language)
     assert words is not None
-    assert set(words.doers.words) <= {entry["class"] for entry in ENTRIES}
-    for entry in ENTRIES:
+    assert set(words.doers.words) <= {entry["class"] for entry in ALL[language]}
+    for entry in ALL[language]:
         assert len(entry["spoken"]) >= TEN, entry["class"]
         assert entry["meant"]
 
 
-def test_the_frames_that_are_named_exist() -> None:
-    words, lexicon = figures("id"), frames("id")
+@pytest.mark.parametrize("language", sorted(ALL))
+def test_the_frames_that_are_named_exist(language: str) -> None:
+    words, lexicon = figures(language), frames(language)
     assert words is not None
     assert lexicon is not None
     ids = {frame.id for found in lexicon.by_root.values() for frame in found}

@@ -227,8 +227,16 @@ class Analysis:
         return min(index, item.last - 1)
 
     def _last_noun(self, item: Chunk) -> int:
-        """The last word of a phrase that ends in its head."""
-        index = item.last - 1
+        """The last word of a phrase that ends in its head, before what belongs to it.
+
+        A name may hold a preposition ("the ambassador of India").
+        """
+        words = grammar(self.language)
+        last = item.last
+        if words is not None:
+            within = range(item.first + 1, item.last)
+            last = next((i for i in within if self.tokens[i].lower in words.prepositions), last)
+        index = last - 1
         while index > item.first and self.tokens[index].kind != "word":
             index -= 1
         return index

@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rujuk.code.frames import ALL_FORMS, Frame, conditions_met, frame_table, frames, frames_of
-from rujuk.code.mentions import ActorKind
-from rujuk.code.place_context import BarePage
-from rujuk.code.place_sentence import MAX_WORDS
-from rujuk.code.places import place_at
+from rujuk.code.frame_conditions import (
+    LOOK_AHEAD,
+    any_headed,
+    follower,
+    headed,
+    lower_at,
+    range_has,
+    told_after,
+)
+from rujuk.code.frames import ALL_FORMS, Frame, frame_table, frames, frames_of
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.packs import is_head_last
-from rujuk.lang.phrases import NOUN, TIME, Chunk
+from rujuk.lang.phrases import COORDINATOR, NOUN, TIME, Chunk
 from rujuk.lang.predicate import ACTIVE, MIDDLE, PASSIVE, PASSIVE_TWO, Predicate
+from rujuk.lang.words import Kind
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rujuk.code.analysis import Analysis
     from rujuk.code.trials import Watch
 
@@ -28,14 +36,6 @@ _NOUN_FORM = {
     "state_noun": "state",
     "root": "noun",
     "unknown": "noun",
-}
-PLACE = "@place"
-# Conditions of frames that ask what the coder knows of a phrase's head, not which noun it is.
-KNOWN: dict[str, frozenset[ActorKind]] = {
-    PLACE: frozenset(),
-    "@person": frozenset({ActorKind.PERSON}),
-    "@force": frozenset({ActorKind.FORCE}),
-    "@group": frozenset({ActorKind.GROUP}),
 }
 _ACTION_PREFIXES = frozenset({"per", "pe", "perN"})
 _VERB_FORMS = {"ter": "ter", "ber": "ber"}
@@ -183,10 +183,10 @@ def _verb_misfit(
         return "form"
     end = last
     if frame.follow:
-        if _lower_at(analysis, last) not in frame.follow:
+        if lower_at(analysis, last) not in frame.follow:
             return "follow"
         end = last + 1
-    if frame.not_follow and _lower_at(analysis, end) in frame.not_follow:
+    if frame.not_follow and follower(analysis, end) in frame.not_follow:
         return "not_follow"
     if frame.governs and not any(p.matrix is predicate for p in analysis.predicates):
         return "governs"
@@ -200,21 +200,9 @@ def _verb_misfit(
     ):
         return "governs"
     told = frame.blame or frame.after
-    if told and not _told_after(analysis, frame, end, max(predicate.last, end)):
+    if told and not told_after(analysis, frame, end, max(predicate.last, end)):
         return "after"
     return _argument_misfit(analysis, predicate, frame)
-
-
-def _told_after(analysis: Analysis, frame: Frame, end: int, last: int) -> bool:
-    """Whether what the frame asks for follows its trigger, in its clause or soon after."""
-    stop = min(len(analysis.tokens), last + _REACH)
-    return (not frame.blame or _range_has(analysis, end, stop, ["blame"])) and (
-        not frame.after or _range_has(analysis, end, stop, frame.after)
-    )
-
-
-def _lower_at(analysis: Analysis, index: int) -> str:
-    return analysis.tokens[index].lower if index < len(analysis.tokens) else ""
 
 
 def _form_fits(analysis: Analysis, predicate: Predicate, word: Word, frame: Frame) -> bool:
@@ -277,52 +265,6 @@ def _argument_misfit(analysis: Analysis, predicate: Predicate, frame: Frame) -> 
     return None
 
 
-def _is_place(analysis: Analysis, head: int) -> bool:
-    """Whether a place is told here, or a place that the table knows is named, bare of words."""
-    if any(p.first <= head < p.last for p in analysis.places):
-        return True
-    last = min(len(analysis.tokens), head + MAX_WORDS)
-    tokens = analysis.tokens
-    return tokens[head].is_capitalised and (
-        place_at(tokens, head, last, analysis.language, BarePage()) is not None
-    )
-
-
-def any_headed(analysis: Analysis, items: list[Chunk], conditions: list[str]) -> bool:
-    """Whether the first phrases are headed by one of these classes or words."""
-    return any(_headed(analysis, item, conditions) for item in items[:2])
-
-
-_LOOK_AHEAD = 3
-_REACH = 10  # words after the clause in which what a frame asks for may still stand
-
-
-def _headed(analysis: Analysis, item: Chunk, conditions: list[str]) -> bool:
-    """Whether the head of a phrase, or one of the two nouns after it, is of these classes."""
-    head = analysis.head_of(item)
-    return _is_known_as(analysis, head, conditions) or _range_has(
-        analysis, head, min(item.last, head + _LOOK_AHEAD), conditions
-    )
-
-
-def _is_known_as(analysis: Analysis, head: int, conditions: list[str]) -> bool:
-    """Whether the head is part of a place or party of a kind that a condition names ("@place")."""
-    asked = [condition for condition in conditions if condition in KNOWN]
-    if not asked:
-        return False
-    if PLACE in asked and _is_place(analysis, head):
-        return True
-    return any(
-        m.first <= head < m.last and any(m.kind in KNOWN[condition] for condition in asked)
-        for m in analysis.mentions
-    )
-
-
-def _range_has(analysis: Analysis, first: int, last: int, conditions: list[str]) -> bool:
-    met = conditions_met(analysis.language)
-    return any(not met[token.lower].isdisjoint(conditions) for token in analysis.tokens[first:last])
-
-
 # --- nouns ---------------------------------------------------------------------------------------
 
 
@@ -330,21 +272,36 @@ def _nominal(
     analysis: Analysis, item: Chunk, taken: set[int], watch: Watch | None
 ) -> Candidate | None:
     words, framed = grammar(analysis.language), frame_table(analysis.language)
-    for index in range(analysis.head_of(item), item.last):
+    for index in _noun_starts(analysis, item):
         token = analysis.tokens[index]
         if token.kind != "word":
             continue
         if index not in taken and (framed[token.lower] or index in analysis.multiwords):
             found = _noun_at(analysis, item, index, watch)
-            if found is not None and not _is_in_name(analysis, index):
+            ends = found is not None and is_head_last(analysis.language)
+            named = found.trigger_last - 1 if found is not None and ends else index
+            if found is not None and not _is_in_name(analysis, named):
                 return found
             if found is not None and watch is not None:
                 watch.note_candidate(found, "in_name")
-        if words is None or not (
-            token.lower in words.event_leads or token.lower in words.existentials
+        if index == analysis.head_of(item) and (
+            words is None
+            or not (token.lower in words.event_leads or token.lower in words.existentials)
         ):
             return None
     return None
+
+
+def _noun_starts(analysis: Analysis, item: Chunk) -> Iterable[int]:
+    """Where the words of a deed may start in a noun phrase: at its head, or past what leads it.
+
+    A phrase that ends in its head ends in all words of a compound noun ("air strike").
+    """
+    head = analysis.head_of(item)
+    if not is_head_last(analysis.language):
+        return range(head, item.last)
+    ending = [m.first for m in analysis.multiwords.values() if m.first < head == m.last]
+    return [*(first for first in ending if first >= item.first), head]
 
 
 def _is_in_name(analysis: Analysis, index: int) -> bool:
@@ -354,7 +311,10 @@ def _is_in_name(analysis: Analysis, index: int) -> bool:
 
 def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -> Candidate | None:
     token = analysis.tokens[index]
+    ends = is_head_last(analysis.language)
     compound = analysis.multiwords.get(index)
+    if ends and compound is not None and compound.kind is Kind.VERB:
+        compound = None  # a verb and its particle; here the noun is told ("a call for talks")
     options = frames_of(compound.root, analysis.language) if compound is not None else ()
     last = compound.last + 1 if options and compound is not None else index + 1
     if not options:
@@ -372,7 +332,7 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
     if compound is not None:
         named_by.add("noun")
     for frame in options:
-        misfit = _noun_misfit(analysis, item, frame, named_by, last)
+        misfit = _noun_misfit(analysis, item, frame, named_by, (index, last))
         if misfit is not None:
             if watch is not None:
                 watch.note(index, last, frame.id, misfit)
@@ -380,7 +340,6 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
         end = last + 1 if frame.follow else last
         candidate = Candidate(frame, word, index, end, index, item.last)
         candidate.chunk = item
-        ends = is_head_last(analysis.language)
         candidate.inner = (item.first, index) if ends else (end, item.last)
         _noun_arguments(analysis, candidate, item)
         candidate.rules.insert(0, f"event.{frame.id}.{form or 'noun'}")
@@ -389,9 +348,10 @@ def _noun_at(analysis: Analysis, item: Chunk, index: int, watch: Watch | None) -
 
 
 def _noun_misfit(
-    analysis: Analysis, item: Chunk, frame: Frame, named_by: set[str], last: int
+    analysis: Analysis, item: Chunk, frame: Frame, named_by: set[str], trigger: tuple[int, int]
 ) -> str | None:
     """The condition of the frame that a noun of these forms does not meet; null where it fits."""
+    last = trigger[1]
     if frame.only or frame.governs or frame.subject:
         return "verb_only"
     if named_by.isdisjoint(frame.forms or ALL_FORMS):
@@ -401,14 +361,32 @@ def _noun_misfit(
         if last >= len(analysis.tokens) or analysis.tokens[last].lower not in frame.follow:
             return "follow"
         end = last + 1
-    what_last = min(item.last, end + _LOOK_AHEAD)
-    if frame.object and not _range_has(analysis, end, what_last, frame.object):
+    if frame.object and not _noun_tells(analysis, item, (trigger[0], end), frame.object):
         return "object"
-    if frame.not_object and _range_has(analysis, end, what_last, frame.not_object):
+    if frame.not_object and _noun_tells(analysis, item, (trigger[0], end), frame.not_object):
         return "not_object"
-    if not _told_after(analysis, frame, end, item.last):
+    if not told_after(analysis, frame, end, item.last):
         return "after"
     return None
+
+
+def _noun_tells(
+    analysis: Analysis, item: Chunk, trigger: tuple[int, int], conditions: list[str]
+) -> bool:
+    """Whether a noun of these classes stands inside the phrase of a deed's noun.
+
+    It follows the noun; where the phrase ends in its head, it stands before the noun or belongs to
+    it ("troop withdrawal", "withdrawal of troops").
+    """
+    first, end = trigger
+    if not is_head_last(analysis.language):
+        return range_has(analysis, end, min(item.last, end + LOOK_AHEAD), conditions)
+    if range_has(analysis, item.first, first, conditions):
+        return True
+    following = analysis.chunks[item.index + 1 : item.index + 2]
+    return any(
+        one.preposition == "owner" and headed(analysis, one, conditions) for one in following
+    )
 
 
 def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> None:
@@ -420,6 +398,11 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
         if following.kind == TIME:
             candidate.times.append(following)
         elif following.kind == NOUN and following.preposition is not None:
+            candidate.obliques.append(following)
+        elif following.kind == COORDINATOR and _goes_on(analysis, place):
+            last = candidate.obliques[-1].preposition if candidate.obliques else None
+            place += 1
+            following = msgspec.structs.replace(chunks[place], preposition=last)
             candidate.obliques.append(following)
         else:
             break
@@ -459,6 +442,22 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
                 candidate.patients = predicate.subject if undergone else predicate.object
                 candidate.agents = predicate.agent if undergone else predicate.subject
             break
+
+
+def _goes_on(analysis: Analysis, place: int) -> bool:
+    """Whether names go on behind "and" after a preposition ("talks between Peru and Chile")."""
+    if not is_head_last(analysis.language) or place + 1 >= len(analysis.chunks):
+        return False
+    before, after = analysis.chunks[place - 1], analysis.chunks[place + 1]
+    return (
+        before.preposition is not None
+        and after.kind == NOUN
+        and after.preposition is None
+        and all(
+            any(m.country is not None for m in analysis.mentions_in(one.first, one.last))
+            for one in (before, after)
+        )
+    )
 
 
 def _is_light(analysis: Analysis, predicate: Predicate) -> bool:

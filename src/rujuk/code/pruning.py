@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rujuk.code.candidates import any_headed
+from rujuk.code.frame_conditions import any_headed
 from rujuk.code.modality import is_denial
 from rujuk.lang.grammar import grammar
 from rujuk.records import EventType
@@ -25,6 +25,17 @@ _CONTENT = frozenset({"complement", "control", "purpose"})
 _ENDINGS = frozenset(
     {EventType.SANCTION, EventType.RETREAT, EventType.REJECT, EventType.CONCEDE, EventType.ACCUSE}
 )
+_OF_WORDS = frozenset(
+    {
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+_KILLING = "assault.kill"
 _CHAIN = 8
 _NEAR_WORDS = 12
 _SEVERAL = 2  # one alone can only be set aside as a back reference
@@ -40,9 +51,13 @@ def prune(
     if len(candidates) < _SEVERAL and watch is None:
         return [c for c in candidates if not _is_back_reference(analysis, c)]
     by_verb = {id(c.predicate): c for c in candidates if c.predicate is not None and not c.light}
-    light = {id(c.predicate) for c in candidates if c.light}
+    light = {id(c.predicate) for c in candidates if c.light} - _told_by_object(candidates)
     stages = [candidates]
-    kept = [c for c in candidates if c.chunk is not None or id(c.predicate) not in light]
+    kept = [
+        c
+        for c in candidates
+        if c.light is (id(c.predicate) in light) or (c.chunk is not None and not c.light)
+    ]
     stages.append(kept)
     kept = [c for c in kept if not _is_content(c, by_verb)]
     stages.append(kept)
@@ -62,6 +77,23 @@ def prune(
                 if gone not in after:
                     watch.note_candidate(gone, step)
     return kept
+
+
+def _told_by_object(candidates: list[Candidate]) -> set[int]:
+    """Verbs whose frame asks for the very noun ("reached an agreement"): they tell the deed.
+
+    Where noun and verb tell the same type, the noun tells more.
+    """
+    told = {
+        id(c.predicate): c.frame.type
+        for c in candidates
+        if c.chunk is None and (c.frame.object or c.frame.after or c.frame.subject)
+    }
+    return {
+        id(c.predicate)
+        for c in candidates
+        if c.light and told.get(id(c.predicate), c.frame.type) is not c.frame.type
+    }
 
 
 STEPS = ("light_verb", "content", "aim", "topic", "nominal", "harm", "back_reference")
@@ -101,11 +133,16 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
                 # The condition of readiness is no part of what one is ready for.
                 return not (of_condition and holder.frame.governs)
             if step.link == "purpose" and not conditional:
-                return True
+                return not _is_said_in(candidate, holder)
         if step.link not in ("complement", "control", "purpose", "coordinate") and not conditional:
             return False
         step = step.matrix
     return False
+
+
+def _is_said_in(candidate: Candidate, holder: Candidate) -> bool:
+    """A deed of words that one called for was done in the call ("telephoned X to apologise")."""
+    return "phone" in holder.frame.modes and candidate.frame.type in _OF_WORDS
 
 
 def _is_decried(candidate: Candidate, holder: Candidate) -> bool:
@@ -228,7 +265,19 @@ def _is_attack(candidate: Candidate) -> bool:
     return (
         candidate.frame.type is EventType.ASSAULT
         and candidate.frame.roles != "undergoer"
-        and (not candidate.frame.id.endswith("cause_death"))
+        and not candidate.frame.id.endswith("cause_death")
+        and not _is_told_behind(candidate)
+    )
+
+
+def _is_told_behind(candidate: Candidate) -> bool:
+    """A killing told as what another deed brought ("attacked a convoy, killing five")."""
+    predicate = candidate.predicate
+    return (
+        candidate.frame.id == _KILLING
+        and candidate.chunk is None
+        and predicate is not None
+        and predicate.link == "participial"
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rujuk.records import Relation
 
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
-_CONTENT = _GOALS | {"partner"}
+_CONTENT = _GOALS | {"partner", "source"}
 _SEVERAL = 2
 _BODIES = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.GROUP})
 _TOLD = frozenset({EventType.THREATEN, EventType.AGREE})
@@ -88,6 +88,11 @@ class RoleFinder(PhraseParties):
             self._at_place(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
+        if not roles.recipients and candidate.frame.type is EventType.AID:
+            there = [o for o in candidate.obliques if o.preposition == "place"]
+            self._give(roles, "recipients", there, "help_there")
+            actors = {p.country for p in roles.actors}
+            roles.recipients = [p for p in roles.recipients if p.country not in actors]
         if candidate.receivers and not roles.recipients:
             self._give(roles, "recipients", candidate.receivers, "receiver")
             received = {p.start for p in roles.recipients}
@@ -145,6 +150,7 @@ class RoleFinder(PhraseParties):
     ) -> None:
         self._give(roles, "actors", agents, "transitive")
         self._give(roles, "recipients", [*patients, *candidate.extra], "transitive")
+        own = self._set_aside_own(roles)
         if not roles.recipients:
             told = [o for o in candidate.obliques if o.preposition in TARGETS]
             self._give(roles, "recipients", told, "transitive.oblique")
@@ -153,6 +159,7 @@ class RoleFinder(PhraseParties):
             self._give(roles, "recipients", losers, "transitive.source")
         if not roles.recipients:
             self._of_object(candidate, roles, patients)
+        roles.recipients = roles.recipients or own
 
     def _of_object(self, candidate: Candidate, roles: Roles, patients: Sequence[Chunk]) -> None:
         """Whom the object is shared with, where a body is told ("menutup perbatasan dengan X")."""
@@ -186,6 +193,7 @@ class RoleFinder(PhraseParties):
         pattern = candidate.frame.roles
         self._give(roles, "actors", agents, pattern)
         self._give(roles, "recipients", patients, pattern)
+        own = self._set_aside_own(roles)
         if not roles.recipients and candidate.chunk is not None and self._holds_another(candidate):
             others = [o for o in candidate.obliques if o.preposition == "agent"]
             self._give(roles, "recipients", others, f"{pattern}.inner")
@@ -200,6 +208,7 @@ class RoleFinder(PhraseParties):
         if not roles.recipients and pattern == "target":
             for inner in candidate.absorbed:
                 self._give(roles, "recipients", inner.obliques[:1], "target.inner")
+        roles.recipients = roles.recipients or own
 
     def _of_relation(self, candidate: Candidate, roles: Roles) -> None:
         """Parties of a treaty signed: those of the treaty told by the same words."""
@@ -248,7 +257,9 @@ class RoleFinder(PhraseParties):
 
     def _at_place(self, candidate: Candidate, patients: Sequence[Chunk], roles: Roles) -> None:
         """Where an attack or help goes, and who is visited: the country of the place named."""
-        goals = [o for o in candidate.obliques if o.preposition in TARGETS]
+        fired = candidate.frame.roles == "theme" and candidate.frame.type is EventType.ASSAULT
+        ends = TARGETS | {"place"} if fired else TARGETS
+        goals = [o for o in candidate.obliques if o.preposition in ends]
         undergone = [] if candidate.frame.roles == "theme" else patients
         actors = {p.country for p in roles.actors}
         told = party_at(self.analysis, [*undergone, *goals], but_not=actors, heading=True)
@@ -459,6 +470,14 @@ class RoleFinder(PhraseParties):
         person = next((i for i, m in named if any(x.kind is ActorKind.PERSON for x in m)), None)
         known = next((i for i, m in named if any(x.country is not None for x in m)), None)
         return [person or known or items[0]]
+
+    @staticmethod
+    def _set_aside_own(roles: Roles) -> list[Party]:
+        """Takes out recipients that are the actor's own: others go before them ("its aid to X")."""
+        actors = {p.country for p in roles.actors if p.country is not None}
+        own = [p for p in roles.recipients if p.inferred is not None and p.country in actors]
+        roles.recipients = [p for p in roles.recipients if p not in own]
+        return own
 
     def _not_both(self, roles: Roles) -> None:
         """Nobody is actor and recipient by the very same words."""

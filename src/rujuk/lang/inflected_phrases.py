@@ -21,6 +21,8 @@ from rujuk.lang.chunks import (
 )
 from rujuk.lang.clause_openers import ClauseOpeners
 from rujuk.lang.inflections import NOUN_FIRST, Form
+from rujuk.lang.number_grammar import number_grammar
+from rujuk.lang.numbers import may_begin_number
 from rujuk.lang.words import Kind, Voice, Word
 from rujuk.lang.words_in_place import BREAKS, QUOTES
 
@@ -78,10 +80,15 @@ class InflectedPhrases(ClauseOpeners):
 
     def _unit(self, index: int) -> None:
         """A name or a number with its words: a number opens a phrase of its own."""
-        counted = self.tokens[index].kind == "number" or not self.tokens[index].is_capitalised
-        if counted and self.noun is not None and self.headed:
+        last = self.units[index]
+        unit = self.tokens[index:last]
+        numbers = number_grammar(self.language)
+        counted = any(t.kind == "number" for t in unit) or (
+            numbers is not None and may_begin_number(unit[-1].lower, numbers)
+        )
+        if not unit[0].is_capitalised and self.noun is not None and self.headed:
             self._close_noun()
-        self._noun_words(index, self.units[index], head=not counted)
+        self._noun_words(index, last, head=not counted)
 
     def _noun_words(self, first: int, last: int, *, head: bool) -> None:
         if self.noun is None:

@@ -142,8 +142,14 @@ class WordsAhead:
         return frozenset(w for w, role in self.words.prepositions.items() if role == "owner")
 
     def _has_object(self, index: int) -> bool:
-        """Whether an object begins right behind a verb."""
-        at = index + 1
+        """Whether an object begins right behind a verb, or stands in its phrase ("held talks")."""
+        compound = self.compounds.get(index)
+        at = index + 1 if compound is None else compound.last + 1
+        particle = self._lower(at - 1)
+        if compound is not None and not (
+            particle in self.words.prepositions or particle in self.words.adverbs
+        ):
+            return True
         while self._lower(at) in self.words.adverbs:
             at += 1
         return self._opens_noun(at)
