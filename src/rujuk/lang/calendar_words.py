@@ -56,6 +56,12 @@ class CalendarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     through_tails: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    needs_capital: frozenset[str] = frozenset()
+    month_first: bool = False
+    shifts_before: dict[str, int] = {}
+    spans_before: frozenset[str] = frozenset()
+    stage_links: frozenset[str] = frozenset()
+    half_days: frozenset[str] = frozenset()
 
 
 _NOTHING = CalendarWords(source="", months={}, days={})

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _WRITTEN = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9])(?:[.:][0-5][0-9])?)?")
 _HALF_DAY = 12
-_LONGEST_PART = 2  # words: "dini hari"
+_LONGEST_PART = 4  # tokens: "dini hari", "a.m."
+_GAP = 2
 
 
 class Clock(NamedTuple):
@@ -69,8 +70,11 @@ def read_clock(
             break
     zoned = last < len(tokens) and tokens[last].lower in words.clock_zones
     last += zoned
-    if not headed and not (zoned and written[2]):
+    halved = part is not None and phrase in words.half_days
+    if not headed and not halved and not (zoned and written[2]):
         return None
+    if words.half_days and not (halved or zoned or written[2]):
+        return None  # "at 18 places"
     if _goes_on(tokens, last, words):
         return None
     hour = int(written[1])
@@ -86,7 +90,7 @@ def read_clock(
 
 def _goes_on(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     """Whether a range goes on soon: a word like "to" and a number."""
-    for place in range(at, min(at + _LONGEST_PART + 1, len(tokens) - 1)):
+    for place in range(at, min(at + _GAP + 1, len(tokens) - 1)):
         if tokens[place].lower in words.through_strict:
             return any(token.kind == "number" for token in tokens[place + 1 : place + 3])
         if tokens[place].kind != "word":

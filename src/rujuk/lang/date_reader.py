@@ -109,8 +109,11 @@ class DateReader:
         if len(parts) == 3:  # noqa: PLR2004 - day, month, year
             if len(parts[0]) == _YEAR_DIGITS:
                 numbers.reverse()
-            elif len(parts[2]) == 2:  # noqa: PLR2004 - a year of two digits
-                numbers[2] += 2000
+            else:
+                if len(parts[2]) == 2:  # noqa: PLR2004 - a year of two digits
+                    numbers[2] += 2000
+                if self.words.month_first and numbers[0] <= 12:  # noqa: PLR2004 - months
+                    numbers[0], numbers[1] = numbers[1], numbers[0]
             day = day_of(numbers[2], numbers[1], numbers[0])
             return None if day is None else Atom(at, at + 1, a_day(day), "time.day")
         opened = self._word(at - 1) == "(" or self._word(at - 1) in self.words.days
@@ -212,6 +215,13 @@ class DateReader:
             at += 1
         if self._is_year(at):
             return int(self.lowers[at]), at + 1
+        year_before = at + (self._word(at) in self.words.stage_links)
+        if self._word(year_before) in self.words.shifts_before and (
+            self.words.periods.get(self._word(year_before + 1)) == "year"
+        ):
+            shift = self.words.shifts_before[self._word(year_before)]
+            told = self.reference.year
+            return None if told is None else (told + shift, year_before + 2)
         if self._word(at) in self.words.year_heads:
             if self._is_year(at + 1):
                 return int(self.lowers[at + 1]), at + 2
@@ -282,8 +292,11 @@ class DateReader:
                 break
         return False
 
-    def _month(self, at: int, first: int) -> Atom | None:
-        """A month; alone only after a word that dates stand behind."""
+    def _month(self, at: int, first: int, shift_before: int | None = None) -> Atom | None:
+        """A month; alone only after a word that dates stand behind.
+
+        `shift_before` is what a word before it says of its year ("last June").
+        """
         token, month = self.tokens[at], self.words.months[self.lowers[at]]
         if first == at and not token.is_capitalised:
             return None
@@ -296,6 +309,7 @@ class DateReader:
             return Atom(first, last, a_month(year, month), "time.month")
         shift = self._shift(self._word(at + 1))
         last = at + 1 if shift is None else at + 2
+        shift = shift if shift_before is None else shift_before
         if first == at and shift is None and not self._may_stand_bare(at):
             return None
         future = shift == 1 or self.is_future(first, last)
@@ -308,6 +322,8 @@ class DateReader:
 
     def _month_first(self, at: int, month: int) -> Atom | None:
         """As in "Juli 20, 2025": the day behind the month."""
+        if self.words.month_first:
+            return self._month_and_day(at, month)
         number = self._word(at + 1)
         if not number.isdecimal() or len(number) > 2 or not self._is_year(at + 3):  # noqa: PLR2004
             return None
@@ -315,6 +331,32 @@ class DateReader:
         if self._word(at + 2) != "," or day is None:
             return None
         return Atom(at, at + 4, a_day(day), "time.day")
+
+    def _month_and_day(self, at: int, month: int) -> Atom | None:
+        """As in "May 5", "Sept. 5, 2025", "May 5-7, 2025"."""
+        day_at = at + 2 if self._word(at + 1) == "." else at + 1
+        number = self._word(day_at)
+        if not number.isdecimal() or len(number) > 2:  # noqa: PLR2004 - a day
+            return None
+        end_at, end = day_at, int(number)
+        if self._word(day_at + 1) in self.words.through_strict:
+            further = self._word(day_at + 2)
+            if further.isdecimal() and int(number) < int(further) <= _LAST_DAY:
+                end_at, end = day_at + 2, int(further)
+        if self._word(end_at + 1) in self.grammar.counted:
+            return None  # "in March 12 people died"
+        stated = self._stated_year(end_at + 1)
+        if stated is None:
+            atom = self._floating_day(at, end_at + 1, month, end)
+        else:
+            day = day_of(stated[0], month, end)
+            atom = None if day is None else Atom(at, stated[1], a_day(day), "time.day")
+        if atom is None or end_at == day_at or atom.when.since is None:
+            return atom
+        begun = day_of(atom.when.since.year, month, int(number))
+        if begun is None:
+            return atom
+        return Atom(at, atom.last, an_interval(begun, atom.when.since), "time.days")
 
     def _may_stand_bare(self, at: int) -> bool:
         before, after = self._word(at - 1), self._word(at + 1)

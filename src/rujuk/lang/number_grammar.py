@@ -51,14 +51,18 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rises: frozenset[str]
     becomes: frozenset[str]
     scores: frozenset[str]
+    counted: frozenset[str] = frozenset()
+    ages_between: frozenset[str] = frozenset()
+    clock_after_phrases: tuple[str, ...] = ()
+    not_others: frozenset[str] = frozenset()
 
 
 class NumberGrammar:
     """The lexica of one language, made ready for look-up."""
 
     __slots__ = (
-        "after", "before", "days", "kinds", "language", "months", "none", "parts", "triggers",
-        "words",
+        "after", "before", "clock_phrases", "days", "kinds", "language", "months", "none", "parts",
+        "small_words", "triggers", "words",
     )  # fmt: skip
 
     def __init__(self, language: str, words: NumberWords) -> None:
@@ -84,11 +88,14 @@ class NumberGrammar:
                 entries.sort(key=lambda item: -len(item[0]))
         self.parts = _by_first(self.kinds.parts)
         self.none = _by_first(words.none)
+        self.clock_phrases = _by_first(self.kinds.clock_after_phrases)
         calendar = calendar_words(language)
         self.months, self.days = calendar.months, calendar.days
+        self.small_words = calendar.needs_capital
         self.triggers = frozenset(
             (*words.units, *words.wholes, *words.fused_packs, *words.ones, *words.vague,
-             *words.several, *words.fractions, *words.half, *self.none, *words.none_openers)
+             *words.several, *words.fractions, *words.half, *words.articles, *self.none,
+             *words.none_openers)
         )  # fmt: skip
 
 

@@ -58,6 +58,26 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: tuple[str, ...]
     none_after: tuple[str, ...]
     none_openers: frozenset[str]
+    fused_scales: dict[str, int] = {}
+    articles: frozenset[str] = frozenset()
+    vague_scales: dict[str, int] = {}
+    links: frozenset[str] = frozenset()
+    not_linked: frozenset[str] = frozenset()
+    percent_tails: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    ranges_unless_change: frozenset[str] = frozenset()
+    scanned: bool = False
+    """Whether letters beside a digit are read as digits ("2Z" is 22), as scanners misread them."""
+
+    def is_cardinal(self, word: str) -> bool:
+        """Whether the word is a number below a hundred, or several of them with hyphens."""
+        if "-" not in word:
+            return word in self.units or word in self.wholes
+        first, *rest = word.split("-")
+        if first in self.wholes and len(rest) == 1 and rest[0] in self.units:
+            return True
+        amounts = all(part in self.hundreds or part in self.scales for part in rest)
+        return amounts and self.is_cardinal(first)
 
 
 @cache
@@ -107,10 +127,21 @@ def _separators(language: str) -> tuple[re.Pattern[str], re.Pattern[str], str, s
 def _without_suffix(text: str, language: str) -> str | None:
     """The digits before the suffix of about so many, or null where there is none."""
     words = number_words(language)
-    if words is None or not text.lower().endswith(words.about_suffix):
+    if words is None or not words.about_suffix or not text.lower().endswith(words.about_suffix):
         return None
     stem = text[: -len(words.about_suffix)].removesuffix("-")
     return stem if stem[-1:].isdecimal() else None
+
+
+def _with_scale(text: str, language: str) -> float | None:
+    """The value of digits with a word of amount behind a hyphen ("15-hundred"), or null."""
+    digits, hyphen, word = text.lower().partition("-")
+    words = number_words(language)
+    if not hyphen or words is None or not digits.isdecimal():
+        return None
+    if word in words.hundreds:
+        return float(digits) * _HUNDRED
+    return float(digits) * words.scales[word] if word in words.scales else None
 
 
 def read_digits(text: str, language: str) -> tuple[float, str] | None:
@@ -122,6 +153,9 @@ def read_digits(text: str, language: str) -> tuple[float, str] | None:
     if text.isdecimal():
         return (float(text), "plain") if len(text) < 16 else None  # noqa: PLR2004 - float is exact
     form = "plain"
+    scaled = _with_scale(text, language)
+    if scaled is not None:
+        return scaled, form
     stem = _without_suffix(text, language)
     if stem is not None:
         text, form = stem, "about"
@@ -157,16 +191,55 @@ def read_number(
         return _from_digits(tokens, lowers, at, words, language)
     if word in words.vague or (word in words.several and at + 1 < len(lowers)):
         return _vague(lowers, at, words)
+    if word in words.articles:
+        return _after_article(tokens, lowers, at, words)
     if word in words.ones:
         return Reading(at, at + 1, 1, 1, "one")
+    if word in words.half and at + 2 < len(lowers) and lowers[at + 1] in words.articles:
+        whole_one = words.packs.get(lowers[at + 2]) or words.scales.get(lowers[at + 2])
+        if whole_one is not None:
+            return Reading(at, at + 3, whole_one / 2, whole_one / 2, "plain")
     if word in words.fractions and not _is_half_scale(lowers, at, words):
         return Reading(at, at + 1, 1 / words.fractions[word], 1 / words.fractions[word], "fraction")
     if token.text[0].isdecimal() or (token.text[0] in "lI" and token.text[-1].isdecimal()):
-        scanned = read_scanned(token.text)
+        for suffix, scale in words.fused_scales.items():
+            if word.endswith(suffix) and word.removesuffix(suffix).isdecimal():
+                value = float(word.removesuffix(suffix)) * scale
+                return Reading(at, at + 1, value, value, "plain", scale)
+        scanned = read_scanned(token.text) if words.scanned else None
         if scanned is not None:
             return _scaled(lowers, at, at + 1, scanned, words, "scanned")
         return None
     return _from_words(lowers, at, words)
+
+
+def _after_article(
+    tokens: Sequence[Token], lowers: Sequence[str], at: int, words: NumberWords
+) -> Reading | None:
+    """What an article says: one, or the one of "a hundred", "a third of", "a few dozen".
+
+    Null where another number follows that it does not count ("a record 12", "a group of 12").
+    """
+    if at + 1 >= len(lowers) or _guarded(lowers, at, words):
+        return None
+    follows, further = lowers[at + 1], lowers[at + 2] if at + 2 < len(lowers) else ""
+    if follows in words.packs or follows in words.hundreds or follows in words.scales:
+        return _from_words(lowers, at, words)
+    if follows in words.several or follows in words.fused_packs:
+        inner = read_number(tokens, lowers, at + 1, words, "")
+        return None if inner is None else _from(at, inner)
+    if follows in words.denominators:
+        part = 1 / words.denominators[follows]
+        return Reading(at, at + 2, part, part, "fraction") if further in words.links else None
+    if words.is_cardinal(follows) or tokens[at + 1].kind != "word":
+        return None
+    if further and (tokens[at + 2].kind == "number" or words.is_cardinal(further)):
+        return None
+    return Reading(at, at + 1, 1, 1, "one")
+
+
+def _from(first: int, reading: Reading) -> Reading:
+    return Reading(first, reading.last, reading.low, reading.high, reading.form, reading.scale)
 
 
 def _is_half_scale(lowers: Sequence[str], at: int, words: NumberWords) -> bool:
@@ -208,6 +281,9 @@ def _scaled(
             return Reading(
                 first, last + 1, value * words.packs[word], value * words.packs[word], form
             )
+        elif word in words.hundreds and value < _HUNDRED and words.articles:
+            scale = _HUNDRED
+            last += 1
         elif word in words.hundreds and last + 1 < len(lowers) and lowers[last + 1] in words.scales:
             scale = _HUNDRED * words.scales[lowers[last + 1]]
             last += 2
@@ -220,22 +296,33 @@ def _vague(lowers: Sequence[str], at: int, words: NumberWords) -> Reading | None
         unit = words.several_of.get(lowers[at + 1])
         if unit is None:
             return None
-        low, high, last = 2.0 * unit, 10.0 * unit - 1, at + 2
+        # From two of them to the greatest number of as many digits: several dozen are 24 to 99.
+        low, high, last = 2.0 * unit, 10.0 ** len(str(2 * unit)) - 1, at + 2
         if lowers[at + 1] in words.teens:
             low, high = 11.0, 19.0
     else:
         bounds = words.vague[word]
         low, last = float(bounds[0]), at + 1
         if bounds[1] is None:
-            return Reading(at, last, low, None, "vague")
+            return Reading(at, _past_link(lowers, last, words), low, None, "vague")
         high = float(bounds[1])
     scale = 1
     while last < len(lowers) and lowers[last] in words.scales:
         scale *= words.scales[lowers[last]]
         last += 1
+    if last + 1 < len(lowers) and lowers[last] in words.links:
+        many = words.vague_scales.get(lowers[last + 1], 1)
+        last, scale = (last + 2, scale * many) if many > 1 else (last, scale)
     if scale > 1:
         high = (high + 1) * scale - 1
-    return Reading(at, last, low * scale, high, "vague", scale)
+    return Reading(at, _past_link(lowers, last, words), low * scale, high, "vague", scale)
+
+
+def _past_link(lowers: Sequence[str], at: int, words: NumberWords) -> int:
+    """Behind the link of a vague amount to what it counts ("dozens of people")."""
+    if at + 1 < len(lowers) and lowers[at] in words.links:
+        return at if lowers[at + 1] in words.not_linked else at + 1
+    return at
 
 
 class _Sum:
@@ -267,6 +354,9 @@ class _Sum:
         elif digit is not None and 0 < digit < _TEN and word in words.hundreds:
             self.section += digit * _HUNDRED
             self.single = None
+        elif digit == 0 and _TEN < self.section < _HUNDRED and word in words.hundreds:
+            self.section *= _HUNDRED  # "fifteen hundred"
+            self.single = None
         elif word in words.scales:
             return self._take_scale(words.scales[word])
         elif digit is not None and word in words.packs:
@@ -291,7 +381,8 @@ class _Sum:
             if self.section % _HUNDRED:
                 return False
             self.section += value
-            self.single = 0.0
+            # After a word for ten or a number of the teens no unit follows, after "twenty" it does.
+            self.single = None if value > _TEN and not value % _TEN else 0.0
         return True
 
     def _take_scale(self, scale: int) -> bool:
@@ -314,25 +405,50 @@ def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading |
     if _is_half_scale(lowers, at, words):
         scale = words.scales[lowers[at + 1]]
         return Reading(at, at + 2, 0.5 * scale, 0.5 * scale, "plain", scale)
-    if word not in words.units and word not in words.wholes:
-        return _pair(lowers, at, words)
-    if _guarded(lowers, at, words):
-        return None
     growing = _Sum()
     last = at
+    if word in words.articles:
+        growing.single, last = 1.0, at + 1
+    elif word not in words.units and word not in words.wholes:
+        share = _hyphened_share(word, words)
+        if share is not None:
+            return Reading(at, at + 1, share, share, "fraction")
+        if not words.is_cardinal(word):
+            return _pair(lowers, at, words)
+    elif _guarded(lowers, at, words):
+        return None
     while last < len(lowers):
         word = lowers[last]
+        if word in words.joins and last > at + 1 and growing.value >= _HUNDRED:
+            # "one hundred and five": only behind a word for hundred or thousand
+            before = lowers[last - 1]
+            scaled = before in words.hundreds or before in words.scales
+            if not scaled or last + 1 >= len(lowers) or not words.is_cardinal(lowers[last + 1]):
+                break
+            last += 1
+            word = lowers[last]
         if word in words.half and last > at and _is_half_scale(lowers, last, words):
             growing.single = (growing.single or 0.0) + 0.5
         elif word in words.denominators and last == at + 1:
             share = words.units.get(lowers[at], 0) / words.denominators[word]
             return Reading(at, last + 1, share, share, "fraction")
+        elif "-" in word and words.is_cardinal(word):
+            if not all([growing.take(part, words) for part in word.split("-")]):
+                break
         elif not growing.take(word, words):
             break
         last += 1
     if last == at + 1 and lowers[at] in words.never_alone:
         return None
     return Reading(at, last, growing.value, growing.value, "plain", max(1, growing.scale))
+
+
+def _hyphened_share(word: str, words: NumberWords) -> float | None:
+    """The share that a word like "two-thirds" names, or null."""
+    above, hyphen, below = word.partition("-")
+    if not hyphen or above not in words.units or below not in words.denominators:
+        return None
+    return words.units[above] / words.denominators[below]
 
 
 def _guarded(lowers: Sequence[str], at: int, words: NumberWords) -> bool:

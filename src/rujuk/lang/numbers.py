@@ -57,7 +57,7 @@ def may_begin_number(lower: str, grammar: NumberGrammar) -> bool:
 def _is_odd_number(lower: str, grammar: NumberGrammar) -> bool:
     """Whether this word may be a pair of number words ("dua-tiga"), or digits as scanned."""
     if "-" in lower:
-        return lower.partition("-")[0] in grammar.words.units
+        return grammar.words.is_cardinal(lower.partition("-")[0])
     return lower[0] in _SCANNED_FIRST and (lower[0] in _DIGITS or lower[-1] in _DIGITS)
 
 
@@ -115,6 +115,9 @@ class _Finder:
 
     def _zero(self, at: int) -> Quantity | None:
         last = self._phrase(at, self.grammar.none)
+        guards = self.words.not_before.get(self.lowers[at])
+        if guards and last == at + 1 and last < len(self.lowers) and self.lowers[last] in guards:
+            return None  # "no fewer than"
         if last == at:
             if self.lowers[at] not in self.words.none_openers:
                 return None
@@ -162,9 +165,16 @@ class _Finder:
             return None
         if lowers[at - 1] in self.words.ranges_of_change and not self._rises_before(one.first):
             return None
+        if lowers[at - 1] in self.words.ranges_unless_change and self._changes(one.first):
+            return None
         if one.scale == 1 and two.scale > 1 and one.low * two.scale < two.low:
             return two
         return two if one.low < two.low else None
+
+    def _changes(self, at: int) -> bool:
+        """Whether this is the former number of a change ("rose from 3 to 5")."""
+        from_it = at > 0 and self.lowers[at - 1] in self.kinds.from_
+        return from_it and self._rises_before(at)
 
     def _rises_before(self, at: int) -> bool:
         return any(word in self.kinds.rises for word in self.lowers[max(0, at - 6) : at])
@@ -179,7 +189,7 @@ class _Finder:
         if one.form == "decade":
             return QuantityKind.YEAR, None
         lowers, kinds = self.lowers, self.kinds
-        before = lowers[one.first - 1] if one.first else ""
+        before = self._word_before(one.first)
         after = lowers[last] if last < len(lowers) else ""
         if one.form == "fraction":
             return QuantityKind.FRACTION, None
@@ -198,22 +208,41 @@ class _Finder:
             return QuantityKind.MEASURE, after
         return QuantityKind.COUNT, None
 
+    def _word_before(self, at: int) -> str:
+        """The word before a token; of one with a full stop the word ("No. 5", "Sept. 12")."""
+        before = self.lowers[at - 1] if at else ""
+        if before == "." and at > 1:
+            cut = self.lowers[at - 2]
+            return cut if cut in self.grammar.months or cut in self.kinds.names_before else before
+        return before
+
+    def _is_month(self, at: int) -> bool:
+        word = self.lowers[at] if 0 <= at < len(self.lowers) else ""
+        if word not in self.grammar.months:
+            return False
+        return self.tokens[at].is_capitalised or word not in self.grammar.small_words
+
     def _kind_by_neighbours(
         self, one: Reading, last: int, before: str, after: str
     ) -> QuantityKind | None:
-        kinds, months = self.kinds, self.grammar.months
+        kinds = self.kinds
         digits = self.tokens[one.first].kind == "number"
         if before in kinds.money_before or after in kinds.money_after:
             return QuantityKind.MONEY
-        if after in months and digits:
+        if digits and self._is_month(last):
             return QuantityKind.DATE
         if after in self.grammar.days and one.scale == 1 and after not in kinds.units:
             return QuantityKind.DATE
         if before in kinds.clock_before or (digits and after in kinds.clock_after):
             return QuantityKind.CLOCK
+        if digits and self._phrase(last, self.grammar.clock_phrases) > last:
+            return QuantityKind.CLOCK
         if before in kinds.ages_before:
             return QuantityKind.AGE
-        if before in months and digits and after not in kinds.persons:
+        dated = before in self.grammar.months and (
+            self.lowers[one.first - 1] == "." or self._is_month(one.first - 1)
+        )
+        if dated and digits and after not in kinds.persons and after not in kinds.counted:
             four = one.low >= 1000  # noqa: PLR2004 - a year
             return QuantityKind.YEAR if four else QuantityKind.DATE
         if before in kinds.ordinals_before and one.first + 1 == last and after != "":
@@ -222,11 +251,14 @@ class _Finder:
             return QuantityKind.NAME
         if before == "(" and after == ")" and digits:
             return QuantityKind.AGE if one.low <= 120 else QuantityKind.NAME  # noqa: PLR2004
+        if before in kinds.ages_between and after in kinds.ages_between and digits:
+            named = one.first > 1 and self.tokens[one.first - 2].is_capitalised
+            return QuantityKind.AGE if named and one.low <= 120 else None  # noqa: PLR2004
         return None
 
     def _is_name(self, one: Reading, before: str, after: str) -> bool:
         if before in self.kinds.names_before:
-            return after not in self.kinds.persons
+            return after not in self.kinds.persons and after not in self.kinds.counted
         text = self.tokens[one.first].text
         return len(text) > 1 and text[0] == "0" and text.isdecimal()
 
@@ -239,7 +271,7 @@ class _Finder:
             return False
         if after in self.kinds.persons or after in self.kinds.things:
             return before in self.kinds.clock_before
-        return True
+        return after not in self.kinds.counted
 
     def _is_score(self, one: Reading, last: int) -> bool:
         """Two numbers with a hyphen that are no rising range: "2-1"."""
@@ -278,6 +310,8 @@ class _Finder:
             low = best = high = None
             if kind is QuantityKind.PERCENT:
                 last = max(last, number_last + 1)
+                tail = self.lowers[last] if last < len(self.lowers) else ""
+                last += tail in self.words.percent_tails
         elif two is not None or one.form == "range":
             low, high = self._ends(one, two)
             best = None
@@ -387,6 +421,8 @@ class _Finder:
             elif one.form == "one" and two is None and word.endswith(tuple(self.kinds.persons)):
                 persons = True
         others = last < len(lowers) and lowers[last] in self.kinds.others
+        if others and last + 1 < len(lowers) and lowers[last + 1] in self.kinds.not_others:
+            others = False
         return classifier, persons, last + 1 if others else last, others
 
     def _with_part(self, quantity: Quantity) -> tuple[Quantity, Quantity | None, int]:
@@ -397,11 +433,13 @@ class _Finder:
         at = last
         if quantity.classifier and quantity.classifier[0] == at:
             at += 1
+        if at + 1 < len(self.lowers) and self.lowers[at] in self.kinds.part_of:
+            told = self._of_whole(quantity, at)
+            if told[1] is not None:
+                return told
         end = self._phrase(at, self.grammar.parts)
         if end > at:
             return self._partitive(quantity, end), None, end
-        if at + 1 < len(self.lowers) and self.lowers[at] in self.kinds.part_of:
-            return self._of_whole(quantity, at)
         ends_with_its = quantity.kind is QuantityKind.FRACTION and (
             self.lowers[quantity.number_last - 1].endswith(self.words.possessive)
         )

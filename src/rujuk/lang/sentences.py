@@ -18,6 +18,7 @@ _END = re.compile(
     r"(?=[\"'“‘«(\[]*+[^\W_])|\n\s*\n"
 )
 _LAST_WORD = re.compile(r"([^\W\d_](?:[^\W\d_]|[.'’-](?=[^\W\d_]))*)$")
+_NEXT_WORD = re.compile(r"[\"'“‘«(\[]*+([^\W\d_]*+)")
 _LONGEST_WORD = 24  # characters before a full stop in which an abbreviation is looked for
 # Text without full stops is cut into pieces of this many tokens, longer than a sentence of the
 # news is, so that the work on a page grows with its length alone.
@@ -36,18 +37,28 @@ class Sentence(msgspec.Struct, frozen=True):
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words whose full stop does not end a sentence: before a name, or before a number."""
 
-    before_name: tuple[str, ...]
-    before_number: tuple[str, ...]
+    before_name: frozenset[str]
+    before_number: frozenset[str]
     source: str
+    may_end: frozenset[str] = frozenset()
+    """Those that end a sentence where one of `openers` follows ("in the U.S. The president")."""
+    openers: frozenset[str] = frozenset()
+
+    def end(self, spelled: str, following: str) -> bool:
+        """Whether the stop after this word ends its sentence too, by the word that follows."""
+        lower = spelled.lower()
+        if lower in self.may_end:
+            return following.lower() in self.openers
+        return not (len(spelled) == 1 and spelled.isupper()) and lower not in self.before_name
+
+
+_NONE = Abbreviations(before_name=frozenset(), before_number=frozenset(), source="")
 
 
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _abbreviations(language: str) -> Abbreviations:
     path = lexicon_path(language, "abbreviations")
-    if path is None:
-        return frozenset(), frozenset()
-    data = load(path, Abbreviations)
-    return frozenset(data.before_name), frozenset(data.before_number)
+    return _NONE if path is None else load(path, Abbreviations)
 
 
 def split_sentences(
@@ -89,13 +100,14 @@ def _ends_sentence(text: str, language: str, found: re.Match[str]) -> bool:
     word = _LAST_WORD.search(before.split()[-1]) if ends_in_word else None
     if word is None:
         return True
-    names, numbers = _abbreviations(language)
+    abbreviations = _abbreviations(language)
     spelled = word.group(1)
     if after.isdigit():
-        return spelled.lower() not in numbers
+        return spelled.lower() not in abbreviations.before_number
     if found.group("close"):
         return True
-    return not (len(spelled) == 1 and spelled.isupper()) and spelled.lower() not in names
+    following = _NEXT_WORD.match(text, found.end())
+    return abbreviations.end(spelled, following.group(1) if following else "")
 
 
 def _append(sentences: list[Sentence], text: str, start: int, end: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.lang.calendar_words import CalendarWords, calendar_words
+from rujuk.lang.number_grammar import number_grammar
 from rujuk.lang.number_words import NumberWords, number_words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, int]]]
 class TimeGrammar:
     """The calendar words of one language, made ready for look-up."""
 
-    __slots__ = ("clocks", "gate", "language", "numbers", "openers", "parts", "phrases", "words")
+    __slots__ = ("clocks", "counted", "gate", "language", "numbers", "openers", "parts", "phrases", "words")
 
     def __init__(self, language: str, words: CalendarWords, numbers: NumberWords) -> None:
         """Build the phrase tables once."""
@@ -62,9 +63,12 @@ class TimeGrammar:
             (*words.months, *words.days, *words.periods, *words.fused_periods, *self.phrases,
              *words.quarters, *words.stages)
         )  # fmt: skip
+        grammar = number_grammar(language)
+        self.counted = frozenset[str]() if grammar is None else grammar.kinds.counted
         self.clocks = words.clock_heads | words.clock_zones
         self.openers = self.gate.union(
-            words.date_heads, numbers.units, numbers.wholes, words.several
+            words.date_heads, numbers.units, numbers.wholes, words.several, words.shifts_before,
+            numbers.articles,
         )
 
 

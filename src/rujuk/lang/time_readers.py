@@ -57,6 +57,11 @@ class AtomReader(DateReader):
                 return atom
         if self.tokens[at].kind == "number":
             return self._counted(at) or self._numeric(at)
+        if word in words.shifts_before:
+            return self._shifted(at)
+        if word in self.grammar.numbers.articles:
+            one = self._word(at + 1) in words.periods
+            return self._period(at + 1, at, 1) if one else None
         if word in words.days and self._is_weekday(at):
             return self._weekday(at, at)
         if word in words.months:
@@ -92,6 +97,45 @@ class AtomReader(DateReader):
             return atom
         return None
 
+    def _shifted(self, at: int) -> Atom | None:
+        """As in "last week", "next Monday", "this June", "the past three days"."""
+        words, after = self.words, at + 1
+        word, shift = self._word(after), words.shifts_before[self.lowers[at]]
+        if word in words.days and self._is_weekday(after):
+            return self._weekday(after, at, shift)
+        if word in words.months and self.tokens[after].is_capitalised:
+            return self._month(after, at, shift)
+        if word in words.weekend:
+            return self._week_end(at, after + 1, shift)
+        if word in words.periods:
+            if self.lowers[at] in words.spans_before:
+                return self._span(at, after + 1, words.periods[word], 1, shift)
+            return self._of_period(at, after + 1, words.periods[word], shift)
+        if shift == 0 or after >= len(self.tokens):
+            return None
+        numbers = self.grammar.numbers
+        reading = read_number(self.tokens, self.lowers, after, numbers, self.grammar.language)
+        if word in words.several:
+            last, count = after, 0
+        elif reading is not None and reading.form == "plain":
+            last, count = reading.last - 1, int(reading.low)
+        else:
+            return None
+        unit = words.periods.get(self._word(last + 1))
+        return None if unit is None else self._span(at, last + 2, unit, count, shift)
+
+    def _span(self, first: int, last: int, unit: str, count: int, shift: int) -> Atom:
+        """So many days, weeks or months up to the publication date, or from it on."""
+        today = self.reference.day
+        rule = "time.last" if shift < 0 else "time.in_future"
+        if today is None or count == 0 or unit in {"hour", "minute"}:
+            return Atom(first, last, UNRESOLVED, rule)
+        if shift < 0:
+            start = back_to(today, count, unit)
+            return Atom(first, last, an_interval(start, today) if start else UNRESOLVED, rule)
+        end = ago(today, -count, unit).until
+        return Atom(first, last, an_interval(today, end) if end else UNRESOLVED, rule)
+
     def _phrase(self, at: int) -> Atom | None:
         for parts, kind, days in self.grammar.phrases[self.lowers[at]]:
             last = at + len(parts)
@@ -125,7 +169,8 @@ class AtomReader(DateReader):
         spelled = [token for token in self.tokens if token.kind == "word"]
         return sum(token.is_capitalised for token in spelled) * 2 > len(spelled)
 
-    def _weekday(self, at: int, first: int) -> Atom:
+    def _weekday(self, at: int, first: int, shift: int | None = None) -> Atom:
+        """The weekday at `at`; `shift` where a word before it says which one is meant."""
         number = self.words.days[self.lowers[at]]
         after = self._parts_of_day(at + 1)
         date_told = self._date_behind(after)
@@ -143,6 +188,7 @@ class AtomReader(DateReader):
             )
         shift_told = self._shift(word)
         last = at + 1 if shift_told is None else at + 2
+        shift_told = shift if shift is not None else shift_told
         if shift_told is None and word in self.words.linking:
             further = self._shift(self._word(at + 2))
             if further == -1:
@@ -231,18 +277,23 @@ class AtomReader(DateReader):
         return self._from_previous(first, after, word, unit, number)
 
     def _bare_period(self, first: int, after: int, word: str, unit: str) -> Atom | None:
-        shift, today = self._shift(word), self.reference.day
-        if shift is None or unit in {"day", "hour", "minute"}:
+        shift = self._shift(word)
+        return None if shift is None else self._of_period(first, after + 1, unit, shift)
+
+    def _of_period(self, first: int, last: int, unit: str, shift: int) -> Atom | None:
+        """The week, month or year so many from the one of the publication date."""
+        today = self.reference.day
+        if unit in {"day", "hour", "minute"}:
             return None
         rule = f"time.{unit}.relative"
         if today is not None:
-            return Atom(first, after + 1, ago(today, -shift, unit), rule)
+            return Atom(first, last, ago(today, -shift, unit), rule)
         if unit == "year" and self.reference.year is not None:
-            return Atom(first, after + 1, a_year(self.reference.year + shift), rule)
+            return Atom(first, last, a_year(self.reference.year + shift), rule)
         if unit == "month" and self.reference.year and self.reference.month:
             month = months_later(self.reference.year, self.reference.month, shift)
-            return Atom(first, after + 1, a_month(*month) if month else UNRESOLVED, rule)
-        return Atom(first, after + 1, UNRESOLVED, rule)
+            return Atom(first, last, a_month(*month) if month else UNRESOLVED, rule)
+        return Atom(first, last, UNRESOLVED, rule)
 
     def _from_today(self, first: int, after: int, word: str, unit: str, number: int) -> Atom | None:
         words, today = self.words, self.reference.day
@@ -303,11 +354,15 @@ class AtomReader(DateReader):
         stage, after = self.words.stages[self.lowers[at]], at + 1
         if f"{self.lowers[at]} {self._word(after)}" in self.words.weekend:
             return self._weekend(at)
+        if self._word(after) in self.words.stage_links:
+            after += 1  # "the end of June", "mid-June"
         if after >= len(self.tokens):
             return None
         word = self.lowers[after]
         if word in self.words.months:
             inner = self._month(after, after)
+        elif word in self.words.shifts_before:
+            inner = self._shifted(after)
         elif word in self.words.periods:
             inner = self._headed(after) or self._period(after, after, None)
         else:
@@ -317,14 +372,15 @@ class AtomReader(DateReader):
         return Atom(at, inner.last, third(inner.when, stage), inner.rule, None)
 
     def _weekend(self, at: int) -> Atom | None:
-        shift, today = self._shift(self._word(at + 2)), self.reference.day
-        if shift is None:
-            return None
-        if today is None:
-            return Atom(at, at + 3, UNRESOLVED, "time.weekend")
-        sunday = week_of(today, shift).until
+        shift = self._shift(self._word(at + 2))
+        return None if shift is None else self._week_end(at, at + 3, shift)
+
+    def _week_end(self, first: int, last: int, shift: int) -> Atom:
+        if self.reference.day is None:
+            return Atom(first, last, UNRESOLVED, "time.weekend")
+        sunday = week_of(self.reference.day, shift).until
         saturday = shifted(sunday, -1) if sunday else None
-        return Atom(at, at + 3, an_interval(saturday, sunday), "time.weekend")
+        return Atom(first, last, an_interval(saturday, sunday), "time.weekend")
 
     def _quarter(self, at: int) -> Atom | None:
         months = self.words.quarters[self.lowers[at]]
@@ -372,8 +428,11 @@ class AtomReader(DateReader):
             and (self.tokens[clock + 1].kind == "number")
         ):
             read = read_clock(self.tokens, clock + 1, self.words)
+            if read is None and self.words.half_days:
+                atom.last = last
+                return  # "on Monday at 12 places"
             atom.clock = read.text if read is not None else None
-            last = self._parts_of_day(clock + 2)
+            last = self._parts_of_day(clock + 2 if not self.words.half_days else read.last)
             if self._word(last) in self.words.clock_zones:
                 last += 1
             elif self._word(last) in self.words.local_time and self._word(last + 1):
