@@ -12,7 +12,8 @@ from rujuk.code.count_drafts import (
     Decision,
     Topic,
 )
-from rujuk.code.governors import Governors, is_verb
+from rujuk.code.counted_phrases import is_verb
+from rujuk.code.governors import Governors
 from rujuk.code.groups import names_group
 from rujuk.lang.grammar import grammar
 from rujuk.lang.quantity import QuantityKind
@@ -74,6 +75,8 @@ class MeasureDecider:
             return None
         if noun is not None and noun.rank == "thing":
             return self._thing(quantity, noun)
+        if quantity.single and self.around.head_last and (noun is None or noun.rank == "toll"):
+            return None  # an article makes no figure of what no list counts
         toll = self._toll_named(quantity, noun, edge)
         if toll is not None:
             return toll
@@ -90,7 +93,13 @@ class MeasureDecider:
         plain = noun is None or noun.measure is Measure.PEOPLE
         if before is None and after is None and relative is None and plain:
             before = self._relative_before(quantity, max(last, at))
-        deed = before or after or relative
+        if before is not None and before.measure is Measure.WOUNDED:
+            outcome = self.around.outcome_behind(last)
+            before = outcome or before
+        described = self.around.describing(quantity, noun)
+        deed = before or (after if after and after.measure is Measure.KILLED else None) or (
+            described or after or relative
+        )
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:
@@ -109,7 +118,7 @@ class MeasureDecider:
             own = (noun.measure,) if noun else (Measure.PEOPLE,)
             return Decision(whole_draft.measure, "part.including", own, whole_draft.deed)
         if noun is not None and noun.measure is not Measure.PEOPLE:
-            if quantity.single and noun.rank == "person":
+            if quantity.single and (noun.rank == "person" or self.around.head_last):
                 return None
             return self._by_noun(noun)
         return self._by_context(quantity, noun, bare=bare, persons=persons)
@@ -202,6 +211,11 @@ class MeasureDecider:
         self, measure: Measure, own: Measure, rule: str, noun: Noun | None = None
     ) -> tuple[Measure, str]:
         """Combatants taken by a force are captured, persons taken by police are detained."""
+        if measure is Measure.CAPTURED and self.words.combatants:
+            if noun is None or noun.words in self.words.combatants:
+                return measure, rule
+            if own is not Measure.TROOPS and not self.words.arresters.isdisjoint(self.all_words):
+                return Measure.DETAINED, "predicate.detained"
         if measure is Measure.CAPTURED and own is not Measure.TROOPS:
             return Measure.HOSTAGES, "predicate.hostages.held"
         if measure is Measure.DETAINED and own is Measure.TROOPS:
@@ -313,6 +327,8 @@ class MeasureDecider:
         self, quantity: Quantity, noun: Noun | None, *, bare: bool, persons: bool
     ) -> Decision | None:
         """Persons without a deed, or a bare number: a total, a figure restated, plain people."""
+        if quantity.single and self.around.head_last:
+            return None
         edge = self.around.left_edge(quantity)
         if edge and self.lowers[edge - 1] in self.words.attended and self._protest_told():
             return Decision(Measure.PROTESTERS, "context.attended", (Measure.PEOPLE,))

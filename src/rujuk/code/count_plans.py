@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rujuk.code.count_drafts import HARM
-from rujuk.code.governors import is_act, is_verb
+from rujuk.code.counted_phrases import is_verb
+from rujuk.code.governors import is_act
 from rujuk.code.modality import Status
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import bare_active_roots

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.governors import is_act, is_verb
+from rujuk.code.counted_phrases import is_verb
+from rujuk.code.governors import is_act
 from rujuk.code.measures import measure_lexicon
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.grammar import grammar

@@ -147,6 +147,14 @@ class _Finder(MeasureDecider):
                 return draft
         return None
 
+    def _whole_named(self, quantity: Quantity, noun: Noun) -> CountDraft | None:
+        """As in "37 of the planes": the last larger figure of planes, or none."""
+        for draft in reversed([*self.earlier[-_BACK:], *self.drafts]):
+            same = noun.measure in {draft.measure, *draft.measure_alternatives}
+            if same and draft.whole is None and _larger(draft, quantity):
+                return draft
+        return None
+
     def _other_whole(self) -> bool:
         """Whether the number before the part counts something that is no claim ("243 serangan")."""
         former = self.seen
@@ -169,15 +177,22 @@ class _Finder(MeasureDecider):
         last = self.around.phrase_end(at, noun)
         if whole_draft is None and self._other_whole():
             return None
+        named = noun is not None and self.lowers[at - 1] in self.around.open_parts
+        if named and noun is not None:
+            whole_draft = self._whole_named(quantity, noun)
         after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
+        if noun is not None and noun.rank == "thing" and named:
+            after = relative = None
         decision = self._part_measure(whole_draft, noun, after or relative)
         if decision is None:
             return None
-        draft = self._made(quantity, decision, quantity.first, quantity.last, None)
+        draft = self._made(quantity, decision, quantity.first, last if named else at, None)
         draft.whole = whole_draft
         draft.phrase_last = last
         if whole_draft is not None and whole_draft.rank == "thing":
             draft.rank = "thing"
+        elif named and noun is not None:
+            draft.rank = noun.rank
         draft.witnesses.append(
             ("part", self.tokens[quantity.number_last - 1].end, self.tokens[quantity.last - 1].end)
         )

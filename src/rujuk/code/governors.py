@@ -5,8 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rujuk.lang.morphology import Kind, analyse, stative_roots
+from rujuk.code.counted_phrases import (
+    acts,
+    describing_deed,
+    ends_list,
+    is_verb,
+    last_noun,
+    opens_object,
+)
+from rujuk.lang.morphology import Kind, analyse
 from rujuk.lang.number_grammar import number_grammar
+from rujuk.lang.packs import is_head_last
+from rujuk.records import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,15 +38,6 @@ _BRACKET = 8
 
 
 @lru_cache(maxsize=16384)
-def is_verb(word: str, language: str) -> bool:
-    """Whether a word (small letters) is a verb by its form, or a root that is a predicate."""
-    read = analyse(word, language)
-    if read.kind is Kind.VERB:
-        return not read.guessed
-    return read.kind is Kind.ROOT and read.root == word and word in stative_roots(language)
-
-
-@lru_cache(maxsize=16384)
 def is_act(word: str, language: str) -> bool:
     """Whether a word names an act whose object follows ("pengiriman", "penempatan")."""
     return analyse(word, language).kind is Kind.ACTION_NOUN
@@ -46,8 +47,8 @@ class Governors:
     """Looks around the counted phrases of one sentence."""
 
     __slots__ = (
-        "at_quantity", "language", "lexicon", "lowers", "others", "quantities", "time_ends",
-        "tokens", "words",
+        "at_quantity", "classifiers", "head_last", "language", "lexicon", "lowers", "open_parts",
+        "others", "phrases", "quantities", "time_ends", "tokens", "words",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +66,10 @@ class Governors:
         self.language = lexicon.language
         numbers = number_grammar(lexicon.language)
         self.others = numbers.kinds.others if numbers is not None else frozenset[str]()
+        self.classifiers = numbers.kinds.persons if numbers is not None else frozenset[str]()
+        self.open_parts = numbers.kinds.open_parts if numbers is not None else frozenset[str]()
+        self.head_last = is_head_last(lexicon.language)
+        self.phrases = [tuple(one.split()) for one in self.words.between_phrases]
         self.quantities = quantities
         self.at_quantity = {quantity.first: quantity for quantity in quantities}
         self.time_ends = {time.first: time.last for time in times}
@@ -87,6 +92,8 @@ class Governors:
 
     def noun_from(self, at: int) -> Noun | None:
         """The counted noun at `at`, past words that leave it open ("mantan tentara")."""
+        if self.head_last:
+            return last_noun(self, at)[0]
         found = self.lexicon.noun_at(self.lowers, at)
         skipped = 0
         while (found is None or found.words in self.words.before_noun) and skipped < 3:  # noqa: PLR2004
@@ -99,6 +106,9 @@ class Governors:
     def phrase_end(self, at: int, noun: Noun | None) -> int:
         """Where the noun phrase that begins at `at` ends."""
         end = noun.last if noun else at
+        if self.head_last:
+            classified = at > 0 and self.lowers[at - 1] in self.classifiers
+            return end if noun is not None or classified else last_noun(self, at)[1]
         limit = min(len(self.lowers), end + _PHRASE)
         while end < limit and self._continues(end):
             end += 1
@@ -133,9 +143,19 @@ class Governors:
     def left_edge(self, quantity: Quantity) -> int:
         """First token of the words that belong to the number (hedges, "sebanyak")."""
         at = quantity.first
-        while at > 0 and self.lowers[at - 1] in self.words.between:
-            at -= 1
+        moved = True
+        while moved and at > 0:
+            moved = self.lowers[at - 1] in self.words.between
+            at -= moved
+            for parts in self.phrases:
+                if at >= len(parts) and tuple(self.lowers[at - len(parts) : at]) == parts:
+                    at, moved = at - len(parts), True
+                    break
         return at
+
+    def describing(self, quantity: Quantity, noun: Noun | None) -> Deed | None:
+        """The deed that a word between number and noun tells ("12 wounded soldiers")."""
+        return describing_deed(self, self.after_number(quantity), noun) if self.head_last else None
 
     def deed_before(self, quantity: Quantity) -> Deed | None:
         """The deed whose object the quantity is."""
@@ -144,7 +164,10 @@ class Governors:
         if deed is not None:
             return deed
         if at > 0 and self.lowers[at - 1] in self.words.with_words:
-            return self.lexicon.deed_before(self.lowers, at - 1, _SUBJECT)
+            before = at - 1
+            while before > 0 and self.lowers[before - 1] in self.words.with_words:
+                before -= 1
+            return self.lexicon.deed_before(self.lowers, before, _SUBJECT)
         deed = self.lexicon.deed_before(self.lowers, at, _SUBJECT)
         if deed is not None and (deed.first == 0 or self._opens_clause(deed.first)):
             return deed
@@ -155,6 +178,14 @@ class Governors:
         if before in self.words.coordinators:
             return True
         return self.tokens[at - 1].kind == "mark" and before not in self.words.quotes
+
+    def outcome_behind(self, last: int) -> Deed | None:
+        """The death told right behind those who were hurt ("shot two guards dead")."""
+        if not self.head_last or last >= len(self.lowers):
+            return None
+        deed = self.lexicon.deed_at(self.lowers, last, _SUBJECT)
+        killed = deed is not None and deed.measure is Measure.KILLED and not acts(self, deed)
+        return deed if killed else None
 
     def is_governed(self, quantity: Quantity) -> bool:
         """Whether a verb or preposition right before takes it, so that no later verb does."""
@@ -208,6 +239,11 @@ class Governors:
                 at = self._past_quantity(self.at_quantity[at])
                 continue
             deed = self.lexicon.deed_at(lowers, at, _SUBJECT)
+            if deed is not None and acts(self, deed):
+                if not in_relative:
+                    break
+                in_relative, at = False, deed.last
+                continue
             if deed is not None:
                 if not in_relative:
                     return (None if governed else deed), relative
@@ -215,6 +251,8 @@ class Governors:
                 in_relative, at = False, deed.last
                 continue
             if word in words.through or word in words.quotes:
+                if word in words.clause_takers and opens_object(self, at + 1):
+                    break  # "a doctor confirmed 12 deaths"
                 at += 1
                 continue
             if word in words.clause_breaks:
@@ -241,6 +279,8 @@ class Governors:
         if after in self.words.coordinators:
             behind = self.at_quantity.get(at + 2)
             return at + 1 if behind is not None and not behind.partitive else None
+        if self.head_last and ends_list(self, at + 1):
+            return at + 1
         for close in range(at + 2, min(len(self.lowers), at + _APPOSITION)):
             if self.lowers[close] in _ENDS:
                 return None
@@ -272,7 +312,13 @@ class Governors:
         if self.lowers[begin] in self.words.contrary and begin and self.lowers[begin - 1] != ",":
             return True
         totals = self.words.total_verbs | self.words.headline_totals
-        return any(word in totals for word in self.lowers[begin : quantity.number_first])
+        leading = self.lowers[begin : quantity.number_first]
+        if any(word in totals for word in leading):
+            return True
+        links = self.words.total_links
+        return any(word in links for word in leading) and not (
+            self.words.totals.isdisjoint(self.lowers[:begin])
+        )
 
     def topic_before(self, quantity: Quantity, *, persons: bool) -> tuple[Noun | None, Deed | None]:
         """Noun and deed of the total whose figure the quantity is."""

@@ -85,6 +85,13 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: frozenset[str]
     attended: frozenset[str]
     quotes: frozenset[str]
+    passive_marks: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    between_phrases: tuple[str, ...] = ()
+    total_links: frozenset[str] = frozenset()
+    combatants: frozenset[str] = frozenset()
+    plurals: tuple[str, ...] = ()
+    no_plurals: tuple[str, ...] = ()
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -144,7 +151,8 @@ class MeasureLexicon:
         if at >= len(lowers):
             return None
         word = lowers[at]
-        if word not in self.nouns and word.endswith(self.words.possessive):
+        possessive = self.words.possessive
+        if possessive and word not in self.nouns and word.endswith(possessive):
             owned = self._single_noun(word.removesuffix(self.words.possessive), at)
             if owned is not None:
                 return owned

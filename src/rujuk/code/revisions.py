@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from rujuk.code.attribution_words import reporting
-from rujuk.code.governors import is_verb
+from rujuk.code.counted_phrases import is_verb
 from rujuk.code.revision_words import RevisionLexicon, revision_lexicon
 from rujuk.records import Measure
 

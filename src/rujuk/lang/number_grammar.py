@@ -55,6 +55,8 @@ class KindWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ages_between: frozenset[str] = frozenset()
     clock_after_phrases: tuple[str, ...] = ()
     not_others: frozenset[str] = frozenset()
+    open_parts: frozenset[str] = frozenset()
+    """Last words of those `parts` that the noun of the whole follows ("three of the soldiers")."""
 
 
 class NumberGrammar:

@@ -1,0 +1,158 @@
+"""Counted noun phrases that end in their head: "12 wounded North Korean soldiers".
+
+Adjectives, names of states and nouns that say of what kind stand between the number and the noun
+that is counted, which is the last of the phrase ("three police stations" counts no police). A verb
+form before it describes it; one behind it is what befalls those who are counted, or what they do.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rujuk.lang.morphology import Kind, analyse, stative_roots
+
+if TYPE_CHECKING:
+    from rujuk.code.governors import Governors
+    from rujuk.code.measures import Deed, Noun, Role
+
+_SUBJECT: frozenset[Role] = frozenset({"subject"})
+_OBJECT: frozenset[Role] = frozenset({"object"})
+# Tokens that a noun phrase may be long, and that a word may stand before the noun it describes.
+_LONGEST = 10
+_DESCRIBES = 5
+# Tokens of the rest of a list.
+_LIST = 14
+
+
+@lru_cache(maxsize=16384)
+def is_verb(word: str, language: str) -> bool:
+    """Whether a word (small letters) is a verb by its form, or a root that is a predicate."""
+    read = analyse(word, language)
+    if read.kind is Kind.VERB:
+        return not read.guessed
+    return read.kind is Kind.ROOT and read.root == word and word in stative_roots(language)
+
+
+def last_noun(around: Governors, at: int) -> tuple[Noun | None, int]:
+    """The counted noun that is the head of the phrase beginning at `at`, and the phrase's end.
+
+    Null where no list has the head; the end is then that of the words that may belong to it.
+    """
+    words, lowers = around.words, around.lowers
+    while at < len(lowers) and lowers[at] in words.openers:
+        at += 1
+    end, limit = at, min(len(lowers), at + _LONGEST)
+    found: Noun | None = None
+    while end < limit and not _breaks(around, end, at):
+        noun = around.lexicon.noun_at(lowers, end)
+        if noun is not None and (found is None or not _befalls(around, end)):
+            found, end = noun, noun.last
+            if _is_plural(around, lowers[end - 1]):
+                return found, end
+            continue
+        if _befalls(around, end) or is_verb(lowers[end], around.language):
+            if found is not None or not _noun_beyond(around, end + 1):
+                break
+        elif found is not None and around.tokens[end].is_capitalised:
+            break  # the name of the one who is counted
+        elif found is not None and _is_plural(around, lowers[end]):
+            return None, end + 1  # "three police stations"
+        end += 1
+    if found is not None:
+        return found, found.last
+    return None, end
+
+
+def describing_deed(around: Governors, at: int, noun: Noun | None) -> Deed | None:
+    """The deed told by a word before the head of the phrase at `at` ("12 wounded soldiers")."""
+    if noun is None:
+        return None
+    for place in range(at, noun.first):
+        deed = around.lexicon.deed_at(around.lowers, place, _SUBJECT)
+        if deed is not None and deed.last <= noun.first:
+            return deed
+    return None
+
+
+def acts(around: Governors, deed: Deed) -> bool:
+    """Whether a form that may be passive is active here: it has an object, and no "be" before it.
+
+    "12 soldiers killed in fighting" is passive, "12 soldiers killed the mayor" active.
+    """
+    words, lowers = around.words, around.lowers
+    if not words.passive_marks or around.lexicon.deed_at(lowers, deed.first, _OBJECT) is None:
+        return False
+    before = deed.first - 1
+    while before > 0 and lowers[before] in words.through and (
+        lowers[before] not in words.passive_marks
+    ):
+        before -= 1
+    if before >= 0 and lowers[before] in words.passive_marks:
+        return False
+    after = deed.last
+    if after >= len(lowers) or after in around.time_ends:
+        return False
+    if opens_object(around, after):
+        return True
+    token = around.tokens[after]
+    if token.kind != "word" or lowers[after] in words.stops:
+        return False
+    return token.is_capitalised or _noun_beyond(around, after)
+
+
+def opens_object(around: Governors, at: int) -> bool:
+    """Whether an object begins at `at`, by a number, a determiner or a word that opens a clause."""
+    if at >= len(around.lowers) or at in around.time_ends:
+        return False
+    word = around.lowers[at]
+    return (
+        at in around.at_quantity or word in around.words.openers or word in around.words.relatives
+    )
+
+
+def ends_list(around: Governors, at: int) -> bool:
+    """Whether a list goes on at `at` to its last member and the "be" of all of them.
+
+    As in "six priests, their cook and her daughter were killed".
+    """
+    words, joined = around.words, False
+    for place in range(at, min(len(around.lowers), at + _LIST)):
+        word = around.lowers[place]
+        if word in words.passive_marks:
+            return joined
+        if word in words.clause_breaks or word in words.relatives or word in {";", ":", "."}:
+            return False
+        if is_verb(word, around.language) and not _noun_beyond(around, place + 1):
+            return False
+        joined = joined or (word in words.joiners and place > at)
+    return False
+
+
+def _breaks(around: Governors, at: int, first: int) -> bool:
+    """Whether no noun phrase goes on over this token."""
+    word, words = around.lowers[at], around.words
+    if around.tokens[at].kind != "word":
+        return not (word in words.quotes and at == first)
+    if at > first and (at in around.at_quantity or at in around.time_ends):
+        return True
+    return word in words.stops or word in words.openers or word in words.relatives
+
+
+def _befalls(around: Governors, at: int) -> bool:
+    return around.lexicon.deed_at(around.lowers, at, _SUBJECT) is not None
+
+
+def _noun_beyond(around: Governors, at: int) -> bool:
+    """Whether a counted noun follows in the same phrase."""
+    for place in range(at, min(len(around.lowers), at + _DESCRIBES)):
+        if _breaks(around, place, at - 1):
+            return False
+        if around.lexicon.noun_at(around.lowers, place) is not None:
+            return True
+    return False
+
+
+def _is_plural(around: Governors, word: str) -> bool:
+    words = around.words
+    return word.endswith(words.plurals) and not word.endswith(words.no_plurals)
