@@ -69,20 +69,16 @@ class MeasureDecider:
 
     def _decide(self, quantity: Quantity, noun: Noun | None, at: int, last: int) -> Decision | None:
         edge = self.around.left_edge(quantity)
-        if edge and self.lowers[edge - 1] in self.words.speakers_after:
-            return None
-        if not self.words.animals.isdisjoint(self.lowers[quantity.number_first : at + 1]):
+        if self._is_no_figure(quantity, noun, edge, at):
             return None
         if noun is not None and noun.rank == "thing":
             return self._thing(quantity, noun)
-        if quantity.single and self.around.head_last and (noun is None or noun.rank == "toll"):
-            return None  # an article makes no figure of what no list counts
         toll = self._toll_named(quantity, noun, edge)
         if toll is not None:
             return toll
         including = edge > 0 and self.lowers[edge - 1] in self.words.including
         headline = edge > 0 and self.lowers[edge - 1] in self.words.headline_totals
-        before = self.around.deed_before(quantity)
+        before = self._deed_before(quantity, last)
         after, relative = (None, None)
         if before is None:
             after, relative = self.around.deeds_after(
@@ -93,13 +89,9 @@ class MeasureDecider:
         plain = noun is None or noun.measure is Measure.PEOPLE
         if before is None and after is None and relative is None and plain:
             before = self._relative_before(quantity, max(last, at))
-        if before is not None and before.measure is Measure.WOUNDED:
-            outcome = self.around.outcome_behind(last)
-            before = outcome or before
         described = self.around.describing(quantity, noun)
-        deed = before or (after if after and after.measure is Measure.KILLED else None) or (
-            described or after or relative
-        )
+        dead = after if after is not None and after.measure is Measure.KILLED else None
+        deed = before or dead or described or after or relative
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:
@@ -118,10 +110,29 @@ class MeasureDecider:
             own = (noun.measure,) if noun else (Measure.PEOPLE,)
             return Decision(whole_draft.measure, "part.including", own, whole_draft.deed)
         if noun is not None and noun.measure is not Measure.PEOPLE:
-            if quantity.single and (noun.rank == "person" or self.around.head_last):
+            if self._is_article(quantity) or (quantity.single and noun.rank == "person"):
                 return None
             return self._by_noun(noun)
         return self._by_context(quantity, noun, bare=bare, persons=persons)
+
+    def _is_no_figure(self, quantity: Quantity, noun: Noun | None, edge: int, at: int) -> bool:
+        """Whether these are speakers, beasts, or what an article makes no figure of."""
+        if edge and self.lowers[edge - 1] in self.words.speakers_after:
+            return True
+        if self._is_article(quantity) and (noun is None or noun.rank == "toll"):
+            return True
+        return not self.words.animals.isdisjoint(self.lowers[quantity.number_first : at + 1])
+
+    def _is_article(self, quantity: Quantity) -> bool:
+        """Whether the number is an article, that says "one" only where a deed is told of it."""
+        return quantity.single and self.around.head_last
+
+    def _deed_before(self, quantity: Quantity, last: int) -> Deed | None:
+        """The deed whose object the quantity is, or the death that it led to right behind."""
+        before = self.around.deed_before(quantity)
+        if before is not None and before.measure is Measure.WOUNDED:
+            return self.around.outcome_behind(last) or before
+        return before
 
     def _toll_named(self, quantity: Quantity, noun: Noun | None, edge: int) -> Decision | None:
         """As in "korban luka 120 orang": the toll is named right before its figure."""
@@ -327,7 +338,7 @@ class MeasureDecider:
         self, quantity: Quantity, noun: Noun | None, *, bare: bool, persons: bool
     ) -> Decision | None:
         """Persons without a deed, or a bare number: a total, a figure restated, plain people."""
-        if quantity.single and self.around.head_last:
+        if self._is_article(quantity):
             return None
         edge = self.around.left_edge(quantity)
         if edge and self.lowers[edge - 1] in self.words.attended and self._protest_told():

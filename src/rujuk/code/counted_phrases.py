@@ -84,8 +84,10 @@ def acts(around: Governors, deed: Deed) -> bool:
     if not words.passive_marks or around.lexicon.deed_at(lowers, deed.first, _OBJECT) is None:
         return False
     before = deed.first - 1
-    while before > 0 and lowers[before] in words.through and (
-        lowers[before] not in words.passive_marks
+    while (
+        before > 0
+        and lowers[before] in words.through
+        and (lowers[before] not in words.passive_marks)
     ):
         before -= 1
     if before >= 0 and lowers[before] in words.passive_marks:

@@ -203,7 +203,7 @@ class Governors:
 
     # --- after -----------------------------------------------------------------------------------
 
-    def deeds_after(  # noqa: C901 - one walk, one branch for each kind of token
+    def deeds_after(  # noqa: C901, PLR0912 - one walk, one branch for each kind of token
         self, at: int, *, governed: bool, within_commas: bool = False
     ) -> tuple[Deed | None, Deed | None]:
         """The deed whose subject ends at `at`, and the deed of a relative clause on it.
@@ -239,20 +239,15 @@ class Governors:
                 at = self._past_quantity(self.at_quantity[at])
                 continue
             deed = self.lexicon.deed_at(lowers, at, _SUBJECT)
-            if deed is not None and acts(self, deed):
-                if not in_relative:
-                    break
-                in_relative, at = False, deed.last
-                continue
             if deed is not None:
+                if acts(self, deed):
+                    break  # these did it
                 if not in_relative:
                     return (None if governed else deed), relative
                 relative = relative or deed
                 in_relative, at = False, deed.last
                 continue
-            if word in words.through or word in words.quotes:
-                if word in words.clause_takers and opens_object(self, at + 1):
-                    break  # "a doctor confirmed 12 deaths"
+            if word in words.quotes or (word in words.through and not self._tells(at)):
                 at += 1
                 continue
             if word in words.clause_breaks:
@@ -265,6 +260,11 @@ class Governors:
                 break
             at += 1
         return None, relative
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb of telling has an object here ("a doctor confirmed 12 deaths")."""
+        told = self.head_last and self.lowers[at] in self.words.clause_takers
+        return told and opens_object(self, at + 1)
 
     def _past_comma(self, at: int) -> int | None:
         """Where to go on behind a comma: past an apposition, or null where the clause ends."""

@@ -219,9 +219,9 @@ class DateReader:
         if self._word(year_before) in self.words.shifts_before and (
             self.words.periods.get(self._word(year_before + 1)) == "year"
         ):
-            shift = self.words.shifts_before[self._word(year_before)]
+            years = self.words.shifts_before[self._word(year_before)]
             told = self.reference.year
-            return None if told is None else (told + shift, year_before + 2)
+            return None if told is None else (told + years, year_before + 2)
         if self._word(at) in self.words.year_heads:
             if self._is_year(at + 1):
                 return int(self.lowers[at + 1]), at + 2

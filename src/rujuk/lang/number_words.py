@@ -393,6 +393,10 @@ class _Sum:
         self.section, self.single, self.scale = 0.0, None, scale
         return True
 
+    def take_all(self, parts: Sequence[str], words: NumberWords) -> bool:
+        """Add the words of one with hyphens; false where the first cannot continue the number."""
+        return all(self.take(part, words) for part in parts)
+
     @property
     def value(self) -> float:
         return self.total + self.section + (self.single or 0.0)
@@ -409,31 +413,21 @@ def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading |
     last = at
     if word in words.articles:
         growing.single, last = 1.0, at + 1
-    elif word not in words.units and word not in words.wholes:
+    elif not words.is_cardinal(word):
         share = _hyphened_share(word, words)
-        if share is not None:
-            return Reading(at, at + 1, share, share, "fraction")
-        if not words.is_cardinal(word):
-            return _pair(lowers, at, words)
+        return _pair(lowers, at, words) if share is None else _share(at, share)
     elif _guarded(lowers, at, words):
         return None
     while last < len(lowers):
+        last += _joins(lowers, last, at, words)
         word = lowers[last]
-        if word in words.joins and last > at + 1 and growing.value >= _HUNDRED:
-            # "one hundred and five": only behind a word for hundred or thousand
-            before = lowers[last - 1]
-            scaled = before in words.hundreds or before in words.scales
-            if not scaled or last + 1 >= len(lowers) or not words.is_cardinal(lowers[last + 1]):
-                break
-            last += 1
-            word = lowers[last]
         if word in words.half and last > at and _is_half_scale(lowers, last, words):
             growing.single = (growing.single or 0.0) + 0.5
         elif word in words.denominators and last == at + 1:
             share = words.units.get(lowers[at], 0) / words.denominators[word]
             return Reading(at, last + 1, share, share, "fraction")
         elif "-" in word and words.is_cardinal(word):
-            if not all([growing.take(part, words) for part in word.split("-")]):
+            if not growing.take_all(word.split("-"), words):
                 break
         elif not growing.take(word, words):
             break
@@ -441,6 +435,19 @@ def _from_words(lowers: Sequence[str], at: int, words: NumberWords) -> Reading |
     if last == at + 1 and lowers[at] in words.never_alone:
         return None
     return Reading(at, last, growing.value, growing.value, "plain", max(1, growing.scale))
+
+
+def _share(at: int, share: float) -> Reading:
+    return Reading(at, at + 1, share, share, "fraction")
+
+
+def _joins(lowers: Sequence[str], at: int, first: int, words: NumberWords) -> bool:
+    """Whether "and" joins two parts of a number here: "one hundred and five"."""
+    if lowers[at] not in words.joins or at < first + 2 or at + 1 >= len(lowers):
+        return False
+    before = lowers[at - 1]
+    scaled = before in words.hundreds or before in words.scales
+    return scaled and words.is_cardinal(lowers[at + 1])
 
 
 def _hyphened_share(word: str, words: NumberWords) -> float | None:

@@ -36,7 +36,17 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str, int]]]
 class TimeGrammar:
     """The calendar words of one language, made ready for look-up."""
 
-    __slots__ = ("clocks", "counted", "gate", "language", "numbers", "openers", "parts", "phrases", "words")
+    __slots__ = (
+        "clocks",
+        "counted",
+        "gate",
+        "language",
+        "numbers",
+        "openers",
+        "parts",
+        "phrases",
+        "words",
+    )
 
     def __init__(self, language: str, words: CalendarWords, numbers: NumberWords) -> None:
         """Build the phrase tables once."""
@@ -67,7 +77,11 @@ class TimeGrammar:
         self.counted = frozenset[str]() if grammar is None else grammar.kinds.counted
         self.clocks = words.clock_heads | words.clock_zones
         self.openers = self.gate.union(
-            words.date_heads, numbers.units, numbers.wholes, words.several, words.shifts_before,
+            words.date_heads,
+            numbers.units,
+            numbers.wholes,
+            words.several,
+            words.shifts_before,
             numbers.articles,
         )
 

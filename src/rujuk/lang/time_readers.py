@@ -428,11 +428,14 @@ class AtomReader(DateReader):
             and (self.tokens[clock + 1].kind == "number")
         ):
             read = read_clock(self.tokens, clock + 1, self.words)
-            if read is None and self.words.half_days:
-                atom.last = last
-                return  # "on Monday at 12 places"
+            end = clock + 2
+            if self.words.half_days:
+                if read is None:
+                    atom.last = last
+                    return  # "on Monday at 12 places"
+                end = read.last
             atom.clock = read.text if read is not None else None
-            last = self._parts_of_day(clock + 2 if not self.words.half_days else read.last)
+            last = self._parts_of_day(end)
             if self._word(last) in self.words.clock_zones:
                 last += 1
             elif self._word(last) in self.words.local_time and self._word(last + 1):
