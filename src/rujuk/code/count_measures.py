@@ -91,7 +91,8 @@ class MeasureDecider:
             before = self._relative_before(quantity, max(last, at))
         described = self.around.describing(quantity, noun)
         dead = after if after is not None and after.measure is Measure.KILLED else None
-        deed = before or dead or described or after or relative
+        hurt = described if described is not None and described.measure in HARM else None
+        deed = before or dead or hurt or after or relative or described
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:

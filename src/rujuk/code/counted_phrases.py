@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.lang.morphology import Kind, analyse, stative_roots
+from rujuk.lang.quantity import QuantityKind
 
 if TYPE_CHECKING:
     from rujuk.code.governors import Governors
@@ -134,11 +135,27 @@ def ends_list(around: Governors, at: int) -> bool:
 def _breaks(around: Governors, at: int, first: int) -> bool:
     """Whether no noun phrase goes on over this token."""
     word, words = around.lowers[at], around.words
+    if _is_age(around, at):
+        return False
     if around.tokens[at].kind != "word":
         return not (word in words.quotes and at == first)
     if at > first and (at in around.at_quantity or at in around.time_ends):
         return True
     return word in words.stops or word in words.openers or word in words.relatives
+
+
+def _is_age(around: Governors, at: int) -> bool:
+    """Whether the token is of a number that describes: "a 12-year-old boy"."""
+    tokens = around.tokens
+    if "-" not in tokens[at].text:
+        return False
+    if tokens[at].kind == "mark":
+        return _is_age(around, at - 1) if at else False
+    return (
+        tokens[at].kind == "number"
+        and at in around.at_quantity
+        and (around.at_quantity[at].kind is QuantityKind.VERSION)
+    )
 
 
 def _befalls(around: Governors, at: int) -> bool:

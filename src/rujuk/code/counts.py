@@ -174,25 +174,26 @@ class _Finder(MeasureDecider):
         whole_draft = self._whole_of(quantity)
         at = quantity.last
         noun = self.around.noun_from(at)
-        last = self.around.phrase_end(at, noun)
+        last = self.around.part_end(at, noun)
         if whole_draft is None and self._other_whole():
             return None
-        named = noun is not None and self.lowers[at - 1] in self.around.open_parts
-        if named and noun is not None:
-            whole_draft = self._whole_named(quantity, noun)
+        opens = self.lowers[at - 1] in self.around.open_parts
+        named = noun if opens else None
+        if named is not None:
+            whole_draft = self._whole_named(quantity, named)
         after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
-        if noun is not None and noun.rank == "thing" and named:
+        if named is not None and named.rank == "thing":
             after = relative = None
         decision = self._part_measure(whole_draft, noun, after or relative)
         if decision is None:
             return None
-        draft = self._made(quantity, decision, quantity.first, last if named else at, None)
+        draft = self._made(quantity, decision, quantity.first, last if opens else at, None)
         draft.whole = whole_draft
         draft.phrase_last = last
         if whole_draft is not None and whole_draft.rank == "thing":
             draft.rank = "thing"
-        elif named and noun is not None:
-            draft.rank = noun.rank
+        elif named is not None:
+            draft.rank = named.rank
         draft.witnesses.append(
             ("part", self.tokens[quantity.number_last - 1].end, self.tokens[quantity.last - 1].end)
         )

@@ -120,6 +120,15 @@ class Governors:
             end -= 1
         return end
 
+    def part_end(self, at: int, noun: Noun | None) -> int:
+        """Where the words behind a partitive that say of whom end ("two of the wounded")."""
+        if not self.head_last or noun is not None:
+            return self.phrase_end(at, noun)
+        if at >= len(self.lowers) or self.lowers[at - 1] not in self.open_parts:
+            return at
+        deed = self.lexicon.deed_at(self.lowers, at, _SUBJECT)
+        return at if deed is None else deed.last
+
     def _continues(self, at: int) -> bool:
         token, word = self.tokens[at], self.lowers[at]
         if token.kind != "word":

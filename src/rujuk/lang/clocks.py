@@ -43,7 +43,8 @@ def find_clocks(tokens: Sequence[Token], language: str) -> list[Clock]:
         clock = read_clock(tokens, at, words, headed=first < at)
         if clock is not None and not ends:
             found.append(Clock(first, clock.last, clock.text))
-        ends = clock is None and first < at and _goes_on(tokens, at + 1, words)
+        begun = first < at or bool(words.half_days)
+        ends = clock is None and begun and _goes_on(tokens, _part(tokens, at + 1, words)[1], words)
     return found
 
 
@@ -62,15 +63,11 @@ def read_clock(
     written = _WRITTEN.fullmatch(tokens[at].text)
     if written is None:
         return None
-    last, part = at + 1, None
-    for length in range(_LONGEST_PART, 0, -1):
-        phrase = " ".join(token.lower for token in tokens[last : last + length])
-        if phrase in words.part_hours:
-            part, last = words.part_hours[phrase], last + length
-            break
+    phrase, last = _part(tokens, at + 1, words)
+    part = words.part_hours.get(phrase)
     zoned = last < len(tokens) and tokens[last].lower in words.clock_zones
     last += zoned
-    halved = part is not None and phrase in words.half_days
+    halved = phrase in words.half_days
     if not headed and not halved and not (zoned and written[2]):
         return None
     if words.half_days and not (halved or zoned or written[2]):
@@ -86,6 +83,15 @@ def read_clock(
     elif not written[2] and hour <= _HALF_DAY and not written[1].startswith("0"):
         return None
     return Clock(at, last, f"{hour:02}:{written[2] or '00'}")
+
+
+def _part(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[str, int]:
+    """The words for the part of the day that begin at `at`, and where they end; "" for none."""
+    for length in range(_LONGEST_PART, 0, -1):
+        phrase = " ".join(token.lower for token in tokens[at : at + length])
+        if phrase in words.part_hours:
+            return phrase, at + length
+    return "", at
 
 
 def _goes_on(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:

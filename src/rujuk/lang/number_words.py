@@ -231,7 +231,8 @@ def _after_article(
     if follows in words.denominators:
         part = 1 / words.denominators[follows]
         return Reading(at, at + 2, part, part, "fraction") if further in words.links else None
-    if words.is_cardinal(follows) or tokens[at + 1].kind != "word":
+    described = tokens[at + 1].kind == "number" and "-" in follows  # "a 12-year-old boy"
+    if words.is_cardinal(follows) or (tokens[at + 1].kind != "word" and not described):
         return None
     if further and (tokens[at + 2].kind == "number" or words.is_cardinal(further)):
         return None

@@ -71,7 +71,7 @@ class TimeGrammar:
                 entries.sort(key=lambda entry: -len(entry[0]))
         self.gate = frozenset(
             (*words.months, *words.days, *words.periods, *words.fused_periods, *self.phrases,
-             *words.quarters, *words.stages)
+             *words.quarters, *words.stages, *(phrase.split()[0] for phrase in words.weekend))
         )  # fmt: skip
         grammar = number_grammar(language)
         self.counted = frozenset[str]() if grammar is None else grammar.kinds.counted
