@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
-    return reported(*said, "Hujan turun sejak pagi.", title=title, day=day, outlet="Warta Uji")
+    told = (f"{one} Hujan turun di kota itu sejak pagi." for one in said)
+    return reported(*told, title=title, day=day, outlet="Warta Uji")
 
 
 def english(*said: str, title: str, day: str = "06-14") -> Report:
-    rain = "It had been raining since the morning."
-    return reported(*said, rain, title=title, day=day, outlet="Harbour Ledger", language="en")
+    told = (f"{one} It had been raining there since the morning." for one in said)
+    return reported(*told, title=title, day=day, outlet="Harbour Ledger", language="en")
 
 
 def assertions(picture: Weighed, measure: Measure) -> list[Assertion]:

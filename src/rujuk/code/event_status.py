@@ -87,7 +87,7 @@ def _of_noun(analysis: Analysis, candidate: Candidate, words: ModalityWords) -> 
     if none is not None:
         return none
     if any(
-        q.best == 0 and item.first <= q.first < candidate.trigger_first for q in analysis.quantities
+        q.is_none and item.first <= q.first < candidate.trigger_first for q in analysis.quantities
     ):
         return Status(Modality.DENIED, "modality.none", item.first)
     begin = max(0, candidate.trigger_first - _PLAN_WINDOW)
@@ -139,7 +139,7 @@ def _of_none(analysis: Analysis, predicate: Predicate) -> Status | None:
             opener = analysis.tokens[quantity.first].lower
             if words is not None and words.prepositions.get(opener) == "without":
                 continue
-            if quantity.best == 0 and item.first <= quantity.first < item.last:
+            if quantity.is_none and item.first <= quantity.first < item.last:
                 return Status(Modality.DENIED, "modality.none", quantity.first)
     return None
 

@@ -220,7 +220,7 @@ def _befell_nobody(analysis: Analysis, harm: Candidate) -> bool:
     As in "no soldiers were killed in the attack".
     """
     return harm.frame.roles == "undergoer" and any(
-        q.best == 0 and item.first <= q.first < item.last
+        q.is_none and item.first <= q.first < item.last
         for item in harm.patients
         for q in analysis.quantities
     )

@@ -72,6 +72,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     superseded: bool = False
     rises: bool = False
 
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there was nobody or nothing; numbers that count nothing are 0 too."""
+        return self.best == 0 and self.kind in (QuantityKind.NONE, QuantityKind.COUNT)
+
 
 def with_share(share: Quantity, base: Quantity) -> Quantity:
     """A percentage or fraction with the values it has of this whole."""

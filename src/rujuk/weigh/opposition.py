@@ -18,7 +18,6 @@ from rujuk.weigh.tellings import (
     same_day,
     same_place,
     share,
-    share_named,
     times_exclude,
 )
 
@@ -74,7 +73,7 @@ def opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
     event, denied = one.event, no.event
     if not _is_told(one) or places_part(one, no) or not in_time(one, no):
         return False
-    by_whom = share_named(event.actors, denied.actors) or _one_side(one, no, one_affair=one_affair)
+    by_whom = one.actors.share_named(no.actors) or _one_side(one, no, one_affair=one_affair)
     if one.kind == no.kind and event.type is denied.type:
         if modes_part(one, no):
             return False
@@ -85,7 +84,7 @@ def opposes(one: Telling, no: Telling, *, one_affair: bool) -> bool:
     actors_part = event.actors and denied.actors and not by_whom
     if actors_part or not _whom_fits(one, no, one_affair=one_affair):
         return False
-    to_whom = share_named(event.recipients, denied.recipients)
+    to_whom = one.recipients.share_named(no.recipients)
     if denier_of(no) is None:
         near = not times_exclude(one, no) and (same_day(one, no) or same_place(one, no))
         by_name = by_whom or to_whom

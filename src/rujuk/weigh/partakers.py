@@ -20,20 +20,25 @@ BODIES_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 class Identities:
     """What tells parties from others: their keys, countries of states, countries of their bodies.
 
-    A state and a body that acts for it may be one.
+    A state and a body that acts for it may be one. Of pages in two languages ("polisi Kenya",
+    "Kenyan police") roles are one that have a country and a sector in common: `roles`.
     """
 
     keys: frozenset[str]
     states: frozenset[str]
     bodies: frozenset[str]
+    roles: frozenset[tuple[str, str]] = frozenset()
+    language: str | None = None
 
     def meet(self, other: Identities) -> bool:
         """Whether one of these may be one of those."""
-        return not (
+        if (
             self.keys.isdisjoint(other.keys)
             and self.states.isdisjoint(other.bodies)
             and self.bodies.isdisjoint(other.states)
-        )
+        ):
+            return self.language != other.language and not self.roles.isdisjoint(other.roles)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,17 @@ class Partakers:
         return self.named.meet(other.everybody) or self.everybody.meet(other.named)
 
 
-def partakers_of(parties: Sequence[Party]) -> Partakers:
-    """These parties, to be compared with others."""
-    everybody = _identities(parties)
+def partakers_of(parties: Sequence[Party], language: str | None = None) -> Partakers:
+    """These parties, to be compared with others; `language` is that of the words for them."""
+    everybody = _identities(parties, language)
     named = [*filter(is_named, parties)]
     return Partakers(
         everybody=everybody,
-        named=everybody if len(named) == len(parties) else _identities(named),
+        named=everybody if len(named) == len(parties) else _identities(named, language),
     )
 
 
-def _identities(parties: Sequence[Party]) -> Identities:
+def _identities(parties: Sequence[Party], language: str | None) -> Identities:
     countries = [(party.country, party) for party in parties if party.country is not None]
     return Identities(
         keys=frozenset(map(party_key, parties)),
@@ -74,4 +79,11 @@ def _identities(parties: Sequence[Party]) -> Identities:
         bodies=frozenset(
             country for country, party in countries if not BODIES_OF_STATE.isdisjoint(party.sectors)
         ),
+        roles=frozenset(
+            (country, sector)
+            for country, party in countries
+            if party.id is None
+            for sector in party.sectors
+        ),
+        language=language,
     )

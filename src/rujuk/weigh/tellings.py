@@ -124,12 +124,12 @@ class Telling:
     @cached_property
     def actors(self) -> Partakers:
         """Those who did it."""
-        return partakers_of(self.event.actors)
+        return partakers_of(self.event.actors, self.report.language)
 
     @cached_property
     def recipients(self) -> Partakers:
         """Those to whom it was done."""
-        return partakers_of(self.event.recipients)
+        return partakers_of(self.event.recipients, self.report.language)
 
     @cached_property
     def figures(self) -> frozenset[Figure]:
