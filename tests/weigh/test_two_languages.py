@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
 
 def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
-    told = (f"{one} Hujan turun di kota itu sejak pagi." for one in said)
-    return reported(*told, title=title, day=day, outlet="Warta Uji")
+    return reported(
+        "Hujan turun di kota itu sejak pagi.", *said, title=title, day=day, outlet="Warta Uji"
+    )
 
 
 def english(*said: str, title: str, day: str = "06-14") -> Report:
-    told = (f"{one} It had been raining there since the morning." for one in said)
-    return reported(*told, title=title, day=day, outlet="Harbour Ledger", language="en")
+    rain = "It had been raining in the city since the morning."
+    return reported(rain, *said, title=title, day=day, outlet="Harbour Ledger", language="en")
 
 
 def assertions(picture: Weighed, measure: Measure) -> list[Assertion]:
@@ -96,40 +97,43 @@ def test_another_figure_of_the_authority_is_another_assertion() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "kind"),
+    ("ours", "theirs", "titles", "kind"),
     [
         (
-            "Rusia menyerang Kharkiv, Ukraina, pada 13 Juni 2026, dan pasar tutup.",
-            "Russia attacked Kharkiv, Ukraine, on June 13, 2026, and the market was closed.",
+            "Rusia menyerang Kharkiv pada 13 Juni 2026, dan pasar di kota itu tutup.",
+            "Russia attacked Kharkiv on June 13, 2026, and the market was closed.",
+            ("Rusia Menyerang Kharkiv", "Russia Attacks Kharkiv"),
             EventType.ASSAULT,
         ),
         (
-            "Menteri Luar Negeri Turki mengunjungi Damaskus, Suriah, pada 13 Juni 2026, dan pasar tutup.",
-            "The Turkish foreign minister visited Damascus, Syria, on June 13, 2026, and the market was closed.",
+            "Menteri Luar Negeri Turki mengunjungi Damaskus pada 13 Juni 2026, dan pasar tutup.",
+            "The Turkish foreign minister visited Damascus on June 13, 2026, it was announced.",
+            ("Menteri Turki di Damaskus, Suriah", "Turkish Minister in Damascus, Syria"),
             EventType.CONSULT,
         ),
         (
             "Polisi Kenya menangkap 120 demonstran di Nairobi pada 13 Juni 2026, dan pasar tutup.",
-            "Kenyan police arrested 120 protesters in Nairobi on June 13, 2026, and the market was closed.",
+            "Kenyan police arrested 120 protesters in Nairobi on June 13, 2026.",
+            ("Polisi Kenya di Nairobi", "Kenyan Police in Nairobi"),
             EventType.COERCE,
         ),
         (
             "Korea Utara mengirim 3.000 tentara ke Rusia.",
             "North Korea sent 3,000 soldiers to Russia.",
+            ("Tentara Korea Utara di Rusia", "North Korean Soldiers in Russia"),
             EventType.AID,
         ),
     ],
 )
-def test_the_same_deed_is_one_happening(ours: str, theirs: str, kind: EventType) -> None:
+def test_the_same_deed_is_one_happening(
+    ours: str, theirs: str, titles: tuple[str, str], kind: EventType
+) -> None:
     picture = weigh_reports(
-        [
-            indonesian(ours, title="Kabar dari Luar Negeri"),
-            english(theirs, title="News from Abroad"),
-        ],
-        CONSTANTS,
+        [indonesian(ours, title=titles[0]), english(theirs, title=titles[1])], CONSTANTS
     )
     (one,) = happenings(picture, kind)
     assert one.reports == 2
+    assert len(one.actors) == 1  # shown once, not in each language
 
 
 def test_a_deed_of_another_place_is_another_happening() -> None:

@@ -74,7 +74,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_none(self) -> bool:
-        """Whether it says that there was nobody or nothing; numbers that count nothing are 0 too."""
+        """Whether it says that there was nobody or nothing; what counts nothing is 0 as well."""
         return self.best == 0 and self.kind in (QuantityKind.NONE, QuantityKind.COUNT)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.records import content_id
 from rujuk.weigh.named_again import join_days, join_named
+from rujuk.weigh.partakers import roles_of
 from rujuk.weigh.parties import party_key
 from rujuk.weigh.sameness import belongs, line_of, repeats, status_of, tokens_of
 from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of, times_exclude
@@ -122,8 +123,13 @@ def _parties(
 ) -> tuple[Party, ...]:
     """Each party once, as words name it best; a state gives way to the body that acts for it."""
     told: dict[str, Party] = {}
-    for party in (party for one in tellings for party in of(one.event)):
+    roles: dict[tuple[str, str], tuple[str, str | None]] = {}
+    """The key and the language of the first party told of each country and sector."""
+    for party, language in ((p, one.report.language) for one in tellings for p in of(one.event)):
         key = party_key(party)
+        for role in sorted(roles_of((party,))):
+            known, written = roles.setdefault(role, (key, language))
+            key = known if written != language else key
         if key not in told or (told[key].inferred is not None and party.inferred is None):
             told[key] = party
     return tuple(told.values())

@@ -79,11 +79,16 @@ def _identities(parties: Sequence[Party], language: str | None) -> Identities:
         bodies=frozenset(
             country for country, party in countries if not BODIES_OF_STATE.isdisjoint(party.sectors)
         ),
-        roles=frozenset(
-            (country, sector)
-            for country, party in countries
-            if party.id is None
-            for sector in party.sectors
-        ),
+        roles=roles_of(parties),
         language=language,
+    )
+
+
+def roles_of(parties: Sequence[Party]) -> frozenset[tuple[str, str]]:
+    """Country and sector of each who is known by what he does, and by no entry."""
+    return frozenset(
+        (party.country, sector)
+        for party in parties
+        if party.id is None and party.country is not None
+        for sector in party.sectors
     )
