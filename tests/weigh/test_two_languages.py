@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.reports import Report
 
+SEED = "tiga"
+"""Of the words around: no fog, of which violence is no deed."""
+
 
 def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
     return reported(
@@ -24,8 +27,10 @@ def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
 
 
 def english(*said: str, title: str, day: str = "06-14") -> Report:
-    rain = "It had been raining in the city since the morning."
-    return reported(rain, *said, title=title, day=day, outlet="Harbour Ledger", language="en")
+    market = "The market in the city had been open since the morning."
+    return reported(
+        market, *said, title=title, day=day, outlet="Harbour Ledger", language="en", seed=SEED
+    )
 
 
 def assertions(picture: Weighed, measure: Measure) -> list[Assertion]:
@@ -100,19 +105,19 @@ def test_another_figure_of_the_authority_is_another_assertion() -> None:
     ("ours", "theirs", "titles", "kind"),
     [
         (
-            "Rusia menyerang Kharkiv pada 13 Juni 2026, dan pasar di kota itu tutup.",
-            "Russia attacked Kharkiv on June 13, 2026, and the market was closed.",
+            "Rusia menyerang Kharkiv pada 13 Juni 2026, dan jalan di kota itu sepi.",
+            "Russia attacked Kharkiv on June 13, 2026, and the roads were empty.",
             ("Rusia Menyerang Kharkiv", "Russia Attacks Kharkiv"),
             EventType.ASSAULT,
         ),
         (
-            "Menteri Luar Negeri Turki mengunjungi Damaskus pada 13 Juni 2026, dan pasar tutup.",
-            "The Turkish foreign minister visited Damascus on June 13, 2026, it was announced.",
-            ("Menteri Turki di Damaskus, Suriah", "Turkish Minister in Damascus, Syria"),
+            "Menteri Luar Negeri Kenya mengunjungi Baku, Azerbaijan, pada 13 Juni 2026.",
+            "The Kenyan foreign minister visited Baku, Azerbaijan, on June 13, 2026.",
+            ("Menteri Kenya di Baku, Azerbaijan", "Kenyan Minister in Baku, Azerbaijan"),
             EventType.CONSULT,
         ),
         (
-            "Polisi Kenya menangkap 120 demonstran di Nairobi pada 13 Juni 2026, dan pasar tutup.",
+            "Polisi Kenya menangkap 120 demonstran di Nairobi pada 13 Juni 2026, dan jalan sepi.",
             "Kenyan police arrested 120 protesters in Nairobi on June 13, 2026.",
             ("Polisi Kenya di Nairobi", "Kenyan Police in Nairobi"),
             EventType.COERCE,
@@ -140,11 +145,11 @@ def test_a_deed_of_another_place_is_another_happening() -> None:
     picture = weigh_reports(
         [
             indonesian(
-                "Rusia menyerang Kharkiv, Ukraina, pada 13 Juni 2026, dan pasar tutup.",
+                "Rusia menyerang Kharkiv, Ukraina, pada 13 Juni 2026, dan jalan sepi.",
                 title="Serangan di Kharkiv",
             ),
             english(
-                "Russia attacked Odesa, Ukraine, on June 13, 2026, and the market was closed.",
+                "Russia attacked Odesa, Ukraine, on June 13, 2026, and the roads were empty.",
                 title="Attack on Odesa",
             ),
         ],
