@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.reports import Report
 
-SEED = "tiga"
-"""Of the words around: no fog, of which violence is no deed."""
-
 
 def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
     return reported(
@@ -28,9 +25,7 @@ def indonesian(*said: str, title: str, day: str = "06-14") -> Report:
 
 def english(*said: str, title: str, day: str = "06-14") -> Report:
     market = "The market in the city had been open since the morning."
-    return reported(
-        market, *said, title=title, day=day, outlet="Harbour Ledger", language="en", seed=SEED
-    )
+    return reported(market, *said, title=title, day=day, outlet="Harbour Ledger", language="en")
 
 
 def assertions(picture: Weighed, measure: Measure) -> list[Assertion]:
@@ -54,8 +49,8 @@ def happenings(picture: Weighed, kind: EventType) -> list[Happening]:
             "The NIS estimated that 600 North Korean soldiers had been killed in Kursk, Russia.",
         ),
         (
-            "Sebanyak 600 tentara Korea Utara tewas di Kursk, menurut Badan Intelijen Nasional.",
-            "Six hundred North Korean soldiers have been killed in Kursk, South Korea's NIS said.",
+            "Sebanyak 600 tentara Korea Utara tewas di Kursk, Rusia, menurut Badan Intelijen Nasional.",
+            "Six hundred North Korean soldiers have been killed in Kursk, the NIS said.",
         ),
         (
             "Sebanyak 600 tentara Korea Utara tewas di Kursk, kata Zelenskyy.",
@@ -105,9 +100,9 @@ def test_another_figure_of_the_authority_is_another_assertion() -> None:
     ("ours", "theirs", "titles", "kind"),
     [
         (
-            "Rusia menyerang Kharkiv pada 13 Juni 2026, dan jalan di kota itu sepi.",
-            "Russia attacked Kharkiv on June 13, 2026, and the roads were empty.",
-            ("Rusia Menyerang Kharkiv", "Russia Attacks Kharkiv"),
+            "Pasukan Rusia menyerang Kharkiv pada 13 Juni 2026, dan jalan di kota itu sepi.",
+            "Russian forces attacked Kharkiv on June 13, 2026, and the roads were empty.",
+            ("Jalan Sepi di Kharkiv, Ukraina", "Empty Roads in Kharkiv, Ukraine"),
             EventType.ASSAULT,
         ),
         (
@@ -145,11 +140,11 @@ def test_a_deed_of_another_place_is_another_happening() -> None:
     picture = weigh_reports(
         [
             indonesian(
-                "Rusia menyerang Kharkiv, Ukraina, pada 13 Juni 2026, dan jalan sepi.",
+                "Pasukan Rusia menyerang Kharkiv, Ukraina, pada 13 Juni 2026, dan jalan sepi.",
                 title="Serangan di Kharkiv",
             ),
             english(
-                "Russia attacked Odesa, Ukraine, on June 13, 2026, and the roads were empty.",
+                "Russian forces attacked Odesa, Ukraine, on June 13, 2026, and the roads were empty.",
                 title="Attack on Odesa",
             ),
         ],
