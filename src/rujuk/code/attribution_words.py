@@ -45,6 +45,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaker_nouns: list[str]
     local: list[str]
     reporting_roots: list[str] = []
+    owners: list[str] = []
     speaker_first: SpeakerFirstWords | None = None
 
 
@@ -60,6 +61,7 @@ class AttributionLexicon:
         "of_any_country",
         "openers",
         "origins",
+        "owners",
         "passed_on",
         "passives",
         "post",
@@ -96,6 +98,7 @@ class AttributionLexicon:
         self.local = frozenset(words.local)
         self.speakers = frozenset(words.speaker_nouns)
         self.roots = frozenset(words.reporting_roots)
+        self.owners = frozenset(words.owners)
         self.speaker_first = words.speaker_first
         self.triggers = (
             self.post

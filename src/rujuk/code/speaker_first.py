@@ -13,6 +13,7 @@ from rujuk.code.report_bounds import Report
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse, is_predicate_candidate
 from rujuk.lang.time_grammar import time_grammar
+from rujuk.lang.words import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -257,7 +258,8 @@ class SpeakerFirst:
         )
 
     def _opens_clause(self, at: int) -> bool:
-        return self._completes(at) or self._is_verb(at)
+        described = self.tokens[at - 1].lower in self.closed.before_nouns  # "a televised address"
+        return self._completes(at) or (self._is_verb(at) and not described)
 
     def _is_verb(self, at: int) -> bool:
         """Whether a word is an auxiliary or a verb by its form; names and relays are none."""
@@ -273,8 +275,17 @@ class SpeakerFirst:
         )
 
     def _is_told(self, inside: Sequence[int]) -> bool:
-        """Whether these words can be what somebody says: a clause or a quotation."""
-        return any(self.tokens[at].text in QUOTE_MARKS or self._is_verb(at) for at in inside)
+        """Whether these words can be what somebody says: a clause or a quotation.
+
+        In a headline, which has no full stop, a word that is noun and verb may be the verb.
+        """
+        headline = self.tokens[-1].kind != "mark"
+        return any(
+            self.tokens[at].text in QUOTE_MARKS
+            or self._is_verb(at)
+            or (headline and analyse(self.tokens[at].lower, self.language).voice is Voice.BARE)
+            for at in inside
+        )
 
     def _next_stop(self, at: int) -> int:
         while at < len(self.tokens) and self.tokens[at].text not in _STOPS:

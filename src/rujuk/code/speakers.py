@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.code.attribution_words import attribution_words, reporting
-from rujuk.code.context import LANGUAGE_HOMES
 from rujuk.code.mentions import ActorKind
 from rujuk.code.quotations import QUOTE_MARKS, find_quotations
 from rujuk.code.report_bounds import Report, is_name, opens_contrast
 from rujuk.code.sayings import NOBODY, Attribution, SpokenQuote, inferred
+from rujuk.code.speaker_parties import SpeakerParties
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
@@ -22,31 +22,24 @@ from rujuk.records import Party
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
-    from rujuk.code.mentions import Mention
     from rujuk.lang.predicate import Predicate
 
 _LOST_REACH = 8
-_COMPANY = ("BUS",)
 _ROWS = frozenset({"coordinate", "shared", "participial"})
-_BODY = 4  # words from a role to the body it is of: a short form in brackets
-_NAME = 4  # words of a person's name
 _CHAIN = 6
 
 
-class Speakers:
+class Speakers(SpeakerParties):
     """Attributions of a page. Feed the sentences in order with `read`, then `settle`, then ask."""
 
-    __slots__ = ("before", "discourse", "language", "last", "quotes", "reports", "text")
+    __slots__ = ("last", "quotes", "reports")
 
     def __init__(self, text: str, language: str, discourse: Discourse) -> None:
         """No speaker known yet."""
-        self.text = text
-        self.language = language
-        self.discourse = discourse
+        super().__init__(text, language, discourse)
         self.quotes: list[SpokenQuote] = []
         self.reports: dict[int, list[tuple[Report, Attribution]]] = {}
         self.last: tuple[int, Attribution] | None = None
-        self.before: Analysis | None = None
 
     def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
         """Finds the quotations of the paragraph at these page offsets."""
@@ -171,13 +164,31 @@ class Speakers:
                 other = self._set_against(analysis, report, token, predicate)
                 if other is not None:
                     return other
-                return self._with_inner(report, said, self._from_predicates(analysis, predicate))
+                inner = self._from_predicates(analysis, predicate)
+                if inner is not None and self._of_its_own(analysis, report, inner, predicate):
+                    return inner
+                return self._with_inner(report, said, inner)
         chain = self._from_predicates(analysis, predicate)
         if chain is not None:
             return chain
         if quote is not None and quote.said is not None:
             return quote.said
         return NOBODY
+
+    @staticmethod
+    def _of_its_own(
+        analysis: Analysis, report: Report, inner: Attribution, predicate: Predicate | None
+    ) -> bool:
+        """Whether another says it in a clause behind a report: "S, X said, while Y said T"."""
+        if not report.rule.startswith("attribution.post") or inner.witness is None:
+            return False
+        verb = next((p for p in analysis.predicates if _starts_at(analysis, p, inner)), None)
+        return (
+            predicate is not None
+            and verb is not None
+            and verb.chunk.first > report.last
+            and verb.subject_rule == "before"
+        )
 
     def _set_against(
         self, analysis: Analysis, report: Report, token: int, predicate: Predicate | None
@@ -239,130 +250,10 @@ class Speakers:
             return Attribution(
                 (speaker,) if speaker is not None else (), report.rule, report.root, witness
             )
-        named = [self._source(first, last, analysis) for first, last in report.sources]
+        named = [self.source_of(first, last, analysis) for first, last in report.sources]
         # A news medium passes on what others say.
         parties = tuple(sorted(named, key=lambda party: party.sectors[:1] == ("JRN",)))
         return Attribution(parties, report.rule, report.root, witness)
-
-    def _source(self, first: int, last: int, analysis: Analysis) -> Party:
-        mentions = analysis.mentions_in(first, last)
-        chosen = next((m for m in mentions if m.kind in (ActorKind.PERSON, ActorKind.OFFICE)), None)
-        if chosen is None and mentions:
-            chosen = mentions[0]
-        if chosen is not None:
-            party = self._party(chosen, analysis)
-            opener = analysis.tokens[first]
-            role = chosen.kind is ActorKind.ROLE or (
-                chosen.kind is ActorKind.OFFICE and chosen.bearer is None
-            )
-            if role and chosen.first > first and opener.is_capitalised:
-                return self._named(first, chosen, party, analysis)
-            if chosen.kind in (ActorKind.ROLE, ActorKind.OFFICE):
-                party = self._of_its_body(chosen, party, mentions, analysis)
-            return self._apposed(chosen, party, last, analysis) if role else party
-        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
-        return Party(text=self.text[start:end], start=start, end=end)
-
-    def _party(self, speaker: Mention, analysis: Analysis) -> Party:
-        """The party of a speaker; an unnamed source has no country but that of its words."""
-        words = attribution_words(self.language)
-        head = analysis.tokens[speaker.head].lower
-        if speaker.country is None and words is not None and head in words.of_any_country:
-            return speaker.party(self.text)
-        party = self.discourse.party(speaker, analysis)
-        if speaker.country is not None or words is None:
-            return party
-        after = analysis.tokens[speaker.last : speaker.last + 1]
-        if any(
-            token.lower in words.local
-            for token in (*analysis.tokens[speaker.head : speaker.last], *after)
-        ):
-            country = self._place_before(analysis)
-            party = party if country is None else replace(party, country=country)
-        return self._of_company(party)
-
-    def _of_company(self, party: Party) -> Party:
-        """A company whose state no words tell is of the page's language, or of no state known."""
-        if party.sectors[:1] != _COMPANY or party.inferred is not None:
-            return party
-        home = LANGUAGE_HOMES.get(self.language)
-        return party if party.country == home else replace(party, country=None)
-
-    def _place_before(self, analysis: Analysis) -> str | None:
-        """The country of the last place named before in this sentence, else in the one before."""
-        for where in (analysis, self.before):
-            known = [place.country for place in where.places if place.country] if where else []
-            if known:
-                return known[-1]
-        return None
-
-    def _of_its_body(
-        self, role: Mention, party: Party, mentions: list[Mention], analysis: Analysis
-    ) -> Party:
-        """A role of no country of its own: that of the body after it ("Kepala ... (...) TNI")."""
-        if role.country is not None or party.inferred is not None:
-            return party
-        for body in mentions:
-            if not role.last <= body.first <= role.last + _BODY:
-                continue
-            if body.kind is ActorKind.DEFINITE and body.sectors[:1] == _COMPANY:
-                return self._of_company(replace(party, sectors=body.sectors))
-            if body.kind is ActorKind.DEFINITE and body.first == role.last:
-                return self._of_that_body(role, party, body, analysis)
-            if body.country is not None or body.kind is ActorKind.DEFINITE:
-                return replace(party, country=self.discourse.party(body, analysis).country)
-        return party
-
-    def _of_that_body(self, role: Mention, own: Party, body: Mention, analysis: Analysis) -> Party:
-        """The body that speaks through "the spokesman of that group", by these words."""
-        told = self.discourse.party(body, analysis)
-        return replace(
-            own, text=self.text[role.start : body.end], end=body.end, inferred=told.inferred,
-            name=told.name, country=told.country, sectors=told.sectors or own.sectors, id=told.id,
-        )  # fmt: skip
-
-    def _apposed(self, role: Mention, party: Party, last: int, analysis: Analysis) -> Party:
-        """The name after a role and a comma, where no lexicon knows it: the name is the speaker."""
-        tokens = analysis.tokens
-        comma = next((i for i in range(role.last, last) if tokens[i].text == ","), None)
-        if comma is None or comma + 1 >= last:
-            return party
-        end = comma + 1
-        while end < last and tokens[end].is_capitalised and tokens[end].kind == "word":
-            end += 1
-        words = end - comma - 1
-        if not 1 < words <= _NAME or analysis.mentions_in(comma + 1, end):
-            return party
-        start, stop = tokens[comma + 1].start, tokens[end - 1].end
-        name = self.text[start:stop]
-        return replace(party, text=name, name=name, start=start, end=stop, id=None, wikidata=None)
-
-    def _named(self, first: int, role: Mention, party: Party, analysis: Analysis) -> Party:
-        """A name before its role ("Hong seorang analis"): the name, with the role's country."""
-        last = first
-        while last < role.first and analysis.tokens[last].is_capitalised:
-            last += 1
-        start, end = analysis.tokens[first].start, analysis.tokens[last - 1].end
-        name = self.text[start:end]
-        return replace(party, text=name, name=name, start=start, end=end, country=role.country)
-
-    def _with_name(self, speaker: Mention, mentions: list[Mention], analysis: Analysis) -> Party:
-        """An office whose holder is named after a bracket: the holder, of the office's country."""
-        party = self._party(speaker, analysis)
-        if speaker.kind is not ActorKind.OFFICE or speaker.bearer is not None:
-            return party
-        holder = next(
-            (m for m in mentions if m.kind is ActorKind.PERSON and m.first >= speaker.last), None
-        )
-        if holder is None:
-            return party
-        return replace(
-            party,
-            text=self.text[speaker.start : holder.end],
-            end=holder.end,
-            name=holder.name,
-            id=holder.id,
-        )
 
     def _antecedent(self, analysis: Analysis, report: Report) -> Party | None:
         """The speaker of "katanya": the last speaker of this paragraph, else the last person."""
@@ -425,13 +316,9 @@ class Speakers:
             if told and self._reports(analysis, step.matrix):
                 return self._goes_on(analysis, step.matrix) or self._subject(analysis, step.matrix)
             if step.link not in (
-                "complement",
-                "control",
-                "coordinate",
-                "purpose",
-                "subordinate",
-                "shared",
-            ):
+                "complement", "control", "coordinate", "purpose", "subordinate", "shared",
+                "participial",
+            ):  # fmt: skip
                 return None
             step = step.matrix
         return None
@@ -479,10 +366,10 @@ class Speakers:
                 # "data Kementerian Kesehatan menunjukkan": whose data it is
                 speaker = next((m for m in mentions if m.first > at), None)
             if speaker is not None:
-                party = self._with_name(speaker, mentions, analysis)
+                party = self.with_name(speaker, mentions, analysis)
                 if speaker.kind in (ActorKind.ROLE, ActorKind.OFFICE):
                     near = [m for m in analysis.mentions if m.first >= speaker.last]
-                    party = self._of_its_body(speaker, party, near, analysis)
+                    party = self.of_its_body(speaker, party, near, analysis)
                 return Attribution((party,), rule, predicate.word.root, witness)
             head = analysis.tokens[at].lower
             named = is_name(analysis.tokens[item.first : item.last])
@@ -491,3 +378,9 @@ class Speakers:
                 party = Party(text=self.text[start:end], start=start, end=end)
                 return Attribution((party,), rule, predicate.word.root, witness)
         return None
+
+
+def _starts_at(analysis: Analysis, predicate: Predicate, said: Attribution) -> bool:
+    """Whether this is the verb by which it is said."""
+    verb = analysis.tokens[predicate.chunk.head]
+    return said.witness is not None and verb.start == said.witness[0]

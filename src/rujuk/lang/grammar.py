@@ -55,6 +55,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted_pronouns: dict[str, int]
     consequence_roots: list[str]
     infinitive: list[str] = []
+    hearers: list[str] = []
     possessives: list[str] = []
     joined: dict[str, str] = {}
     negative_nouns: list[str] = []
@@ -87,6 +88,7 @@ class Grammar:
         "event_leads",
         "existentials",
         "foreign",
+        "hearers",
         "infinitive",
         "joined",
         "light_verbs",
@@ -156,6 +158,7 @@ class Grammar:
         self.foreign = frozenset(words.foreign)
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)
+        self.hearers = frozenset(words.hearers)
         self.infinitive = frozenset(words.infinitive)
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)

@@ -346,7 +346,16 @@ class SubjectFinder(Antecedents):
                     return
                 place -= 1
                 continue
+            self._told_to(predicate, place)
             return
+
+    def _told_to(self, predicate: Predicate, place: int) -> None:
+        """Behind a verb of telling and who hears it, a clause is what is told ("told X Y left")."""
+        told = self.found.get(place - 1)
+        hearer = self.chunks[place]
+        hears = self.words is not None and told is not None and told.word.root in self.words.hearers
+        if told is not None and hears and told.object == [hearer]:
+            self._link(predicate, told, "complement")
 
     def _relative(self, predicate: Predicate, at: int) -> None:
         place = self._antecedent(at)
