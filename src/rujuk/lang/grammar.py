@@ -163,10 +163,7 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
-        self.joined: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-        for phrase, role in sorted(words.joined.items(), key=lambda one: -len(one[0])):
-            parts = tuple(phrase.split())
-            self.joined[parts[0]] = (*self.joined.get(parts[0], ()), (parts, role))
+        self.joined = _by_first_word(words.joined)
         self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (
             self.relativisers
@@ -183,6 +180,15 @@ class Grammar:
             | self.pronouns.keys()
             | self.infinitive
         )
+
+
+def _by_first_word(joined: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Prepositions of several words with their roles, by the first word, longest first."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for phrase, role in sorted(joined.items(), key=lambda one: -len(one[0])):
+        parts = tuple(phrase.split())
+        found[parts[0]] = (*found.get(parts[0], ()), (parts, role))
+    return found
 
 
 @cache
