@@ -35,6 +35,7 @@ _OF_WORDS = frozenset(
         EventType.THREATEN,
     }
 )
+_PENAL = frozenset({EventType.COERCE, EventType.SANCTION})
 _KILLING = "assault.kill"
 _CHAIN = 8
 _NEAR_WORDS = 12
@@ -132,12 +133,19 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
             if holder.frame.speech:
                 # The condition of readiness is no part of what one is ready for.
                 return not (of_condition and holder.frame.governs)
+            if step.link == "complement" and _is_charge(candidate, holder):
+                return True
             if step.link == "purpose" and not conditional:
                 return not _is_said_in(candidate, holder)
         if step.link not in ("complement", "control", "purpose", "coordinate") and not conditional:
             return False
         step = step.matrix
     return False
+
+
+def _is_charge(candidate: Candidate, holder: Candidate) -> bool:
+    """What one is punished for, short of force, is told as the reason ("jailed for defaming X")."""
+    return holder.frame.type in _PENAL and candidate.frame.type is not EventType.ASSAULT
 
 
 def _is_said_in(candidate: Candidate, holder: Candidate) -> bool:
