@@ -89,7 +89,9 @@ class RoleFinder(PhraseParties):
         if not roles.recipients and candidate.frame.type in _HELPING:
             self._supported(candidate, roles)
         if not roles.recipients and candidate.frame.type is EventType.AID:
-            there = [o for o in candidate.obliques if o.preposition == "place"]
+            aims = [p for p in self.analysis.predicates if _is_content(p, candidate)]
+            held = [*candidate.obliques, *(o for aim in aims for o in aim.obliques)]
+            there = [o for o in held if o.preposition == "place"]
             self._give(roles, "recipients", there, "help_there")
             actors = {p.country for p in roles.actors}
             roles.recipients = [p for p in roles.recipients if p.country not in actors]
