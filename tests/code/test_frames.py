@@ -183,6 +183,15 @@ def test_barred_objects_and_followers(sentence: str, barred: str) -> None:
         ("Kenya released a statement on Monday.", "retreat.released"),
         ("Kenya fought inflation on Monday.", "assault.fight"),
         ("Kenya visited a website on Monday.", "consult.visit"),
+        ("Exports of Kenya declined by five percent.", "reject.decline"),
+        ("Kenya declined to comment on Monday.", "reject.decline_to"),
+        ("Kenya warned of heavy rain on Monday.", "threaten.warn"),
+        ("Kenya's truck slammed into a wall on Monday.", "accuse.condemn"),
+        ("Kenya shot a film on Monday.", "assault.shoot"),
+        ("Kenya saved money on Monday.", "aid.evacuate"),
+        ("Kenya asked about the price on Monday.", "request.ask"),
+        ("Kenya held a press conference on Monday.", "consult.summit"),
+        ("Kenya suspended its services on Monday.", "sanction.suspend_member"),
     ],
 )
 def test_barred_objects_and_followers_in_english(sentence: str, barred: str) -> None:
