@@ -387,3 +387,22 @@ def test_any_soup_of_number_words_gives_spans_inside(soup: list[str]) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_failure(text: str) -> None:
     find_quantities(tokenise(text), "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They handed over 303 prisoners",
+        "The army turned over 12 men",
+        "Rebels took over 3 villages",
+        "Togo gave over 40 trucks",
+    ],
+)
+def test_a_particle_of_a_verb_is_no_hedge(text: str) -> None:
+    (found,) = find_quantities(tokenise(text), "en")
+    assert (found.low, found.high) == (found.best, found.best)
+
+
+def test_the_same_word_before_a_number_is_a_hedge() -> None:
+    (found,) = find_quantities(tokenise("They killed over 300 men"), "en")
+    assert (found.low, found.high) == (300, None)

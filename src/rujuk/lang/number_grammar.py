@@ -24,6 +24,7 @@ class HedgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     neutral: bool = False
     of_many: bool = False
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
     note: str | None = None
 
 

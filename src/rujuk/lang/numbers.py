@@ -379,9 +379,10 @@ class _Finder:
         return word not in self.words.ones
 
     def _before(self, at: int) -> tuple[int, HedgeWords] | None:
-        lowers = self.lowers
-        for parts, entry in self.grammar.before.get(lowers[at - 1], ()):
-            if at >= len(parts) and tuple(lowers[at - len(parts) : at]) == parts:
+        for parts, entry in self.grammar.before.get(self.lowers[at - 1], ()):
+            first = max(0, at - len(parts))
+            barred = first and self.lowers[first - 1] in entry.not_after
+            if tuple(self.lowers[first:at]) == parts and not barred:
                 return len(parts), entry
         return None
 
