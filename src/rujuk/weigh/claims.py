@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from math import ceil
 from typing import TYPE_CHECKING
@@ -217,43 +218,66 @@ def _wholes(
             claim.modality, time and ceil(time.until),
         ].append((claim, time))  # fmt: skip
     found: dict[str, str] = {}
-    told_by_somebody: dict[tuple[Measure, Subject], list[Telling]] = defaultdict(list)
+    by_somebody: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for one in tellings:
         claim = one.source
         if claim.said_by and claim.hedge is not Hedge.VAGUE and claim.stance not in _OLDER:
-            told_by_somebody[claim.measure, of_whom[claim.id]].append(one)
+            by_somebody[claim.measure, of_whom[claim.id], claim.modality].append(one)
+    given = {key: _Given(ones) for key, ones in by_somebody.items()}
     for one in tellings:
         claim = one.source
         if claim.said_by or claim.part_of or claim.measure in FORCES:
             continue
         if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT, Hedge.NONE, Hedge.VAGUE):
             continue
-        larger = [
-            other.source
-            for other in told_by_somebody[claim.measure, of_whom[claim.id]]
-            if other.source.modality is claim.modality and _exceeds(other, one)
-        ]
-        if larger:
-            found[claim.id] = max(larger, key=lambda each: (figure_of(each) or 0, each.id)).id
+        whole = given.get((claim.measure, of_whom[claim.id], claim.modality))
+        if whole is not None and (larger := whole.whole_of(one)) is not None:
+            found[claim.id] = larger
     for group in groups.values():
+        largest = {time: _largest(group, time) for time in {time for _, time in group}}
         for claim, time in group:
-            at_once = [each for each, then in group if not (time and then and then.apart(time))]
-            largest = max(
-                at_once, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0)
-            )
-            small = 0 < (figure_of(claim) or 0) < (figure_of(largest) or 0)
+            small = 0 < (figure_of(claim) or 0) < (figure_of(largest[time]) or 0)
             if small and claim.hedge in (Hedge.EXACT, Hedge.ABOUT):
-                found[claim.id] = largest.id
+                found[claim.id] = largest[time].id
     return found
 
 
-def _exceeds(other: Telling, one: Telling) -> bool:
-    """Whether a figure is so much above one of nobody that this is a part of it."""
-    least, most = figure_of(one.source) or 0, figure_of(other.source) or 0
-    if other.origin is one.origin:
-        return least < most  # "nobody died" beside the dead is of something else that it tells
-    before = day_of(other.origin) <= day_of(one.origin)
-    return before and one.source.measure not in PRESENT and 0 < least * _SLIGHT < most
+def _largest(group: Sequence[tuple[Claim, Span | None]], time: Span | None) -> Claim:
+    """The largest figure of a group that may be of one time with this; the first of equals."""
+    at_once = (each for each, then in group if not (time and then and then.apart(time)))
+    return max(at_once, key=lambda one: (one.hedge is not Hedge.VAGUE, figure_of(one) or 0))
+
+
+class _Given:
+    """What somebody gives of one quantity: the largest figure of a page, and up to a day."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        """Of these tellings."""
+        self._of_page: dict[str, tuple[int, str]] = {}
+        self._days: list[str] = []
+        self._by_day: list[tuple[int, str]] = []
+        for one in sorted(tellings, key=lambda one: day_of(one.origin)):
+            figure = figure_of(one.source) or 0, one.source.id
+            page, day = one.origin.id, day_of(one.origin)
+            self._of_page[page] = max(figure, self._of_page.get(page, figure))
+            self._by_day.append(max([figure, *self._by_day[-1:]]))
+            self._days.append(day)
+
+    def whole_of(self, one: Telling) -> str | None:
+        """The largest figure so much above one of nobody that this is a part of it; else null.
+
+        On its page any larger one ("nobody died" beside the dead is of something else that it
+        tells), before it one of more than `_SLIGHT` times as much.
+        """
+        least, found = figure_of(one.source) or 0, []
+        here = self._of_page.get(one.origin.id)
+        if here is not None and least < here[0]:
+            found.append(here)
+        before = bisect_right(self._days, day_of(one.origin))
+        if before and one.source.measure not in PRESENT:
+            most = self._by_day[before - 1]
+            found += [most] if 0 < least * _SLIGHT < most[0] else []
+        return max(found)[1] if found else None
 
 
 _SLIGHT = 2  # how many times an earlier figure must exceed one of nobody to be its whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.records import Hedge, Measure, Mode, Stance
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from rujuk.weigh.constants import Constants
 
 KINDS = frozenset({Measure.KILLED, Measure.WOUNDED})
+POWERS = (10, 100, 1000)
+"""By what a slip of digits makes a figure another."""
 TOTALS = frozenset({Measure.KILLED_OR_WOUNDED, Measure.CASUALTIES})
 
 
@@ -94,7 +97,8 @@ class _Told:
         self._of_family: dict[object, list[Assertion]] = defaultdict(list)
         self._of_voice: dict[int, list[Assertion]] = defaultdict(list)
         self._counts: dict[object, int] = defaultdict(int)
-        self._moments: dict[object, list[Assertion]] = defaultdict(list)
+        self._figures: dict[object, list[tuple[float, int]]] = defaultdict(list)
+        self._moments: dict[object, list[tuple[float, int]]] = defaultdict(list)
         people: dict[object, int] = {}
         voices: dict[object, int] = {}
         for place, one in enumerate(assertions):
@@ -102,17 +106,19 @@ class _Told:
             number = self._people[one.id] = people.setdefault(whose, len(people))
             family = one.authority.family
             self._of_kind[one.measure, number].append(one)
+            self._figures[one.measure, number].append((one.figure, place))
             self._of_family[family, one.measure, number].append(one)
             voiced = one.authority, one.scope, one.mode, one.measure, number
             voice = self._voices[one.id] = voices.setdefault(voiced, len(voices))
             self._of_voice[voice].append(one)
             self._counts[voice, one.figure] += 1
             if one.as_of is not None:
-                self._moments[voice, _ends(one)].append(one)
+                self._moments[voice, _ends(one)].append((one.figure, place))
             if one.measure in TOTALS and one.mode is not Mode.FLOW:
                 self._totals[family, number].append((one.figure, place))
-        for places in self._totals.values():
-            places.sort()
+        for filed in (self._figures, self._moments, self._totals):
+            for places in filed.values():
+                places.sort()
 
     def of_kind(self, one: Assertion) -> list[Assertion]:
         """All figures of its measure, of the same people, place and status, itself too."""
@@ -130,9 +136,33 @@ class _Told:
         """Whether its authority gives its figure as another assertion too."""
         return self._counts[self._voices[one.id], one.figure] > 1
 
-    def at_once(self, one: Assertion) -> list[Assertion]:
-        """All figures of its authority for what it is of and its very time, itself too."""
-        return self._moments[self._voices[one.id], _ends(one)]
+    def slips(self, one: Assertion) -> Iterator[Assertion]:
+        """Figures of its authority for what it is of and its very time, a power of ten away."""
+        figures = self._moments[self._voices[one.id], _ends(one)]
+        places: set[int] = set()
+        for factor in POWERS:
+            for middle, room in ((one.figure * factor, factor), (one.figure / factor, 1)):
+                # one more than there may be between them: the comparison decides
+                first = bisect_left(figures, (middle - room - 1, 0))
+                last = bisect_left(figures, (middle + room + 1, 0))
+                places.update(place for _, place in figures[first:last])
+        for place in sorted(places):
+            if _power_of_ten(one.figure, self._assertions[place].figure):
+                yield self._assertions[place]
+
+    def borne_out(self, one: Assertion, without: frozenset[str], constants: Constants) -> bool:
+        """Whether a figure of its kind, but these, is near it.
+
+        Its neighbours are asked first: of figures that stand alone there can only be few.
+        """
+        figures = self._figures[one.measure, self._people[one.id]]
+        at = bisect_left(figures, (one.figure, 0))
+        about = figures[max(0, at - 3) : at + 3]  # the next on each side beyond those two
+        return any(
+            near(each, one, constants)
+            for each in chain((self._assertions[place] for _, place in about), self.of_kind(one))
+            if each.id not in without
+        )
 
     def totals(self, one: Assertion, constants: Constants) -> Iterator[Assertion]:
         """Totals of dead and wounded by its family that may be its figure."""
@@ -259,13 +289,10 @@ def _misprinted(one: Assertion, told: _Told, constants: Constants) -> Assertion 
     """The figure of the same authority and time that a slip of digits made this one of."""
     if not one.figure or one.as_of is None:
         return None
-    for other in told.at_once(one):
-        if _power_of_ten(one.figure, other.figure):
-            rest = [each for each in told.of_kind(one) if each not in (one, other)]
-            if any(near(each, other, constants) for each in rest) and not any(
-                near(each, one, constants) for each in rest
-            ):
-                return other
+    for other in told.slips(one):
+        both = frozenset((one.id, other.id))
+        if told.borne_out(other, both, constants) and not told.borne_out(one, both, constants):
+            return other
     return None
 
 
@@ -273,7 +300,7 @@ def _power_of_ten(one: float, other: float) -> bool:
     larger, smaller = max(one, other), min(one, other)
     if smaller <= 0 or smaller * 10 - larger > 10:  # noqa: PLR2004 - nor any higher power, then
         return False
-    return any(abs(larger - smaller * factor) <= factor for factor in (10, 100, 1000))
+    return any(abs(larger - smaller * factor) <= factor for factor in POWERS)
 
 
 def near(one: Assertion, other: Assertion, constants: Constants) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rujuk.records import BlockKind, Modality
 from rujuk.weigh.authorities import authority_of, is_somebody, root_of, voice_of
@@ -30,7 +31,7 @@ def voices_of(
     """
     roots = _roots(tellings)
     named: dict[str, Authority] = {}
-    given: dict[tuple[object, ...], list[tuple[str, str, Authority]]] = defaultdict(list)
+    given: dict[tuple[object, ...], dict[tuple[str, str, Authority], None]] = defaultdict(dict)
     for one in tellings:
         root = roots.get((one.origin.id, one.source.id))
         if root is None:
@@ -39,12 +40,12 @@ def voices_of(
         authority = authority_of(root, subject, one.source.measure, parties)
         named[one.claim.id] = authority
         if one.source.modality is not Modality.DENIED:
-            given[one.figure, subject].append((day_of(one.origin), one.origin.id, authority))
+            given[one.figure, subject][day_of(one.origin), one.origin.id, authority] = None
     for one in tellings:
         if one.claim.id in named:
             named[one.claim.id] = _first_of_family(one, named[one.claim.id], given, of_whom)
     passed: dict[str, Authority] = {}
-    pages = _by_page(tellings)
+    briefers = _Briefers(tellings, of_whom, named)
     for one in tellings:
         if one.claim.id in named:
             continue
@@ -54,7 +55,7 @@ def voices_of(
         if one.corrects is not None:
             passed[one.claim.id] = own
             continue
-        told = given.get((one.figure, of_whom[one.source.id]), [])
+        told = given.get((one.figure, of_whom[one.source.id]), {})
         here = [each for each in told if each[1] == one.origin.id]
         day = day_of(one.origin)
         before = here or [each for each in told if "" < each[0] <= day]
@@ -62,7 +63,7 @@ def voices_of(
         if echoed is not None and (here or not unnamed):
             own = echoed[2]
         elif not unnamed:
-            own = _briefer(one, pages[one.origin.id], of_whom, named) or own
+            own = briefers.of(one) or own
         passed[one.claim.id] = own
     return named | passed
 
@@ -70,7 +71,7 @@ def voices_of(
 def _first_of_family(
     one: Telling,
     own: Authority,
-    given: Mapping[tuple[object, ...], list[tuple[str, str, Authority]]],
+    given: Mapping[tuple[object, ...], Iterable[tuple[str, str, Authority]]],
     of_whom: Mapping[str, Subject],
 ) -> Authority:
     """Who of a family gave a figure first, in an earlier report: others of it repeat that one."""
@@ -85,56 +86,79 @@ def _first_of_family(
     return min(earlier, key=lambda each: (each[0], each[1], each[2].name), default=("", "", own))[2]
 
 
-def _by_page(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
-    """The claims by the report that they are of: a copy's by its original."""
-    found: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings:
-        found[one.origin.id].append(one)
-    return found
-
-
-def _briefer(
-    one: Telling,
-    page: Sequence[Telling],
-    of_whom: Mapping[str, Subject],
-    named: Mapping[str, Authority],
-) -> Authority | None:
-    """Whose figures the page gives when it names nobody for one: of who briefs it near by.
+class _Briefers:
+    """Whose figures the pages give that name nobody for one: of who briefs them near by.
 
     A domestic authority that gives the page other counts of people, and none of this one, on a page
     that has such counts from no other family but firms and clinics, who count their own.
     """
-    claim = one.source
-    if claim.measure in FORCES or claim.block is not BlockKind.BODY:
-        return None
-    here = [
-        other
-        for other in page
-        if other.source.measure not in FORCES
-        and other.claim.id in named
-        and other.source.modality is claim.modality
-    ]
-    voices = {named[other.claim.id] for other in here}
-    bodies = {
+
+    def __init__(
+        self,
+        tellings: Iterable[Telling],
+        of_whom: Mapping[str, Subject],
+        named: Mapping[str, Authority],
+    ) -> None:
+        """Of these tellings, those of `named` (by the ids of claims) by their speakers."""
+        self._of_whom = of_whom
+        self._voices: dict[_Page, set[Authority]] = defaultdict(set)
+        self._spoken: dict[tuple[object, ...], set[Authority]] = defaultdict(set)
+        self._places: dict[_Page, list[tuple[int, str, Authority]]] = defaultdict(list)
+        for one in tellings:
+            voice, claim = named.get(one.claim.id), one.source
+            if voice is None or claim.measure in FORCES:
+                continue
+            page = one.origin.id, claim.modality
+            self._voices[page].add(voice)
+            self._spoken[page, claim.measure, of_whom[claim.id]].add(voice)
+            self._places[page].append((claim.start, claim.id, voice))
+        self._bodies = {page: _bodies(voices) for page, voices in self._voices.items()}
+        for places in self._places.values():
+            places.sort(key=_start_and_id)
+
+    def of(self, one: Telling) -> Authority | None:
+        """Who briefs the page of a figure that names nobody; null for nobody who is known."""
+        claim, page = one.source, (one.origin.id, one.source.modality)
+        if claim.measure in FORCES or claim.block is not BlockKind.BODY:
+            return None
+        bodies = self._bodies.get(page, frozenset())
+        bodies -= self._spoken.get((page, claim.measure, self._of_whom[claim.id]), set())
+        if not bodies:
+            return None
+        places = self._places[page]
+        first = bisect_left(places, claim.start - _NEAR_BY, key=_start)
+        last = bisect_right(places, claim.start + _NEAR_BY, key=_start)
+        near = (
+            (abs(start - claim.start), key, voice)
+            for start, key, voice in places[first:last]
+            if voice in bodies
+        )
+        return min(near, default=(0, "", None), key=_start_and_id)[2]
+
+
+_Page: TypeAlias = tuple[str, Modality]
+"""What is told on a report with one status."""
+
+
+def _start(place: tuple[int, str, Authority | None]) -> int:
+    return place[0]
+
+
+def _start_and_id(place: tuple[int, str, Authority | None]) -> tuple[int, str]:
+    return place[:2]
+
+
+def _bodies(voices: Iterable[Authority]) -> frozenset[Authority]:
+    """The domestic authorities among the speakers of a page; none where others speak too."""
+    found = frozenset(voices)
+    bodies = frozenset(
         one
-        for one in voices
+        for one in found
         if one.role is Role.OFFICIAL and one.family.partition(" ")[0] == one.country
-    }
-    kept = {one for one in voices if one.role is Role.OFFICIAL}  # firms, clinics: of their own
-    if len({one.family for one in bodies}) != 1 or voices - kept:
-        return None
-    spoken = {
-        named[other.claim.id]
-        for other in here
-        if other.source.measure is claim.measure and of_whom[other.source.id] == of_whom[claim.id]
-    }
-    near = [
-        (abs(other.source.start - claim.start), other.source.id, named[other.claim.id])
-        for other in here
-        if named[other.claim.id] in bodies - spoken
-        and abs(other.source.start - claim.start) <= _NEAR_BY
-    ]
-    return min(near, default=(0, "", None))[2]
+    )
+    if any(one.role is not Role.OFFICIAL for one in found):  # firms, clinics count their own
+        return frozenset()
+    return bodies if len({one.family for one in bodies}) == 1 else frozenset()
 
 
 _NEAR_BY = 600  # code points: a paragraph or two
