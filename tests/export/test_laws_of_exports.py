@@ -81,8 +81,12 @@ def test_no_cell_of_a_table_is_a_formula(name: str, written: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+62", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'tis", "\uff1d1", "'=1"]
-)
+    "cell",
+    [
+        "=1+1", "+62", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'tis", "\uff1d1", "'=1", " =1+1",
+        "\u00a0\u3000+1", "\ufeff=1", "\u200b@A1", "\u202e -1", "\x00=1", " \uff20A1", "\u22121",
+    ],
+)  # fmt: skip
 def test_text_that_a_spreadsheet_runs_is_told_as_text(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
     assert unguarded(guarded(cell)) == cell
@@ -90,6 +94,7 @@ def test_text_that_a_spreadsheet_runs_is_told_as_text(cell: str) -> None:
 
 def test_plain_text_and_numbers_are_written_bare() -> None:
     assert guarded("Korea Utara") == "Korea Utara"
+    assert guarded(" 1 - 2 = x") == " 1 - 2 = x"
     assert guarded(-1.5) == "-1.5"
     assert guarded(0) == "0"
     assert guarded(None) == guarded("") == ""
@@ -99,8 +104,9 @@ def test_plain_text_and_numbers_are_written_bare() -> None:
 
 def test_a_tsv_cell_stays_in_its_row_and_column(tmp_path: Path) -> None:
     path = tmp_path / "table.tsv"
-    write_tsv_table(path, ["a", "b"], [['one\ttwo\r\n"three"\u2028', None]], missing="None")
-    assert path.read_text("utf-8") == "a\tb\none two  'three' \tNone\n"
+    rows = [['one\ttwo\r\n"three"\u2028', None], ["\t=1+1", "\u2028@A1"]]
+    write_tsv_table(path, ["a", "b"], rows, missing="None")
+    assert path.read_text("utf-8") == "a\tb\none two  'three' \tNone\n' =1+1\t' @A1\n"
 
 
 def test_reports_are_never_counted_as_events(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """Cells and tables of text files: CSV and TSV that a spreadsheet opens and runs nothing of.
 
 **Formula guard:** a spreadsheet runs a cell that begins with one of ``= + - @``, a tab or a line
-end. A cell of text that begins with one of them, with its full-width form or with an apostrophe
-gets one apostrophe before it; a reader takes one leading apostrophe off again. Numbers are written
-bare. `unguarded` is the inverse of the guard.
+end, and some skip what is blank or cannot be seen before it. A cell of text that begins so, also
+with a full-width form, or with an apostrophe, gets one apostrophe before it; a reader takes one
+leading apostrophe off again. Numbers are written bare. `unguarded` is the inverse of the guard.
 
 CSV: UTF-8, comma, quotes doubled, line feeds. TSV: UTF-8, tab, no quotes at all, since some readers
 of POLECAT and GDELT know none and others take each for the beginning of a quoted cell: a tab or
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float | None
 
-GUARDED = frozenset("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
+FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b\u2212"
+"""What a formula begins with: the ASCII marks, their full-width and small forms, the minus sign."""
+_FORMULAS = frozenset(FORMULA)
+GUARDED = frozenset(f"{FORMULA}\t\r\n'")
+_SPACES = (0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_INVISIBLE = (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF)
+_UNSEEN = "".join(
+    map(chr, (*range(0x21), *range(0x7F, 0xA1), *_SPACES, *_INVISIBLE, *range(0x2060, 0x2070)))
+)
+"""What some skip at the beginning of a cell: white space, control and invisible characters."""
 SEVERAL = "; "
 """Joins the values of one cell."""
 
@@ -33,7 +42,7 @@ def guarded(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell[:1] in GUARDED else cell
+        return f"'{cell}" if cell[:1] in GUARDED or cell.lstrip(_UNSEEN)[:1] in _FORMULAS else cell
     return str(cell)
 
 

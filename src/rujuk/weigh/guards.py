@@ -291,7 +291,7 @@ def _misprinted(one: Assertion, told: _Told, constants: Constants) -> Assertion 
         return None
     for other in told.slips(one):
         both = frozenset((one.id, other.id))
-        if told.borne_out(other, both, constants) and not told.borne_out(one, both, constants):
+        if not told.borne_out(one, both, constants) and told.borne_out(other, both, constants):
             return other
     return None
 
