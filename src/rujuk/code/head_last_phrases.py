@@ -232,6 +232,11 @@ class PhraseReader(BodyReader):
             phrase.abbreviation = short
             return after
         grammar, lower = self.grammar, self.lowers[position]
+        first, last = phrase.head_words
+        if phrase.end == last and not grammar.links.isdisjoint(self.lowers[first:last]):
+            further = self._further_field(position)  # "minister of foreign affairs and trade"
+            if further > position:
+                return further
         if phrase.head.sent and lower in grammar.for_words:
             return self._sent_to(position)
         linked = lower in grammar.links or (lower in grammar.for_words and phrase.is_office)
@@ -251,7 +256,7 @@ class PhraseReader(BodyReader):
             return position
         field = self._phrase_at(self.grammar.portfolios, start)
         if field > start and (phrase.is_office or phrase.head.kind == "government"):
-            return field
+            return self._further_field(field)
         name = self.name_at(start)
         if name is not None and name[0].actor.kind == "person":
             return position
@@ -270,6 +275,27 @@ class PhraseReader(BodyReader):
                 phrase.own_place(start, end, country)
                 return end
         return position
+
+    def _further_field(self, position: int) -> int:
+        """The end of a second field of an office: "Foreign Affairs and Expatriates"."""
+        if self._joins_fields(position) and position + 1 < self.size:
+            further = self._phrase_at(self.grammar.portfolios, position + 1)
+            after = max(further, position + 2)
+            alone = self.tokens[position + 1].is_capitalised and self.name_at(position + 1) is None
+            if further > position + 1 or (alone and self._is_link(after)):
+                return after
+        return position
+
+    def _joins_fields(self, position: int) -> bool:
+        grammar = self.grammar
+        return (
+            position < self.size
+            and self.lowers[position] in grammar.organisation_joins
+            and self.lowers[position] not in grammar.links | grammar.for_words
+        )
+
+    def _is_link(self, position: int) -> bool:
+        return position < self.size and self.lowers[position] in self.grammar.links
 
     def _located(self, phrase: NounPhrase, start: int) -> None:
         """Where it is, where nothing else tells whose it is: "a court in Bishkek"."""
