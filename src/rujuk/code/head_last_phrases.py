@@ -10,17 +10,52 @@ from rujuk.code.mentions import ActorKind
 from rujuk.code.noun_phrase import NounPhrase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from rujuk.code.actor_lexicon import Actor, Name
-    from rujuk.code.actor_patterns import Pattern
+    from rujuk.code.actor_patterns import ActorGrammar, Pattern
+    from rujuk.code.place_names import PlaceNames
+    from rujuk.lang.tokens import Token
 
 BODIES = frozenset({"organisation", "group", "force"})
 PLACES = frozenset({"state", "metonym"})
 
 
 class PhraseReader(BodyReader):
-    """Reads one noun phrase from its first word, with what stands after its head."""
+    """Reads one noun phrase from its first word, with what stands after its head.
 
-    __slots__ = ()
+    A word is asked for again and again while phrases are tried; what was found stays.
+    """
+
+    __slots__ = ("_names_at", "_patterns_at")
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        grammar: ActorGrammar,
+        places: PlaceNames,
+        short_names: Mapping[str, tuple[Name, ...]],
+        names: Mapping[str, tuple[Name, ...]],
+    ) -> None:
+        """As `ActorSentence`."""
+        super().__init__(tokens, grammar, places, short_names, names)
+        self._names_at: dict[int, tuple[Name, int]] = {}
+        self._patterns_at: dict[int, tuple[Pattern, int] | None] = {}
+
+    def name_at(self, position: int) -> tuple[Name, int] | None:
+        """As `ActorSentence`; none found may be one later, after another party."""
+        found = self._names_at.get(position)
+        if found is None:
+            found = super().name_at(position)
+            if found is not None:
+                self._names_at[position] = found
+        return found
+
+    def pattern_at(self, position: int) -> tuple[Pattern, int] | None:
+        """As `ActorSentence`."""
+        if position not in self._patterns_at:
+            self._patterns_at[position] = super().pattern_at(position)
+        return self._patterns_at[position]
 
     def _phrase(self, start: int) -> NounPhrase | None:
         """The noun phrase of a party that begins here, with what stands after its head."""
