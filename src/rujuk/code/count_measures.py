@@ -102,6 +102,8 @@ class MeasureDecider:
         if deed is not None:
             return self._with_deed(noun, deed)
         joined = self._coordinated(quantity)
+        if joined is not None and joined.deed is None and self._is_article(quantity):
+            joined = None
         if joined is not None:
             decision = self._as_joined(joined, noun)
             if decision is not None or noun is not None:
@@ -326,7 +328,8 @@ class MeasureDecider:
         told = former.rules[0].startswith(_OF_TOLL) or (
             former.rules[0].endswith(".joined") and former.measure in HARM
         )
-        if former.deed is None and former.whole is None and not told:
+        part = former.whole is not None and not self.around.head_last
+        if former.deed is None and not part and not told:
             if noun is None:
                 return None
             return self._by_noun(noun)

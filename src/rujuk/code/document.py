@@ -22,6 +22,7 @@ from rujuk.code.manner import MannerFinder
 from rujuk.code.parties import read_parties
 from rujuk.code.relations import RelationCoder
 from rujuk.code.revised_claims import settled
+from rujuk.code.running_case import as_printed, in_running_case
 from rujuk.code.speakers import Speakers
 from rujuk.code.verdicts import Verdicts
 from rujuk.code.word_gates import gates_of
@@ -54,8 +55,10 @@ def code_document(document: Document, watch: Watch | None = None) -> Coding:
             coded_by=coded_by(),
             losses=(Loss(stage="code", reason=reason),),
         )
+    written = in_running_case(document, language)
     with collector_paused():
-        return _Page(document, language, watch).code()
+        coding = _Page(written or document, language, watch).code()
+    return coding if written is None else as_printed(coding, document.text)
 
 
 def coded_by() -> str:
