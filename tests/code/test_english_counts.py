@@ -263,6 +263,35 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
             ("at least 20 other people", "killed", 20, 20, None, "at_least"),
         ],
     ),
+    (
+        "Gunmen killed the mayor of Lima and two bodyguards.",
+        [("two bodyguards", "killed", 2, 2, 2, "exact")],
+    ),
+    (
+        "They freed the judge, his wife and three children on Monday.",
+        [("three children", "released", 3, 3, 3, "exact")],
+    ),
+    (
+        "The army killed the rebel leader and sent 200 soldiers north.",
+        [("200 soldiers", "troops", 200, 200, 200, "exact")],
+    ),
+    (
+        "Clashes left 25 people dead: 14 rebels, 9 soldiers and 2 civilians.",
+        [
+            ("25 people", "killed", 25, 25, 25, "exact"),
+            ("14 rebels", "killed", 14, 14, 14, "exact"),
+            ("9 soldiers", "killed", 9, 9, 9, "exact"),
+            ("2 civilians", "killed", 2, 2, 2, "exact"),
+        ],
+    ),
+    (
+        "The rebels handed over 12 prisoners; eight marines were among the 20 injured.",
+        [
+            ("12 prisoners", "prisoners", 12, 12, 12, "exact"),
+            ("eight marines", "wounded", 8, 8, 8, "exact"),
+            ("20", "wounded", 20, 20, 20, "exact"),
+        ],
+    ),
 ]
 
 

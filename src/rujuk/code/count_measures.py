@@ -12,7 +12,7 @@ from rujuk.code.count_drafts import (
     Decision,
     Topic,
 )
-from rujuk.code.counted_phrases import is_verb
+from rujuk.code.counted_phrases import deed_of_list, is_verb
 from rujuk.code.governors import Governors
 from rujuk.code.groups import names_group
 from rujuk.lang.grammar import grammar
@@ -93,6 +93,8 @@ class MeasureDecider:
         dead = after if after is not None and after.measure is Measure.KILLED else None
         hurt = described if described is not None and described.measure in HARM else None
         deed = before or dead or hurt or after or relative or described
+        if deed is None and noun is not None:
+            deed = deed_of_list(self.around, edge, self.drafts[-1] if self.drafts else None)
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:
@@ -102,8 +104,6 @@ class MeasureDecider:
         if deed is not None:
             return self._with_deed(noun, deed)
         joined = self._coordinated(quantity)
-        if joined is not None and joined.deed is None and self._is_article(quantity):
-            joined = None
         if joined is not None:
             decision = self._as_joined(joined, noun)
             if decision is not None or noun is not None:
@@ -131,8 +131,11 @@ class MeasureDecider:
         return quantity.single and self.around.head_last
 
     def _deed_before(self, quantity: Quantity, last: int) -> Deed | None:
-        """The deed whose object the quantity is, or the death that it led to right behind."""
-        before = self.around.deed_before(quantity)
+        """The deed whose object the quantity is, or the death that it led to right behind.
+
+        As well what befell those who are named by it alone ("among the 20 injured").
+        """
+        before = self.around.deed_before(quantity) or self.around.named_by_deed(quantity)
         if before is not None and before.measure is Measure.WOUNDED:
             return self.around.outcome_behind(last) or before
         return before
@@ -300,7 +303,7 @@ class MeasureDecider:
         edge = self._before_place(self.around.left_edge(quantity))
         gap = self.lowers[min(self._past_place(begin), edge) : edge]
         if gap and all(word in self.words.coordinators for word in gap):
-            return former
+            return None if former.deed is None and self._is_article(quantity) else former
         return None
 
     def _has_verb(self, quantity: Quantity) -> bool:

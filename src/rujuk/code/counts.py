@@ -274,7 +274,9 @@ class _Finder(MeasureDecider):
         quantity = draft.quantity
         edge = self.around.left_edge(quantity)
         before = self.lowers[edge - 1] if edge else ""
-        if before in self.words.including and self.drafts and not quantity.superseded:
+        lists = before == ":" and draft.deed is not None and self.around.head_last
+        told = before in self.words.including or lists
+        if told and self.drafts and not quantity.superseded:
             whole = self.drafts[-1]
             if draft.rank == whole.rank or whole.rank != "thing":
                 draft.whole = whole

@@ -162,6 +162,16 @@ class Governors:
                     break
         return at
 
+    def named_by_deed(self, quantity: Quantity) -> Deed | None:
+        """The deed right behind a number behind a determiner ("among the 20 injured")."""
+        if not self.head_last or quantity.first == 0:
+            return None
+        at, determined = quantity.last, self.lowers[quantity.first - 1] in self.words.openers
+        if not determined or at >= len(self.lowers):
+            return None
+        deed = self.lexicon.deed_at(self.lowers, at, _SUBJECT)
+        return deed if deed is not None and not acts(self, deed) else None
+
     def describing(self, quantity: Quantity, noun: Noun | None) -> Deed | None:
         """The deed that a word between number and noun tells ("12 wounded soldiers")."""
         return describing_deed(self, self.after_number(quantity), noun) if self.head_last else None
