@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from rujuk.code.actor_lexicon import actor_lexicon, plain
+from rujuk.code.actor_lexicon import actor_lexicon
 from rujuk.code.gazetteer import MAX_WORDS, SURE_TOWN, gazetteer
 from rujuk.code.place_table import cities, fold
 from rujuk.lang.calendar_words import calendar_words
@@ -130,7 +130,7 @@ class _Writer:
         self.closed = frozenset[str]() if closed is None else frozenset(closed.closed)
         self.small = "".join(low if len(low := c.lower()) == 1 else c for c in text)
         self.tokens = tokenise(self.small)
-        self.lowers = [plain(token.lower) for token in self.tokens]
+        self.lowers = [token.lower for token in self.tokens]
         self.letters = list(self.small)
         self.named = [False] * len(self.tokens)
 
