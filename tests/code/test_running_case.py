@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 
 import pytest
@@ -94,6 +95,18 @@ def test_a_page_in_capitals_has_the_claims_of_the_same_page_in_running_text(text
     assert [(c.start, c.end) for c in coding.claims] == [(c.start, c.end) for c in running]
     assert [c.of_whom and c.of_whom.country for c in coding.claims] == [
         c.of_whom and c.of_whom.country for c in running
+    ]
+
+
+@pytest.mark.parametrize("text", PAGES)
+@pytest.mark.parametrize("width", [60, 72])
+def test_wrapped_lines_in_capitals_are_paragraphs(text: str, width: int) -> None:
+    wrapped = "\n\n".join(
+        textwrap.fill(paragraph.upper(), width) for paragraph in text.strip().split("\n\n")
+    )
+    found = [told(claim) for claim in code_document(read(wrapped)).claims]
+    assert [(*rest, words.replace("\n", " ")) for *rest, words in found] == [
+        (*rest, words.upper()) for *rest, words in PAGES[text]
     ]
 
 

@@ -77,6 +77,7 @@ class MeasureDecider:
         if toll is not None:
             return toll
         including = edge > 0 and self.lowers[edge - 1] in self.words.including
+        including = including and not self._is_article(quantity)
         headline = edge > 0 and self.lowers[edge - 1] in self.words.headline_totals
         before = self._deed_before(quantity, last)
         after, relative = (None, None)
@@ -301,6 +302,8 @@ class MeasureDecider:
             if self._has_verb(quantity):
                 return None
         edge = self._before_place(self.around.left_edge(quantity))
+        if self.around.head_last and self.lowers[edge] in self.words.quotes:
+            return None
         gap = self.lowers[min(self._past_place(begin), edge) : edge]
         if gap and all(word in self.words.coordinators for word in gap):
             return None if former.deed is None and self._is_article(quantity) else former

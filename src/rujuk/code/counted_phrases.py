@@ -120,11 +120,15 @@ def deed_of_list(around: Governors, edge: int, former: CountDraft | None) -> Dee
             return former.deed
     if not around.head_last or edge == 0 or lowers[edge - 1] not in words.coordinators:
         return None
+    if lowers[edge] in words.quotes:
+        return None  # '"We captured five," a colonel said'
     for end in range(edge - 1, max(0, edge - _LIST), -1):
         deed = around.lexicon.deed_before(lowers, end, _LISTED)
         if deed is not None:
             return deed if acts(around, deed) or deed.role != "object" else None
         word = lowers[end - 1]
+        if end - 1 in around.at_quantity or around.tokens[end - 1].kind == "number":
+            return None
         joint = word in words.coordinators or word in words.openers or word in words.of_them
         if joint or around.tokens[end - 1].is_capitalised:
             continue

@@ -182,6 +182,8 @@ class _Finder(MeasureDecider):
         if named is not None:
             whole_draft = self._whole_named(quantity, named)
         after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
+        if self.around.head_last and after is None:
+            after = self.around.deed_before(quantity)
         if named is not None and named.rank == "thing":
             after = relative = None
         decision = self._part_measure(whole_draft, noun, after or relative)

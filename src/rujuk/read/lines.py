@@ -24,7 +24,10 @@ SIGN_OFF = re.compile(r"[(\[]\s*[^\W_][\w./&+,\- ]{0,28}[)\]]$")
 _CODE_TAIL = 34  # characters of the longest sign-off with its brackets
 _MEASURED = 3000  # characters of a line whose words are counted for the shares
 _NARROWEST, _WIDEST = 40, 160  # characters of a line of wrapped text
-_WRAPPED_LEAST = 3  # lines that go on with a small letter show that a text is wrapped
+_SLACK = 6  # characters that a line may be wider than those that go on with a small letter
+_WRAPPED_LEAST = (
+    3  # lines that go on with a small letter (or in capitals) show that a text is wrapped
+)
 _WRAPPED_WORDS = 4  # words of a line that was wrapped
 _CHARACTERS_PER_WORD = 12  # "words" longer than this on average are a script without spaces
 _CHARACTERS_UNSPACED = 3  # characters of a word in such a script
@@ -149,19 +152,22 @@ def split_lines(text: str, language: str | None) -> list[Line]:
 def _join_wrapped(lines: list[Line]) -> None:
     """Mark the lines of paragraphs that were wrapped to a width.
 
-    A line that goes on with a small letter shows the width; then every line belongs to the one
-    before whose room its first word would not have fitted.
+    A line that goes on with a small letter, or in capitals like the line before, shows the width;
+    then every line belongs to the one before whose room its first word would not have fitted.
     """
     widths = [
         len(line.text)
         for line, after in pairwise(lines)
-        if _breaks_off(line) and not after.gap and after.text[0].islower()
+        if _breaks_off(line) and not after.gap and _goes_on_small(line, after)
     ]
     if len(widths) < _WRAPPED_LEAST:
         return
     width = max(widths)
     for line, after in pairwise(lines):
-        if after.gap or line.words < _WRAPPED_WORDS or len(line.text) > width:
+        wider = len(line.text) - width
+        if after.gap or line.words < _WRAPPED_WORDS or wider > _SLACK:
+            continue
+        if wider > 0 and not _breaks_off(line):
             continue
         small = _breaks_off(line) and after.text[0].islower()
         if small or len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width:
@@ -183,6 +189,11 @@ def _share(paragraph: list[Line]) -> None:
     stops = sum(line.stop_share * line.words for line in paragraph) / words
     for line in paragraph:
         line.small_share, line.stop_share = small, stops
+
+
+def _goes_on_small(line: Line, after: Line) -> bool:
+    """Whether a line goes on as no paragraph begins, or both are all in capitals."""
+    return after.text[0].islower() or (line.text.isupper() and after.text.isupper())
 
 
 def _breaks_off(line: Line) -> bool:
