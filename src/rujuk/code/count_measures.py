@@ -34,6 +34,8 @@ _SMALL = 5
 # How many drafts back a figure told again may stand.
 _SAME_FIGURE = 60
 _SUBJECT: frozenset[Role] = frozenset({"subject"})
+# What befalls things as well, as verbs with an object: "captured three hills", "lost two games".
+_OF_THINGS_TOO = frozenset({Measure.CAPTURED, Measure.KILLED_OR_WOUNDED})
 # The rule of a figure whose toll is named before it.
 _OF_TOLL = "id.count.total.noun."
 # Drafts of the page that a figure may refer back to.
@@ -198,6 +200,8 @@ class MeasureDecider:
     ) -> Decision | None:
         """A noun that no list has: persons, where a deed befalls it that befalls only persons."""
         if deed is None or deed.measure not in PERSONS_ONLY or quantity.classifier is not None:
+            return None
+        if self.around.head_last and deed.role == "object" and deed.measure in _OF_THINGS_TOO:
             return None
         if before is None and not self._adjacent(deed, last):
             return None

@@ -176,6 +176,8 @@ def _breaks(around: Governors, at: int, first: int) -> bool:
         return not (word in words.quotes and at == first)
     if at > first and (at in around.at_quantity or at in around.time_ends):
         return True
+    if len(word) > 1 and around.tokens[at].text.isupper():
+        return False  # "dozens of IS members"
     return word in words.stops or word in words.openers or word in words.relatives
 
 

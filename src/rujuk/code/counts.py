@@ -84,6 +84,9 @@ class _Finder(MeasureDecider):
         self.timed = {at for time in times for at in range(time.first, time.last)}
 
     def find(self) -> list[CountDraft]:
+        if self.around.head_last and self.lexicon.deeds.keys().isdisjoint(self.lowers):
+            # An article counts those alone whom a deed befalls.
+            self.quantities = [one for one in self.quantities if not one.single]
         held: dict[int, CountDraft] = {}
         wholes = {q.of.number_first for q in self.quantities if q.of is not None}
         for quantity in self.quantities:
