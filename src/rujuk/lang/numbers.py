@@ -173,8 +173,7 @@ class _Finder:
 
     def _changes(self, at: int) -> bool:
         """Whether this is the former number of a change ("rose from 3 to 5")."""
-        from_it = at > 0 and self.lowers[at - 1] in self.kinds.from_
-        return from_it and self._rises_before(at)
+        return at > 0 and self.lowers[at - 1] in self.kinds.from_ and self._rises_before(at)
 
     def _rises_before(self, at: int) -> bool:
         return any(word in self.kinds.rises for word in self.lowers[max(0, at - 6) : at])
