@@ -110,15 +110,24 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     ("belum tentu").
     """
     status = predicate_status(predicate, analysis.language)
-    if status.modality is Modality.CONDITIONAL or not analysis.asides:
+    if not analysis.asides:
         return status
     aside = clause_aside(analysis, predicate)
+    if status.modality is Modality.CONDITIONAL and not (
+        # "it is unclear if": the word of the condition is one of the aside
+        aside is not None and _holds(analysis, status.word_at)
+    ):
+        return status
     if aside is None or aside.word_at is None or aside.modality is status.modality:
         return status
     if status.modality is Modality.DENIED and aside.modality is not Modality.DENIED:
-        inside = any(a.first <= (status.word_at or 0) < a.last for a in analysis.asides)
-        return aside if inside else status
+        return aside if _holds(analysis, status.word_at) else status
     return aside
+
+
+def _holds(analysis: Analysis, word_at: int | None) -> bool:
+    """Whether the word that tells a status is part of an aside."""
+    return any(a.first <= (word_at or 0) < a.last for a in analysis.asides)
 
 
 @cache

@@ -156,7 +156,9 @@ def _from_matrix(predicate: Predicate, words: ModalityWords, language: str) -> S
         named = words.embedding.get(key)
         if matrix.voice == PASSIVE and not matrix.agent:
             named = words.of_passive.get(key, named)
-        if named is not None and (step.link != "purpose" or named == "planned"):
+        # "expects X to attack": what is told of the object is no aim of the verb
+        of_object = bool(matrix.object) and step.subject[:1] == matrix.object[:1]
+        if named is not None and (step.link != "purpose" or of_object or named == "planned"):
             rule = f"modality.embedding.{key}"
             if named == "denied" and not _negated(matrix):
                 denier = matrix if key in words.denials else None

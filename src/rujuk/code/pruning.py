@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.frame_conditions import any_headed
 from rujuk.code.modality import is_denial
+from rujuk.code.verdict_words import verdict_words
 from rujuk.lang.grammar import grammar
 from rujuk.records import EventType
 
@@ -319,4 +320,16 @@ def _is_back_reference(analysis: Analysis, candidate: Candidate) -> bool:
     own = analysis.mentions_in(candidate.trigger_last, candidate.chunk.last)
     if words is not None and last in words.demonstratives and not own and not candidate.obliques:
         return not candidate.patients
-    return False
+    return _takes_up(analysis, candidate) and not candidate.obliques
+
+
+def _takes_up(analysis: Analysis, candidate: Candidate) -> bool:
+    """Whether a noun of accusing only points back at what was told ("denied the accusations")."""
+    words, item = verdict_words(analysis.language), candidate.chunk
+    return (
+        words is not None
+        and item is not None
+        and analysis.tokens[item.first].lower in words.pointers
+        and analysis.tokens[candidate.trigger_last - 1].lower in words.accusations
+        and not analysis.mentions_in(item.first, item.last)
+    )

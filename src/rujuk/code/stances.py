@@ -26,7 +26,7 @@ def stance_of(root: str | None, predicate: Predicate | None, language: str) -> S
     if words is None:
         return Stance.STATED
     if root in words.stances:
-        return Stance(words.stances[root])
+        return _unless_negated(Stance(words.stances[root]), root, predicate)
     step = predicate
     for _ in range(_DEPTH):
         if step is None or step.matrix is None or step.link not in ("control", "complement"):
@@ -38,6 +38,18 @@ def stance_of(root: str | None, predicate: Predicate | None, language: str) -> S
             if key in words.stances:
                 return Stance(words.stances[key])
     return Stance.STATED
+
+
+def _unless_negated(stance: Stance, root: str | None, predicate: Predicate | None) -> Stance:
+    """What is not confirmed, or cannot be, is unverified; what is not denied is stated."""
+    step = predicate
+    for _ in range(_DEPTH):
+        step = step.matrix if step is not None else None
+        if step is not None and root in (step.word.root, step.word.form):
+            if not any(name == "negated" for name, _ in step.chunk.auxiliaries):
+                return stance
+            return Stance.UNVERIFIED if stance is Stance.CONFIRMED else Stance.STATED
+    return stance
 
 
 def told_stance(

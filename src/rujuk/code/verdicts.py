@@ -127,9 +127,11 @@ class Verdicts:
         """None before its sentence where a clause of the same sentence stands before it."""
         closed = grammar(self.language)
         contrast = closed.adversatives if closed is not None else frozenset()
-        if any(other.chunk.head < first for other in analysis.predicates) or any(
-            token.lower in contrast for token in analysis.tokens[1:first]
-        ):
+        exists = closed.there_is if closed is not None else frozenset()
+        if any(
+            other.chunk.head < first and other.word.form not in exists
+            for other in analysis.predicates
+        ) or any(token.lower in contrast for token in analysis.tokens[1:first]):
             return 0
         return 1 if noun is None else _BACK
 
