@@ -53,7 +53,7 @@ class NounPhrase:
     @property
     def inner_sectors(self) -> tuple[str, ...]:
         """The sectors of the body it belongs to ("members of the Iraqi parliament")."""
-        return self.inner.head.sectors if self.inner is not None else ()
+        return self.inner.head.sectors if self.inner is not None and self.inner.heads else ()
 
     @property
     def is_moving(self) -> bool:
