@@ -145,8 +145,12 @@ def _is_content(candidate: Candidate, by_verb: dict[int, Candidate]) -> bool:
 
 
 def _is_charge(candidate: Candidate, holder: Candidate) -> bool:
-    """What one is punished for, short of force, is told as the reason ("jailed for defaming X")."""
-    return holder.frame.type in _PENAL and candidate.frame.type is not EventType.ASSAULT
+    """What one is punished for is told as the reason ("jailed for defaming X").
+
+    Force and another punishment are deeds of their own.
+    """
+    own = {*_PENAL, EventType.ASSAULT}
+    return holder.frame.type in _PENAL and candidate.frame.type not in own
 
 
 def _is_said_in(candidate: Candidate, holder: Candidate) -> bool:
