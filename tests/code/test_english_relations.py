@@ -134,6 +134,20 @@ def test_each_known_treaty_is_found_by_its_english_name() -> None:
             assert sorted(map(str, pair(found[0]))) == sorted(treaty.parties), name
 
 
+def test_the_day_of_signature() -> None:
+    relation = only("Kenya and Uganda signed a naval pact on 3 May 2020.")
+    assert relation.signed_on is not None
+    assert relation.signed_on.edtf == "2020-05-03"
+    assert relation.quote == "naval pact on 3 May 2020"
+
+
+def test_a_war_told_twice_in_a_sentence_is_one() -> None:
+    relation = only(
+        "The two Koreas are technically still at war, as no peace treaty followed the war of 1950."
+    )
+    assert relation.kind == RelationKind.TECHNICALLY_AT_WAR
+
+
 def test_no_treaty_without_a_word_that_concludes_it() -> None:
     assert relations("A treaty of Kenya with Uganda is far away.") == ()
     assert relations("Kenya has no treaty with Uganda, signed or not.") == ()

@@ -76,7 +76,8 @@ class RelationCoder:
                 or self._alliance(analysis, index, token, words)
             )
             if relation is not None:
-                found.append(relation[0])
+                if not _is_told_again(relation[0], found):
+                    found.append(relation[0])
                 taken = relation[1]
         return found
 
@@ -419,6 +420,15 @@ class RelationCoder:
             ),
             rules=(f"relation.{kind}",),
         )
+
+
+def _is_told_again(relation: Relation, found: list[Relation]) -> bool:
+    """Whether the sentence told of this war before: still at war, no peace treaty signed."""
+    countries = {party.country for party in relation.parties}
+    return relation.kind is RelationKind.TECHNICALLY_AT_WAR and any(
+        other.kind is relation.kind and {p.country for p in other.parties} == countries
+        for other in found
+    )
 
 
 def _clause_end(analysis: Analysis, index: int) -> int:
