@@ -54,6 +54,38 @@ def test_an_edition_is_made_once_and_again_when_the_case_changes(
         assert earlier.edition is not changed.edition
 
 
+def test_a_page_that_the_case_forgets_leaves_the_disk_with_the_older_editions(
+    growing: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    with Case(growing) as case:
+        case.add([str(EXAMPLES[1])])
+        gone = min(page.document.id for page in case.pages())
+    with Editions(growing, folder) as editions:
+        for day in (None, "2030-01-01"):
+            assert editions.find(day, wait_seconds=None)
+        before = {path.name for path in folder.iterdir()}
+        with Case(growing) as case:
+            case.forget(gone)
+        now = editions.find(wait_seconds=None)
+        assert now
+        assert now.edition.facts["pages"] == 1
+        assert before.isdisjoint(path.name for path in folder.iterdir())
+
+
+def test_an_edition_that_is_let_go_leaves_no_file(
+    growing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editions_module, "KEPT", 1)
+    folder = tmp_path / "made"
+    folder.mkdir()
+    with Editions(growing, folder) as editions:
+        for day in ("2030-01-01", "2030-01-02", "2030-01-03"):
+            assert editions.find(day, wait_seconds=None)
+        assert len(list(folder.iterdir())) == 1
+
+
 def test_what_is_made_in_another_process_is_the_same(
     growing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

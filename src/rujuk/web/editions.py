@@ -28,7 +28,7 @@ WAIT_SECONDS = 3.0
 PAGES_IN_PROCESS = 60
 """Pages of a case that the server weighs itself: some seconds, some megabytes."""
 KEPT = 8
-"""Editions that are kept; the one not asked for longest is let go."""
+"""Editions that are kept; the one not asked for longest is let go, and its file with it."""
 
 Days = tuple[str | None, str | None]
 """known_at and since: ISO days or null."""
@@ -51,6 +51,7 @@ class Editions:
         self.case_path = case_path
         self._folder = Path(folder)
         self._made: dict[Key, Future[Edition]] = {}
+        self._gone: list[Edition] = []  # a request may still be reading them
         self._lock = threading.Lock()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="press")
         self._number = 0
@@ -65,6 +66,8 @@ class Editions:
         for future in self._made.values():
             if future.done() and not future.cancelled() and future.exception() is None:
                 future.result().close()
+        for edition in self._gone:
+            edition.close()
         self._made.clear()
 
     def find(
@@ -81,6 +84,7 @@ class Editions:
         state = state_of_case(self.case_path)
         days = (known_at, since)
         with self._lock:
+            self._forget(state[0])
             future = self._asked((state, days))
             older = self._older(days)
         try:
@@ -98,8 +102,22 @@ class Editions:
         self._made[key] = future
         for old in [*self._made][:-KEPT]:
             if self._made[old].done():
-                del self._made[old]
+                self._let_go(old)
         return future
+
+    def _forget(self, run: int) -> None:
+        """Lets go of all that was made before the case last let a page go in this run."""
+        for key in [*self._made]:
+            if key[0][0] != run and self._made[key].done():
+                self._let_go(key)
+
+    def _let_go(self, key: Key) -> None:
+        """Takes an edition out of reach; its words leave the disk at once."""
+        future = self._made.pop(key)
+        if not future.cancelled() and future.exception() is None:
+            edition = future.result()
+            Path(edition.path).unlink(missing_ok=True)
+            self._gone.append(edition)
 
     def _older(self, days: Days) -> Edition | None:
         """The newest edition of these days that is there."""
