@@ -46,6 +46,8 @@ def test_anchors_are_values_entries_and_roots() -> None:
     one = anchors_of_text("Sekitar 11.000 tentara Korea Utara dikirim ke Kursk pada 2024.", "id")
     other = anchors_of_text("About 11,000 North Korean soldiers were sent to Kursk.", "en")
     assert {"=11000", "PRK", "'kursk"} <= one.keys() & other.keys()
+    assert "state.prk" in other
+    assert not {"'north", "'korean", "~north"} & other.keys()  # the adjective is the state's name
     assert "=2024" not in one
     assert "~kirim" in one
     assert "~pada" not in one

@@ -13,7 +13,7 @@ from rujuk.code.actors import find_actors
 from rujuk.lang.calendar_words import calendar_words
 from rujuk.lang.morphology import Kind, analyse
 from rujuk.lang.number_words import read_digits
-from rujuk.lang.packs import pack_facts
+from rujuk.lang.packs import is_head_last, pack_facts
 from rujuk.lang.sentences import split_sentences
 from rujuk.lang.tokens import tokenise
 from rujuk.read.lines import stop_words
@@ -67,7 +67,12 @@ def _add(
         for mention in find_actors(tokens, language):
             if mention.id is not None:  # what no entry names is told by its words
                 covered.update(range(mention.first, mention.last))
-            for key in filter(None, (mention.id, mention.country)):
+            keys = [mention.id, mention.country]
+            if mention.modifier is not None and is_head_last(language):
+                # "North Korean" is the state's name told as an adjective.
+                covered.update(range(*mention.modifier))
+                keys.append(mention.country_id)
+            for key in filter(None, keys):
                 found[key] = found.get(key, 0.0) + weight
         for index, token in enumerate(tokens):
             if index in covered:
