@@ -78,6 +78,7 @@ class ActorWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participle: str | None = None
     possessive_marks: tuple[str, ...] = ()
     territories: tuple[str, ...] = ()
+    small_adjectives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class ActorGrammar:
     participle: str | None = None
     possessive_marks: frozenset[str] = frozenset()
     territories: frozenset[str] = frozenset()
+    small_adjectives: bool = False
     ending_heads: dict[str, tuple[tuple[list[str], str], ...]] = field(default_factory=dict)
 
 
@@ -171,6 +173,7 @@ def actor_grammar(language: str) -> ActorGrammar:
         organisation_states={
             head: state for state, heads in words.organisation_states.items() for head in heads
         },
+        small_adjectives=words.small_adjectives,
         articles=frozenset(words.articles),
         singular_articles=frozenset(words.singular_articles),
         verbs_too=frozenset(words.verbs_too),

@@ -55,6 +55,12 @@ class _Reader(ActorReader):
                 position = self._craft(position) if lower in self.grammar.craft else position + 1
         return self.mentions
 
+    def _begins_small(self, position: int) -> bool:
+        """Whether an adjective of a state begins here, in languages that write them small."""
+        return self.grammar.small_adjectives and any(
+            name.adjective for name in self.names.get(self.lowers[position], ())
+        )
+
     # --- matching at one position ---------------------------------------------------------------
 
     def _known(self, position: int) -> int:
@@ -184,9 +190,12 @@ class _Reader(ActorReader):
             found.abbreviation, found.end = short, after
             return after
         if self._links(found, start, position):
-            linked = self.name_at(position + 1)
+            owner = position + 1
+            while owner < self.size and self.lowers[owner] in self.grammar.articles:
+                owner += 1
+            linked = self.name_at(owner)
             if linked is not None:
-                return self._owner(found, position + 1, *linked)
+                return self._owner(found, owner, *linked)
             return position
         return self._place(found, position)
 

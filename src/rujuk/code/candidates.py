@@ -379,9 +379,10 @@ def _noun_tells(
     it ("troop withdrawal", "withdrawal of troops").
     """
     first, end = trigger
+    inside = (item.first, first)
     if not is_head_last(analysis.language):
-        return range_has(analysis, end, min(item.last, end + LOOK_AHEAD), conditions)
-    if range_has(analysis, item.first, first, conditions):
+        inside = (end, min(item.last, end + LOOK_AHEAD))
+    if range_has(analysis, *inside, conditions):
         return True
     following = analysis.chunks[item.index + 1 : item.index + 2]
     return any(

@@ -327,12 +327,9 @@ class RoleFinder(PhraseParties):
             return agents, patients
 
         agents += self._own_agents(candidate)
-        first, last = candidate.inner
         if is_head_last(self.analysis.language):
             self._around(candidate, agents, patients)
-        elif first < last and self.analysis.mentions_in(first, last):
-            inner = Chunk(NOUN, first, last, first)
-            inside = [inner, *self._beside(candidate)]
+        elif inside := self._inside(candidate):
             side = candidate.frame.nominal
             told = bool(agents)
             if side == "patient" and not told and self._names_undergone(candidate):
@@ -349,6 +346,14 @@ class RoleFinder(PhraseParties):
         elif not agents:
             agents += [o for o in candidate.obliques if o.preposition == "source"][:1]
         return agents, patients
+
+    def _inside(self, candidate: Candidate) -> list[Chunk]:
+        """Who is named inside the phrase of a noun, beside it, or as its owner ("ataque de X")."""
+        first, last = candidate.inner or (0, 0)
+        inside: list[Chunk] = []
+        if first < last and self.analysis.mentions_in(first, last):
+            inside = [Chunk(NOUN, first, last, first), *self._beside(candidate)]
+        return inside or [o for o in candidate.obliques if o.preposition == "owner"]
 
     def _around(self, candidate: Candidate, agents: list[Chunk], patients: list[Chunk]) -> None:
         """Who stands before a noun of a deed does it; who belongs to it behind, as it tells."""

@@ -60,6 +60,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: dict[str, str] = {}
     negative_nouns: list[str] = []
     unmet: list[str] = []
+    persons_marked: list[str] = []
+    infinitives_behind: dict[str, str] = {}
 
 
 class Grammar:
@@ -90,6 +92,7 @@ class Grammar:
         "foreign",
         "hearers",
         "infinitive",
+        "infinitives_behind",
         "joined",
         "light_verbs",
         "measures",
@@ -100,6 +103,7 @@ class Grammar:
         "occasions",
         "pair_openers",
         "passive_two",
+        "persons_marked",
         "possessives",
         "prepositions",
         "pronouns",
@@ -163,6 +167,8 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
+        self.persons_marked = frozenset(words.persons_marked)
+        self.infinitives_behind = words.infinitives_behind
         self.joined = _by_first_word(words.joined)
         self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (

@@ -36,6 +36,8 @@ _LONGEST_QUOTE = 6
 class InflectedPhrases(ClauseOpeners):
     """Reads one sentence from left to right."""
 
+    head_first = False
+
     def run(self) -> list[Chunk]:
         """The phrases, in order."""
         index, count = 0, len(self.tokens)
@@ -99,8 +101,9 @@ class InflectedPhrases(ClauseOpeners):
                 self.noun.preposition, self.noun.preposition_at = self.preposition
                 self.preposition = None
         self.noun.last = last
-        self.noun.head = last - 1
-        self.headed = head
+        if not (self.headed and self.head_first):
+            self.noun.head = last - 1
+        self.headed = head or (self.headed and self.head_first)
         self.auxiliaries = [one for one in self.auxiliaries if one[0] == "negated"]
 
     def _negate(self, index: int) -> None:

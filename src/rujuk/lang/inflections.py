@@ -3,12 +3,16 @@
 For languages whose words change little and irregularly. `inflections.txt` (a generated table) has
 every form of each verb, `inflections.yaml` what is written by hand: plurals, nouns that name what a
 verb does (invasion: invade), and the classes of verbs that phrases and clauses ask for.
+
+A line of the table: four letters (how base, -s form, past and participle, -ing form are read
+first), then the forms: base, past, participle, gerund, third person, and where the language has
+them future and conditional. Variants are joined by a stroke.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 
@@ -28,9 +32,11 @@ class Form:
     PAST: Final = 4
     PARTICIPLE: Final = 8
     GERUND: Final = 16
+    FUTURE: Final = 32
+    CONDITIONAL: Final = 64
 
 
-FINITE: Final = Form.THIRD | Form.PAST
+FINITE: Final = Form.THIRD | Form.PAST | Form.FUTURE | Form.CONDITIONAL
 NOUN_FIRST, ADJECTIVE_FIRST, VERB_FIRST, VERB_ONLY = "n", "j", "v", "o"
 
 
@@ -47,7 +53,13 @@ class VerbForm(NamedTuple):
 
 
 class _Inflections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`inflections.yaml`."""
+    """`inflections.yaml`.
+
+    `forms_tell`: the forms of verbs are seldom those of other words, so a word is a verb by its
+    form (Spanish), and by what stands around it only where `read_first` says that it is a noun (n)
+    or an adjective (j) as well. `subject_behind`: verbs whose subject stands behind them where none
+    stands before ("murieron 12 personas").
+    """
 
     source: str
     plural_endings: dict[str, str]
@@ -60,14 +72,17 @@ class _Inflections(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     goal_verbs: list[str]
     respelt: dict[str, str]
     adverb_endings: list[str]
+    forms_tell: bool = False
+    read_first: dict[Literal["n", "j"], list[str]] = {}
+    subject_behind: list[str] = []
 
 
 class Inflections:
     """The tables of one language, ready for look-up."""
 
     __slots__ = (
-        "adverb_endings", "clause_takers", "forms", "goal_verbs", "needs_object", "nominals",
-        "object_control", "plural_endings", "plurals",
+        "adverb_endings", "clause_takers", "forms", "forms_tell", "goal_verbs", "needs_object",
+        "nominals", "object_control", "plural_endings", "plurals", "subject_behind",
     )  # fmt: skip
 
     def __init__(self, words: _Inflections, forms: Mapping[str, VerbForm]) -> None:
@@ -81,6 +96,8 @@ class Inflections:
         self.needs_object = frozenset(words.needs_object)
         self.adverb_endings = tuple(words.adverb_endings)
         self.goal_verbs = frozenset(words.goal_verbs)
+        self.forms_tell = words.forms_tell
+        self.subject_behind = frozenset(words.subject_behind)
 
     def singular(self, noun: str) -> str:
         """The singular of a noun; itself where it is none that the rules know as a plural."""
@@ -101,11 +118,16 @@ def inflections(language: str) -> Inflections | None:
         return None
     table = resource(f"{path.rpartition('/')[0]}/inflections.txt").read_text("utf-8")
     words = load(path, _Inflections)
-    return Inflections(words, _forms(table, words.respelt))
+    forms = _forms(table, words.respelt)
+    for first, written in words.read_first.items():
+        forms |= {form: forms[form]._replace(first=first) for form in written}
+    return Inflections(words, forms)
 
 
-_COLUMNS = (Form.BASE, Form.PAST, Form.PARTICIPLE, Form.GERUND, Form.THIRD)
-_FLAG_OF = (0, 2, 2, 3, 1)  # of each column, which letter tells how it is read first
+_COLUMNS = (
+    Form.BASE, Form.PAST, Form.PARTICIPLE, Form.GERUND, Form.THIRD, Form.FUTURE, Form.CONDITIONAL,
+)  # fmt: skip
+_FLAG_OF = (0, 2, 2, 3, 1, 1, 1)  # of each column, which letter tells how it is read first
 
 
 def _forms(table: str, respelt: Mapping[str, str]) -> dict[str, VerbForm]:
@@ -116,11 +138,11 @@ def _forms(table: str, respelt: Mapping[str, str]) -> dict[str, VerbForm]:
     found: dict[str, VerbForm] = {}
     for line in table.splitlines()[1:]:
         flags, *columns = line.split(" ")
-        lemma = columns[0]
+        lemma = columns[0].split("/")[0]
         for part, instead in respelt.items():
             if lemma.endswith(f"{part}e"):
                 columns = [_both(column, part, instead) for column in columns]
-        for column, kind, flag in zip(columns, _COLUMNS, _FLAG_OF, strict=True):
+        for column, kind, flag in zip(columns, _COLUMNS, _FLAG_OF, strict=False):
             for form in column.split("/"):
                 known = found.get(form)
                 if known is None:

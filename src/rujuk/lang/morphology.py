@@ -89,7 +89,9 @@ def is_followed_by_subject(root: str, language: str, *, counted: bool) -> bool:
 
     `counted`: the noun begins with a number, which after a verb of motion is a measure.
     """
-    grammar = grammar_of(language)
+    grammar, tables = grammar_of(language), inflections(language)
+    if tables is not None:
+        return root in tables.subject_behind
     if grammar is None or root not in grammar.verbs.predicates or root in grammar.verbs.plain:
         return False
     return not (counted and root in grammar.verbs.motion)

@@ -21,6 +21,7 @@ from rujuk.lang.chunks import (
     VERB,
     Chunk,
 )
+from rujuk.lang.form_phrases import FormPhrases
 from rujuk.lang.grammar import grammar
 from rujuk.lang.inflected_phrases import InflectedPhrases
 from rujuk.lang.inflections import inflections
@@ -73,8 +74,10 @@ def chunk(
     words = grammar(language)
     if words is None:
         return []
-    if inflections(language) is not None:
-        return InflectedPhrases(
+    tables = inflections(language)
+    if tables is not None:
+        reader = FormPhrases if tables.forms_tell else InflectedPhrases
+        return reader(
             tokens, language, words, units, times, reports, compounds, headline=headline
         ).run()
     return _Chunker(
