@@ -62,6 +62,10 @@ class CalendarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spans_before: frozenset[str] = frozenset()
     stage_links: frozenset[str] = frozenset()
     half_days: frozenset[str] = frozenset()
+    date_links: frozenset[str] = frozenset()
+    """Words between day, month and year ("5 de mayo de 2025")."""
+    small_names: bool = False
+    """Whether months and days of the week are written small."""
 
 
 _NOTHING = CalendarWords(source="", months={}, days={})

@@ -81,7 +81,7 @@ class DateReader:
                 atom.last = at + 5
                 return atom
         after = self._word(at + 1)
-        if after in self.words.months and len(text) <= 2:  # noqa: PLR2004 - a day
+        if self._word(self._month_after(at)) in self.words.months and len(text) <= 2:  # noqa: PLR2004 - a day
             return self._day_and_month(at)
         if (
             len(text) <= 2  # noqa: PLR2004 - a day
@@ -122,17 +122,22 @@ class DateReader:
         return self._floating_day(at, at + 1, numbers[1], numbers[0])
 
     def _day_and_month(self, at: int) -> Atom | None:
-        number, month = int(self.tokens[at].text), self.words.months[self.lowers[at + 1]]
+        month_at = self._month_after(at)
+        number, month = int(self.tokens[at].text), self.words.months[self._word(month_at)]
         if not 1 <= number <= _LAST_DAY:
             return None
-        stated = self._stated_year(at + 2)
+        stated = self._stated_year(month_at + 1)
         if stated is not None:
             year, last = stated
             day = day_of(year, month, number)
             return None if day is None else Atom(at, last, a_day(day), "time.day")
         if self._names_a_place(at):
             return None
-        return self._floating_day(at, at + 2, month, number)
+        return self._floating_day(at, month_at + 1, month, number)
+
+    def _month_after(self, at: int) -> int:
+        """Where the month stands behind a day: next, or past a linking word ("5 de mayo")."""
+        return at + 1 + (self._word(at + 1) in self.words.date_links)
 
     def _names_a_place(self, at: int) -> bool:
         """As in "Lapangan 13 Mei" is a square, "Gerakan 30 September" a movement."""
@@ -211,7 +216,8 @@ class DateReader:
 
     def _stated_year(self, at: int) -> tuple[int, int] | None:
         """The year told at `at` ("2024", "tahun 2024", "tahun lalu") and where it ends."""
-        if self._word(at) == "," and self._is_year(at + 1):
+        linked = self._word(at) == "," or self._word(at) in self.words.date_links
+        if linked and self._is_year(at + 1):
             at += 1
         if self._is_year(at):
             return int(self.lowers[at]), at + 1
@@ -298,7 +304,7 @@ class DateReader:
         `shift_before` is what a word before it says of its year ("last June").
         """
         token, month = self.tokens[at], self.words.months[self.lowers[at]]
-        if first == at and not token.is_capitalised:
+        if first == at and not (token.is_capitalised or self.words.small_names):
             return None
         stated = self._month_first(at, month)
         if stated is not None:

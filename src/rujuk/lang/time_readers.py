@@ -156,7 +156,7 @@ class AtomReader(DateReader):
     def _is_weekday(self, at: int) -> bool:
         """A capitalised day's name; the name that also means week needs a date or place for one."""
         word, token = self.lowers[at], self.tokens[at]
-        if not token.is_capitalised:
+        if not (token.is_capitalised or self.words.small_names):
             return False
         if word not in self.words.week_or_day:
             return True
