@@ -193,9 +193,11 @@ class _Reader(ActorReader):
             owner = position + 1
             while owner < self.size and self.lowers[owner] in self.grammar.articles:
                 owner += 1
-            linked = self.name_at(owner)
+            linked, pattern = self.name_at(owner), self.pattern_at(owner)
             if linked is not None:
                 return self._owner(found, owner, *linked)
+            if pattern is not None and pattern[0].role == "head" and self.grammar.articles:
+                return self._deeper(found, *pattern)  # "jefe de la policía"
             return position
         return self._place(found, position)
 

@@ -447,11 +447,13 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
 
 def _goes_on(analysis: Analysis, place: int) -> bool:
     """Whether names go on behind "and" after a preposition ("talks between Peru and Chile")."""
-    if not is_head_last(analysis.language) or place + 1 >= len(analysis.chunks):
+    if place + 1 >= len(analysis.chunks):
         return False
     before, after = analysis.chunks[place - 1], analysis.chunks[place + 1]
+    shared = is_head_last(analysis.language) or before.preposition in ("both", "owner")
     return (
-        before.preposition is not None
+        shared
+        and before.preposition is not None
         and after.kind == NOUN
         and after.preposition is None
         and all(

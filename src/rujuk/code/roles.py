@@ -350,10 +350,9 @@ class RoleFinder(PhraseParties):
     def _inside(self, candidate: Candidate) -> list[Chunk]:
         """Who is named inside the phrase of a noun, beside it, or as its owner ("ataque de X")."""
         first, last = candidate.inner or (0, 0)
-        inside: list[Chunk] = []
         if first < last and self.analysis.mentions_in(first, last):
-            inside = [Chunk(NOUN, first, last, first), *self._beside(candidate)]
-        return inside or [o for o in candidate.obliques if o.preposition == "owner"]
+            return [Chunk(NOUN, first, last, first), *self._beside(candidate)]
+        return [o for o in candidate.obliques if o.preposition == "owner"]
 
     def _around(self, candidate: Candidate, agents: list[Chunk], patients: list[Chunk]) -> None:
         """Who stands before a noun of a deed does it; who belongs to it behind, as it tells."""

@@ -66,6 +66,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     percent_tails: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     ranges_unless_change: frozenset[str] = frozenset()
+    linked_amounts: frozenset[str] = frozenset()
+    """Words of amount that take a link to what they count ("millones de personas")."""
     scanned: bool = False
     """Whether letters beside a digit are read as digits ("2Z" is 22), as scanners misread them."""
 
@@ -185,6 +187,16 @@ def read_number(
     tokens: Sequence[Token], lowers: Sequence[str], at: int, words: NumberWords, language: str
 ) -> Reading | None:
     """The longest number that begins at token `at`, or null."""
+    found = _read(tokens, lowers, at, words, language)
+    if found is None or lowers[found.last - 1] not in words.linked_amounts:
+        return found
+    last = _past_link(lowers, found.last, words)
+    return Reading(found.first, last, found.low, found.high, found.form, found.scale)
+
+
+def _read(
+    tokens: Sequence[Token], lowers: Sequence[str], at: int, words: NumberWords, language: str
+) -> Reading | None:
     word = lowers[at]
     token = tokens[at]
     if token.kind == "number":
