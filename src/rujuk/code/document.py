@@ -27,6 +27,7 @@ from rujuk.code.speakers import Speakers
 from rujuk.code.verdicts import Verdicts
 from rujuk.code.word_gates import gates_of
 from rujuk.lang.numbers import find_quantities
+from rujuk.lang.pack_files import require_files
 from rujuk.lang.packs import pack_facts
 from rujuk.lang.sentences import Sentence, split_sentences
 from rujuk.lang.times import find_times
@@ -43,8 +44,9 @@ def code_document(document: Document, watch: Watch | None = None) -> Coding:
     """All events, claims and relations of a document, with a `Loss` for what yields nothing.
 
     A pure function of the document and the packaged lexica. Only title, deck, caption and body are
-    coded. A language without a pack gives one loss and no records. `watch` is filled with what was
-    tried on the sentence at its offset; the coding is the same with it and without.
+    coded. A language without a pack gives one loss and no records; a pack that lacks a file it
+    needs is a `LexiconError` that names it. `watch` is filled with what was tried on the sentence
+    at its offset; the coding is the same with it and without.
     """
     language = document.language or ""
     facts = pack_facts(language) if language else None
@@ -55,6 +57,7 @@ def code_document(document: Document, watch: Watch | None = None) -> Coding:
             coded_by=coded_by(),
             losses=(Loss(stage="code", reason=reason),),
         )
+    require_files(language)
     written = in_running_case(document, language)
     with collector_paused():
         coding = _Page(written or document, language, watch).code()

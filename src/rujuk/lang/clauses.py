@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.lang.inflections import inflections
 from rujuk.lang.morphology import is_followed_by_subject
 from rujuk.lang.phrases import (
     COORDINATOR,
@@ -128,7 +129,7 @@ class _ClauseReader(SubjectFinder):
         while place < len(self.chunks):
             item = self.chunks[place]
             if item.kind == NOUN and item.preposition is None:
-                if not direct:
+                if not direct and not self._waits_for_object(predicate):
                     break
                 run = self._run_forward(place)
                 target = predicate.agent if predicate.voice == PASSIVE else predicate.object
@@ -165,6 +166,13 @@ class _ClauseReader(SubjectFinder):
                 break
             place += 1
         predicate.last = max(predicate.last, place and self.chunks[place - 1].last)
+
+    def _waits_for_object(self, predicate: Predicate) -> bool:
+        """Whether a verb whose goal was told first still lacks its object ("envió a X tropas")."""
+        tables = inflections(self.language)
+        if tables is None or not tables.forms_tell or predicate.voice != ACTIVE:
+            return False
+        return predicate.word.root in tables.needs_object and not predicate.object
 
     def _subject_after(self, predicate: Predicate) -> None:
         """Without a subject before it, a verb that takes no object has it behind ("Tewas 3 orang").

@@ -30,6 +30,12 @@ class FormPhrases(InflectedPhrases):
 
     head_first = True
 
+    def _time(self, index: int) -> None:
+        """A time; an article before it is its own ("el martes")."""
+        if self.noun is not None and not self.headed and self._only_determiner():
+            self.noun = None
+        super()._time(index)
+
     # --- verbs -----------------------------------------------------------------------------------
 
     def _verb_here(self, index: int) -> Word | None:
@@ -140,7 +146,7 @@ class FormPhrases(InflectedPhrases):
         return super()._closed(index, lower)
 
     def _that(self, index: int, lower: str) -> int:
-        """Reads "que": behind a preposition it opens what that says ("después de que", "sin que")."""
+        """Reads "que": behind a preposition it opens what that says ("después de que")."""
         role = self.preposition[0] if self.preposition is not None and self.noun is None else None
         if lower in self.words.complementisers and role in _OPENING:
             self._add(Chunk(SUBORDINATOR, index, index + 1, index, role))
@@ -160,7 +166,7 @@ class FormPhrases(InflectedPhrases):
         return self.preposition is not None or last is None or last.kind != MARK
 
     def _opens_infinitive(self, index: int) -> bool:
-        """Whether a preposition before an infinitive opens a clause ("para atacar", "sin herir")."""
+        """Whether a preposition before an infinitive opens a clause ("para atacar")."""
         if self._lower(index) not in self.words.infinitives_behind:
             return False
         form = self._form(self._after_adverbs(index + 1))
@@ -179,9 +185,7 @@ class FormPhrases(InflectedPhrases):
             return False
         if last.word.root not in self.tables.goal_verbs:
             return True
-        return last.word.root in self.tables.needs_object and not (
-            index + 1 in self.inside and self.tokens[index + 1].is_capitalised
-        )
+        return last.word.root in self.tables.needs_object and not self._is_name(index + 1)
 
     def _is_infinitive(self, index: int) -> bool:
         form = self._form(self._after_adverbs(index))
@@ -196,7 +200,7 @@ class FormPhrases(InflectedPhrases):
                 self.auxiliaries.insert(-1, (also, index))
 
     def _auxiliary_or_verb(self, index: int, lower: str) -> int:
-        """An auxiliary before its verb, with the small word between ("va a enviar", "tiene que")."""
+        """An auxiliary before its verb, with the small word between ("va a enviar")."""
         kind = self.words.auxiliaries[lower]
         if kind == "negated":
             self._auxiliary(index, kind)

@@ -22,6 +22,7 @@ _SCANNED_WORD = re.compile(r"\d[\dOoQlIiZzSsB]*|[lI]\d+")
 _TEN = 10
 _HUNDRED = 100
 _THOUSAND = 1000
+_TENS = range(20, 100, 10)
 _CLOCK_PARTS = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?")
 
 
@@ -66,6 +67,8 @@ class NumberWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     percent_tails: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     ranges_unless_change: frozenset[str] = frozenset()
+    tens_join: frozenset[str] = frozenset()
+    """Between tens and units ("treinta y cinco")."""
     linked_amounts: frozenset[str] = frozenset()
     """Words of amount that take a link to what they count ("millones de personas")."""
     scanned: bool = False
@@ -456,6 +459,8 @@ def _share(at: int, share: float) -> Reading:
 
 def _joins(lowers: Sequence[str], at: int, first: int, words: NumberWords) -> bool:
     """Whether "and" joins two parts of a number here: "one hundred and five"."""
+    if lowers[at] in words.tens_join and at > first and at + 1 < len(lowers):
+        return words.wholes.get(lowers[at - 1], 0) in _TENS and lowers[at + 1] in words.units
     if lowers[at] not in words.joins or at < first + 2 or at + 1 >= len(lowers):
         return False
     before = lowers[at - 1]
