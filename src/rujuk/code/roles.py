@@ -325,7 +325,6 @@ class RoleFinder(PhraseParties):
         agents, patients = list(candidate.agents), list(candidate.patients)
         if candidate.chunk is None or candidate.inner is None:
             return agents, patients
-
         agents += self._own_agents(candidate)
         if is_head_last(self.analysis.language):
             self._around(candidate, agents, patients)
@@ -356,8 +355,7 @@ class RoleFinder(PhraseParties):
 
     def _around(self, candidate: Candidate, agents: list[Chunk], patients: list[Chunk]) -> None:
         """Who stands before a noun of a deed does it; who belongs to it behind, as it tells."""
-        assert candidate.inner is not None  # noqa: S101 - checked by the caller
-        first, last = candidate.inner
+        first, last = candidate.inner or (0, 0)
         if first < last and not agents and self.analysis.mentions_in(first, last):
             agents.append(Chunk(NOUN, first, last, first))
         owners = [o for o in candidate.obliques if o.preposition == "owner"]

@@ -167,8 +167,10 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
-        self.persons_marked = frozenset(words.persons_marked)
-        self.infinitives_behind = words.infinitives_behind
+        self.persons_marked, self.infinitives_behind = (
+            frozenset(words.persons_marked),
+            words.infinitives_behind,
+        )
         self.joined = _by_first_word(words.joined)
         self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
         self.closed = (
