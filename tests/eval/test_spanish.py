@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from coded_pages import coded
+from rujuk.code.document import code_document
+from rujuk.read.page import read_page
+from rujuk.records import BlockKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,3 +85,36 @@ def test_a_lost_event_and_one_too_many_are_faults() -> None:
     lost, _ = faults({"text": "Israel bombardeó Siria.", "events": [{"at": "atacó"}]})
     assert len(lost) == 2
     assert faults({"text": "Israel bombardeó Siria.", "events": [{"at": "bombardeó"}]}) == ([], 1)
+
+
+def test_a_page_is_read_and_coded() -> None:
+    page = read_page(str(GOLD / "page.txt"))
+    assert (page.language, page.publisher and page.publisher.text) == ("es", "El Vocero del Puerto")
+    assert page.title is not None
+    assert page.title.text.startswith("Chile envía médicos")
+    assert page.published_on is not None
+    assert page.published_on.edtf == "2025-03-14"
+    body = [page.text[b.start : b.end] for b in page.blocks if b.kind is BlockKind.BODY]
+    assert [text.split()[0] for text in body] == ["El", "Al", '"Vamos', "La"]
+    coding = code_document(page)
+    told = [
+        {"at": "envió", "type": "AID", "actors": "CHL", "recipients": "HTI", "said": "CHL",
+         "modality": "happened", "time": "2025-03-11"},
+        {"at": "atacaron", "type": "ASSAULT", "said": "HTI", "time": "2025-03-09"},
+        {"at": "ayudando", "type": "AID", "recipients": "HTI", "said": "CHL",
+         "modality": "ongoing"},
+        {"at": "condenó", "type": "ACCUSE", "actors": "UNO"},
+        {"at": "pidió", "type": "REQUEST", "actors": "UNO"},
+        {"at": "cerrará", "type": "COERCE", "actors": "DOM", "said": "DOM", "modality": "denied"},
+    ]  # fmt: skip
+    for expected in told:
+        assert any(of_event(event, expected) == expected for event in coding.events), expected
+    figures = {
+        claim.measure: (claim.low, claim.high, countries(claim.said_by)) for claim in coding.claims
+    }
+    assert figures == {
+        Measure.WORKERS: (40, 40, "CHL"),
+        Measure.AIRCRAFT: (2, 2, ""),
+        Measure.KILLED: (12, None, "HTI"),
+        Measure.WOUNDED: (30, 30, "HTI"),
+    }

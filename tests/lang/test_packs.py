@@ -57,7 +57,7 @@ def run(script: str, *arguments: str, path: Path | None = None) -> str:
         [sys.executable, "-c", script, *arguments],
         capture_output=True, text=True, check=False, env=environment,
     )  # fmt: skip
-    return done.stdout if done.returncode == 0 else done.stderr
+    return done.stdout or done.stderr
 
 
 def with_made_pack(folder: Path, *, without: str = "") -> Path:
@@ -102,6 +102,15 @@ def test_a_pack_without_a_file_it_needs_is_told_so_by_name(tmp_path: Path, kind:
     (missing,) = re.findall(r"the pack of qx needs (.*)", output)
     assert missing.startswith(f"lang/qx/{kind}")
     assert "," not in missing
+
+
+def test_the_script_tells_what_a_pack_has_and_lacks() -> None:
+    script = (ROOT / "scripts/check_pack.py").read_text("utf-8")
+    spanish, none = run(script, "es"), run(script, MADE)
+    assert "has    hedges " in spanish
+    assert "-      modes " in spanish
+    assert "NEEDS" not in spanish
+    assert f"missing: lang/{MADE}/pack.yaml" in none
 
 
 def test_every_pack_has_the_files_it_needs() -> None:
