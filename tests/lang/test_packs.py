@@ -96,7 +96,7 @@ def test_a_pack_of_the_files_it_needs_is_found_and_codes(tmp_path: Path) -> None
     assert ["killed", 12, None, "al menos a 12 civiles"] in found["claims"]
 
 
-@pytest.mark.parametrize("kind", ["hedges", "frames", "stopwords", "inflections"])
+@pytest.mark.parametrize("kind", ["hedges", "frames"])
 def test_a_pack_without_a_file_it_needs_is_told_so_by_name(tmp_path: Path, kind: str) -> None:
     output = run(CODE, MADE, "Rusia atacó.", path=with_made_pack(tmp_path, without=kind))
     (missing,) = re.findall(r"the pack of qx needs (.*)", output)

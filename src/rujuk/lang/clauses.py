@@ -71,6 +71,7 @@ class _ClauseReader(SubjectFinder):
             self.find_subject(predicate)
             self._right(predicate)
             self._subject_after(predicate)
+            self._subject_untold(predicate)
         ordered = list(self.found.values())
         for place, predicate in enumerate(ordered):
             if not predicate.subject and predicate.matrix is None and predicate.opened_by:
@@ -166,6 +167,16 @@ class _ClauseReader(SubjectFinder):
                 break
             place += 1
         predicate.last = max(predicate.last, place and self.chunks[place - 1].last)
+
+    def _subject_untold(self, predicate: Predicate) -> None:
+        """Behind "that" a language whose verbs tell the person leaves out who was told before."""
+        tables, matrix = inflections(self.language), predicate.matrix
+        if tables is None or not tables.forms_tell or predicate.subject or matrix is None:
+            return
+        if predicate.link == "complement":
+            asked = matrix.word.root in self.object_control and matrix.object
+            predicate.subject = list(matrix.object if asked else matrix.subject)
+            predicate.subject_rule = "control"
 
     def _waits_for_object(self, predicate: Predicate) -> bool:
         """Whether a verb whose goal was told first still lacks its object ("envió a X tropas")."""

@@ -38,6 +38,8 @@ class PageDateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     visited_words: tuple[str, ...]
     future_words: tuple[str, ...]
     ordinal_suffixes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """Words between day, month and year ("5 de mayo de 2025")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def _lexicon() -> _Lexicon:
     suffixes = _either(word for pack in packs for word in pack.ordinal_suffixes)
     month, weekday = _either(months), _either(weekdays)
     clock = _either(word for pack in packs for word in pack.clock_words)
+    link = rf"(?:(?:{_either(word for pack in packs for word in pack.links)})\s{{1,3}})?"
     year = r"(?:19|20)\d\d"
     labels = {
         word: kind
@@ -86,7 +89,8 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         pattern=re.compile(
             rf"(?:(?<![\w/])|(?<=19\d\d)|(?<=20\d\d))(?:(?P<w>{weekday})(?:\.|(?=[\s,(/]))[,\s(/]{{1,4}})?"
-            rf"(?:(?P<d1>\d{{1,2}})(?:{suffixes})?[\s./\-]{{1,3}}(?P<m1>{month})[.,]?[\s./\-]{{1,3}}(?P<y1>{year})"
+            rf"(?:(?P<d1>\d{{1,2}})(?:{suffixes})?[\s./\-]{{1,3}}{link}"
+            rf"(?P<m1>{month})[.,]?[\s./\-]{{1,3}}{link}(?P<y1>{year})"
             rf"|(?P<m2>{month})\.?\s{{1,3}}(?P<d2>\d{{1,2}})(?:{suffixes})?,?\s{{1,3}}(?P<y2>{year})"
             r"|(?P<y3>(?:19|20)\d\d)[\-/.](?P<m3>\d{1,2})[\-/.](?P<d3>\d{1,2})"
             rf"|(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}))(?!\d)",
