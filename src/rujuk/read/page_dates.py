@@ -74,7 +74,7 @@ def _lexicon() -> _Lexicon:
     suffixes = _either(word for pack in packs for word in pack.ordinal_suffixes)
     month, weekday = _either(months), _either(weekdays)
     clock = _either(word for pack in packs for word in pack.clock_words)
-    link = rf"(?:(?:{_either(word for pack in packs for word in pack.links)})\s{{1,3}})?"
+    link = rf"(?:(?:{_either(word for pack in packs for word in pack.links)})\s{{1,3}}+)?+"
     year = r"(?:19|20)\d\d"
     labels = {
         word: kind
