@@ -141,6 +141,15 @@ class PhraseParties:
             ends.kind == "unknown" or (ends.kind == "root" and ends.rare)
         )
 
+    def _is_bare_name(self, item: Chunk) -> bool:
+        return item.preposition is None and any(
+            m.first <= item.first and m.country is not None
+            for m in self.analysis.mentions_in(item.first, item.last)
+        )
+
+    def _names_country(self, item: Chunk) -> bool:
+        return any(m.country is not None for m in self.analysis.mentions_in(item.first, item.last))
+
     def _chosen(self, item: Chunk) -> Mention | None:
         """The mention at the head of the phrase, else one inside that tells a country."""
         mentions = self.analysis.mentions_in(item.first, item.last)

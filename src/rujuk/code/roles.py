@@ -402,12 +402,6 @@ class RoleFinder(PhraseParties):
                 return [o for o in run[run.index(item) + 1 :] if self._is_bare_name(o)]
         return []
 
-    def _is_bare_name(self, item: Chunk) -> bool:
-        return item.preposition is None and any(
-            m.first <= item.first and m.country is not None
-            for m in self.analysis.mentions_in(item.first, item.last)
-        )
-
     def _theme(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
     ) -> None:
@@ -430,9 +424,6 @@ class RoleFinder(PhraseParties):
         if not roles.recipients:
             against = [o for o in obliques if o.preposition == "over"]
             self._give(roles, "recipients", against, "theme.goal")
-
-    def _names_country(self, item: Chunk) -> bool:
-        return any(m.country is not None for m in self.analysis.mentions_in(item.first, item.last))
 
     def _give(self, roles: Roles, side: str, items: Sequence[Chunk], rule: str) -> None:
         self.acting = side == "actors"
