@@ -61,6 +61,7 @@ PACK_FILES = (
     PackFile(("relations",), "more", "treaties and pledges"),
     PackFile(("domains",), "more", "pages of sport, markets, recipes"),
     PackFile(("figurative",), "more", "harm in a manner of speaking"),
+    PackFile(("case",), "more", "pages all in capitals, as running text"),
     PackFile(("markers",), "more", "words that near kin of the language does not write"),
 )
 
