@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from english_sentences import SENTENCES, score_sentences
 from rujuk import form
 from rujuk.brief.sources import picture_of_pages
 from rujuk.brief.summary import as_object
@@ -168,7 +169,8 @@ def digest(paths: Iterable[Path]) -> str:
 OWN = ROOT / "tests" / "eval" / "gold"
 OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh"} | {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
+OURS = {"own", "world", "fresh", "english_sentences"}
+OURS |= {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
     **{f"reconcile_{path.parent.name}": weighed_set(path) for path in OUR_TOPICS},
@@ -184,6 +186,7 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
         (OWN / "fresh" / "gold.json", *sorted((OWN / "fresh").glob("*.txt"))),
         lambda: score_coded(OWN / "fresh" / "gold.json"),
     ),
+    "english_sentences": ((SENTENCES,), score_sentences),
     "seeds": (
         (SHARED / "seeds.json", SHARED / "seeds"),
         lambda: score_coded(SHARED / "seeds.json"),
