@@ -147,3 +147,13 @@ def test_a_place_by_its_bare_name_or_at_the_head(sentence: str, place: str) -> N
 def test_a_capital_that_is_scolded_is_no_place() -> None:
     (event,) = coded("Pemerintah Kuba mengecam Washington.").events
     assert event.place is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("santiago", "CHL"), ("san salvador", "SLV"), ("lima", "PER"), ("cordoba", None)],
+)
+def test_a_large_town_is_meant_before_a_province_of_its_name_elsewhere(
+    name: str, country: str | None
+) -> None:
+    assert gazetteer().sure_country(name) == country

@@ -279,3 +279,14 @@ def test_any_text_gets_its_blocks(lines: list[str], end: str) -> None:
     reading = label_lines(text, "id")
     check_blocks(text, reading)
     assert reading == label_lines(text, "id")
+
+
+def test_a_short_last_sentence_is_of_the_story_where_nothing_stands_below() -> None:
+    story = (
+        "A powerful bomb destroyed a bank branch in the town early today, injuring nine people who "
+        "were on their way to work.\n\nPolice arrested three suspects.\n"
+    )
+    reading = label_lines(story, "en")
+    assert [block.kind for block in reading.blocks] == [BlockKind.BODY, BlockKind.BODY]
+    menu = label_lines(f"{story}\nMost read\nTen hurt in a bus crash\n", "en")
+    assert BlockKind.BODY not in {block.kind for block in menu.blocks[1:]}

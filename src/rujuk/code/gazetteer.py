@@ -73,18 +73,13 @@ class Gazetteer:
     def sure_country(self, form: str) -> str | None:
         """The country the name tells by itself, without a page; null where pages differ."""
         regions = [r for r in self.regions.get(form, ()) if not r.id.startswith("state.")]
-        if regions:
-            countries = {region.country for region in regions}
-            return regions[0].country if len(countries) == 1 or regions[0].weight else None
-        towns = cities().named(form)
-        if not towns or towns[0].population < SURE_TOWN:
-            return None
-        if fold(towns[0].name) != form and towns[0].population < STRANGE_BY_OTHER_NAME:
-            return None
-        others = [town.population for town in towns if town.country != towns[0].country]
-        if others and others[0] * SURE_RATIO > towns[0].population:
-            return None
-        return towns[0].country
+        town = _sure_town(form)
+        if not regions:
+            return town[0] if town else None
+        countries = {region.country for region in regions}
+        if regions[0].weight or not town or town[1] < STRANGE_TOWN:
+            return regions[0].country if regions[0].weight or len(countries) == 1 else None
+        return town[0]  # Santiago is Chile's town before it is a province elsewhere
 
     def choose(
         self,
@@ -115,6 +110,19 @@ class Gazetteer:
             if score > best_score:
                 best, best_score = candidate, score
         return best
+
+
+def _sure_town(form: str) -> tuple[str, int] | None:
+    """Country and people of the town that a name means without a page; null where none is sure."""
+    towns = cities().named(form)
+    if not towns or towns[0].population < SURE_TOWN:
+        return None
+    if fold(towns[0].name) != form and towns[0].population < STRANGE_BY_OTHER_NAME:
+        return None
+    others = [town.population for town in towns if town.country != towns[0].country]
+    if others and others[0] * SURE_RATIO > towns[0].population:
+        return None
+    return towns[0].country, towns[0].population
 
 
 class _Rated(NamedTuple):

@@ -139,7 +139,8 @@ def best_run(weights: Sequence[float]) -> tuple[int, int]:
 def extend_run(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """The run with the paragraphs above and below that only furniture parts from it.
 
-    An advertisement between two short paragraphs must not cost the shorter one its place.
+    An advertisement between two short paragraphs must not cost the shorter one its place. Short
+    sentences that close a page with nothing below them are of its story.
     """
     index = end
     pending = False
@@ -157,6 +158,9 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
         else:
             pending = False
         index += 1
+    rest = lines[end:]
+    if start < end and all(_closes(line) for line in rest):
+        end = len(lines)
     index = start - 1
     while index >= 0 and start - index <= _GAP_LINES and start < end:
         line = lines[index]
@@ -166,6 +170,11 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
             break
         index -= 1
     return start, end
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line may be the short last sentence of a page that is its story alone."""
+    return line.furniture is None and line.ends and not line.cut and line.words >= _LAST_WORDS
 
 
 def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[BlockKind, str]]:
@@ -204,6 +213,7 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
     return kinds
 
 
+_LAST_WORDS = 4  # words of a last sentence
 _GAP_LINES = 5  # lines of furniture that may part two paragraphs
 _INSERTED = frozenset({BlockKind.ADVERTISEMENT, BlockKind.RELATED, BlockKind.CAPTION})
 _TEASING = frozenset({BlockKind.RELATED, BlockKind.TEASER})
