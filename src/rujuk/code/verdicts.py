@@ -244,8 +244,11 @@ class Verdicts:
     def _false_after(analysis: Analysis, first: int, words: VerdictWords) -> int | None:
         """Where soon after these words it is said that they are not so."""
         lowers = [t.lower for t in analysis.tokens[first : first + _FALSE_REACH]]
+        there = set(lowers)
         for phrase in words.falsehoods:
             parts = phrase.split()
+            if parts[0] not in there:
+                continue
             for place in range(len(lowers) - len(parts) + 1):
                 if lowers[place : place + len(parts)] == parts:
                     return first + place
