@@ -110,9 +110,16 @@ def test_the_sample_pages_come_to_the_affairs_that_weighing_finds(case: Case) ->
     assert affairs(case) == threads(reports_of(case))
 
 
-def test_a_later_page_touches_its_affair_and_no_other(case: Case) -> None:
-    assert case.touched_since(1) == set()
-    (last,) = case.runs()
+def test_a_later_page_touches_its_affair_and_no_other(case: Case, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "Gempa Guncang Chile\n\nValparaiso, 3 Maret 2025 - Gempa mengguncang Valparaiso, Chile, dan"
+        " menewaskan 12 orang, kata badan bencana setempat. Ratusan rumah rusak di kota itu.\n",
+        "utf-8",
+    )
+    case.add([str(other)])
+    *_, last = case.runs()
+    assert case.touched_since(last.number) == set()
     same = next(case.pages())
     text = f"{same.document.text}\nPerkembangan itu diikuti dengan cermat.\n"
     sha256 = "0" * 64
