@@ -66,6 +66,20 @@ def test_participles_before_and_behind_nouns() -> None:
     assert kinds("Detained in Togo") == [SUBORDINATOR, VERB, NOUN]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot and killed two men",
+        "Police beat and arrested the students",
+        "Rebels captured and executed a mayor",
+        "Togo detained and deported him",
+        "They attacked and burned the town",
+    ],
+)
+def test_two_verbs_with_one_object_are_both_active(text: str) -> None:
+    assert {told.split(" | ")[0] for told in read(text).values()} == {"active"}
+
+
 def test_a_possessive_keeps_its_phrase_open() -> None:
     (phrase,) = chunk(tokenise("Togo's new army"), "en")
     assert (phrase.kind, phrase.first, phrase.last, phrase.head) == (NOUN, 0, 4, 3)

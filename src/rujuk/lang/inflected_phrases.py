@@ -95,7 +95,8 @@ class InflectedPhrases(ClauseOpeners):
     def _noun_words(self, first: int, last: int, *, head: bool) -> None:
         if self.noun is None:
             self.noun = Chunk(NOUN, first, last, first)
-            if self._lower(first) in self.words.negative_nouns:
+            told = self._lower(first) in self.words.negative_nouns
+            if told and first not in self.inside:  # "no fewer than 12" only counts
                 self._negate(first)
             if self.preposition is not None:
                 self.noun.preposition, self.noun.preposition_at = self.preposition

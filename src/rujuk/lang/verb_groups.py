@@ -163,8 +163,20 @@ class VerbGroups(WordsAhead):
             return self._without_object(index, lower, form)
         return self._active(lower, form, Form.PAST)
 
+    def _shares_object(self, index: int) -> bool:
+        """Whether a verb joined to this one has the object of both ("shot and killed X")."""
+        following = self._form(index + 2)
+        return (
+            self._lower(index + 1) in self.words.coordinators
+            and following is not None
+            and bool(following.form & Form.PAST)
+            and self._has_object(index + 2)
+        )
+
     def _without_object(self, index: int, lower: str, form: VerbForm) -> Word:
         """A participle or past without object: passive where the verb needs one."""
+        if form.form & Form.PAST and self._shares_object(index):
+            return self._active(lower, form, Form.PAST)
         lemma = form.lemma(Form.PARTICIPLE)
         takes_clause = lemma in self.tables.clause_takers - self.tables.needs_object
         if form.form & Form.PARTICIPLE and not self._has_object(index) and not takes_clause:
