@@ -169,7 +169,7 @@ def digest(paths: Iterable[Path]) -> str:
 OWN = ROOT / "tests" / "eval" / "gold"
 OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh", "english_sentences"}
+OURS = {"own", "world", "fresh", "english", "english_sentences"}
 OURS |= {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
@@ -185,6 +185,10 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
     "fresh": (
         (OWN / "fresh" / "gold.json", *sorted((OWN / "fresh").glob("*.txt"))),
         lambda: score_coded(OWN / "fresh" / "gold.json"),
+    ),
+    "english": (
+        (OWN / "english" / "gold.json", *sorted((OWN / "english").glob("e*.txt"))),
+        lambda: score_coded(OWN / "english" / "gold.json"),
     ),
     "english_sentences": ((SENTENCES,), score_sentences),
     "seeds": (

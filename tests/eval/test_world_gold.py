@@ -1,4 +1,4 @@
-"""The built gold of the world pages and of the fresh pages is what their gold.yaml say."""
+"""The built gold of the world, the fresh and the English pages is what their gold.yaml say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 GOLD = Path(__file__).parent / "gold"
 
 
-@pytest.mark.parametrize("folder", ["world", "fresh"])
+@pytest.mark.parametrize("folder", ["world", "fresh", "english"])
 def test_the_built_gold_is_fresh(folder: str) -> None:
     path = GOLD / folder / "build_gold.py"
     spec = importlib.util.spec_from_file_location(f"build_{folder}_gold", path)
