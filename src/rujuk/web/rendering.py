@@ -125,7 +125,7 @@ class Parts:
 
     def world(self) -> Markup:
         """The map of the world (Natural Earth, 1:50 million), as `data` with the name "world"."""
-        return data_element("world", static("vendor/countries-50m.json"))
+        return _world()
 
     def linked(self, line: str) -> Markup:
         """Text with every id in it as a link to what explains it."""
@@ -180,6 +180,11 @@ def _printable(value: object) -> object:
 def static(name: str) -> str:
     """A file of `static/` as text, without a declaration that nothing reads."""
     return resource(f"web/static/{name}").read_text("utf-8")
+
+
+@cache
+def _world() -> Markup:
+    return data_element("world", static("vendor/countries-50m.json"))
 
 
 @cache

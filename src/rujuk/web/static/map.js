@@ -8,6 +8,8 @@
   const holder = document.getElementById("chart");
   const panel = document.getElementById("panel");
   const LARGE_AREA = 5; // UCDP where_prec: from here on a point stands for a line or a large area
+  const STEPS = 80; // of the marks away from each other, until they rest
+  const MOST_LABELS = 60; // more names of places find no room
   const REGION = 3; // from here on for a district or region
 
   function draw() {
@@ -105,8 +107,9 @@
     }
     const pull = d3.forceSimulation(found).force("x", d3.forceX((one) => one.home[0]).strength(0.25))
       .force("y", d3.forceY((one) => one.home[1]).strength(0.25))
-      .force("apart", d3.forceCollide((one) => one.r + 1.5).iterations(3)).stop();
-    pull.tick(160);
+      .force("apart", d3.forceCollide((one) => one.r + 1.5).iterations(3))
+      .alphaDecay(1 - Math.pow(0.001, 1 / STEPS)).stop();
+    pull.tick(STEPS);
     for (const one of found) {
       one.x = Math.min(width - one.r - 2, Math.max(one.r + 2, one.x));
       one.y = Math.min(height - one.r - 2, Math.max(one.r + 2, one.y));
@@ -226,7 +229,7 @@
       ]));
     }
     arcLabels = [];
-    for (const one of d3.sort(clusters, (each) => -each.place.reports)) {
+    for (const one of d3.sort(clusters, (each) => -each.place.reports).slice(0, MOST_LABELS)) {
       const { x, y } = one;
       const r = one.r + 5;
       put(one.place.name, "place-label", phone ? 11 : 12.5, [

@@ -9,18 +9,29 @@ rujuk.atlas = (() => {
   const named = new Map(states.map((one) => [one.properties.name, one]));
   const numbered = new Map(states.filter((one) => one.id).map((one) => [one.id, one]));
 
-  // The pieces of land that hold a point, of whatever state the atlas gives them to.
+  // Every piece of land with the box around it, of whatever state the atlas gives it to.
+  let boxed = null;
+  function pieces() {
+    boxed = boxed || states.flatMap(({ geometry }) =>
+      (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((coordinates) => {
+        const box = [180, 90, -180, -90];
+        for (const [x, y] of coordinates[0]) {
+          if (x < box[0]) box[0] = x;
+          if (y < box[1]) box[1] = y;
+          if (x > box[2]) box[2] = x;
+          if (y > box[3]) box[3] = y;
+        }
+        return { coordinates, box };
+      }));
+    return boxed;
+  }
+
+  // The piece of land that holds a point.
   function piece(point) {
-    for (const state of states) {
-      const shape = state.geometry;
-      const all = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
-      for (const coordinates of all) {
-        const [[west, south], [east, north]] = [0, 1].map((end) =>
-          [0, 1].map((axis) => d3.extent(coordinates[0], (one) => one[axis])[end]));
-        if (point[0] < west || point[0] > east || point[1] < south || point[1] > north) continue;
-        const one = { type: "Polygon", coordinates };
-        if (d3.geoContains(one, point)) return one;
-      }
+    for (const { coordinates, box } of pieces()) {
+      if (point[0] < box[0] || point[0] > box[2] || point[1] < box[1] || point[1] > box[3]) continue;
+      const one = { type: "Polygon", coordinates };
+      if (d3.geoContains(one, point)) return one;
     }
     return null;
   }
