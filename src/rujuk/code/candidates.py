@@ -9,6 +9,7 @@ import msgspec
 from rujuk.code.frame_conditions import (
     LOOK_AHEAD,
     any_headed,
+    content_end,
     follower,
     headed,
     lower_at,
@@ -200,7 +201,7 @@ def _verb_misfit(
     ):
         return "governs"
     told = frame.blame or frame.after
-    if told and not told_after(analysis, frame, end, max(predicate.last, end)):
+    if told and not told_after(analysis, frame, end, content_end(analysis, predicate, end)):
         return "after"
     return _argument_misfit(analysis, predicate, frame)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.frames import Frame
     from rujuk.lang.phrases import Chunk
+    from rujuk.lang.predicate import Predicate
 
 PLACE = "@place"
 # Conditions of frames that ask what the coder knows of a phrase's head, not which noun it is.
@@ -27,6 +28,16 @@ KNOWN: dict[str, frozenset[ActorKind]] = {
 }
 LOOK_AHEAD = 3
 _REACH = 10  # words after the clause in which what a frame asks for may still stand
+
+
+def content_end(analysis: Analysis, predicate: Predicate, end: int) -> int:
+    """Where the clause of a verb ends, with the verbs of the clause that is its content."""
+    content = [
+        other.chunk.last
+        for other in analysis.predicates
+        if other.matrix is predicate and other.link == "complement"
+    ]
+    return max(predicate.last, end, *content)
 
 
 def told_after(analysis: Analysis, frame: Frame, end: int, last: int) -> bool:
