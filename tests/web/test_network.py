@@ -16,7 +16,7 @@ from rujuk.web.network_lines import lines, names, total
 from rujuk.web.pages.network import CLASSES
 from rujuk.web.prepared.network import actor_of
 from rujuk.web.press import make_edition
-from web_site import ROOT, visit
+from web_site import ROOT, ask, served, visit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,11 +149,21 @@ def test_the_address_chooses_a_class(chromium_browser: Browser, site: str) -> No
         )
         assert 0 < len(ties) < everything
         assert all("Conflict in deeds" in one for one in ties)
-        page.goto(f"{site}/network?kind=verbal_conflict")
-        assert "No happening of this class" in page.inner_text("main")
         page.goto(f"{site}/network?kind=%3Cscript%3E")
         assert page.locator(".network.wide .tie").count() == everything
         assert seen.faults == []
+
+
+def test_a_class_that_no_page_tells_says_so(tmp_path: Path) -> None:
+    path = str(tmp_path / "case.rujuk")
+    with Case(path) as case:
+        case.add([str(ROOT / "examples" / "pages" / "garis-utara-tambahan-pasukan.txt")])
+    with served(path) as address:
+        told = {
+            kind: "No happening of this class" not in ask(address, f"/network?kind={kind}").text
+            for kind in ("material_cooperation", "verbal_conflict")
+        }
+    assert told == {"material_cooperation": True, "verbal_conflict": False}
 
 
 def test_a_tie_leads_to_its_quotes(chromium_browser: Browser, site: str) -> None:
