@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
+from counted_texts import as_told, assert_lawful, drafts
 from rujuk.code.count_subjects import name_countries
-from rujuk.code.counts import find_counts, is_person_quantity
+from rujuk.code.counts import is_person_quantity
 from rujuk.code.measures import DeedEntry, MeasureWords, NounEntry, measure_lexicon
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.lang.numbers import find_quantities
 from rujuk.lang.sentences import split_sentences
-from rujuk.lang.times import find_times
 from rujuk.records import Measure, Mode
 
 if TYPE_CHECKING:
@@ -1113,18 +1113,6 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
 ]
 
 
-def drafts(
-    text: str, *, language: str = "id", mentions: list[Mention] | None = None
-) -> list[CountDraft]:
-    """The drafts of all sentences, each read against those before it."""
-    found: list[CountDraft] = []
-    for sentence in split_sentences(text, language):
-        quantities = find_quantities(sentence.tokens, language)
-        times = find_times(sentence.tokens, language, "2025-06-01")
-        found += find_counts(sentence, quantities, times, mentions or [], language, found)
-    return found
-
-
 def told(text: str, language: str = "id") -> list[tuple[str, str, int | None]]:
     return [
         (text[d.start : d.end], d.measure.value, d.best) for d in drafts(text, language=language)
@@ -1133,11 +1121,7 @@ def told(text: str, language: str = "id") -> list[tuple[str, str, int | None]]:
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_sentence(sentence: str, expected: list[tuple[object, ...]]) -> None:
-    found = [
-        (sentence[d.start : d.end], d.measure.value, d.low, d.best, d.high, d.hedge.value)
-        for d in drafts(sentence)
-    ]
-    assert found == expected
+    assert as_told(sentence) == expected
 
 
 # Two sentences or more: what the later ones take from the earlier.
@@ -1347,15 +1331,7 @@ def vocabulary() -> list[str]:
 
 @given(st.lists(st.sampled_from(vocabulary()), max_size=30))
 def test_any_soup_gives_spans_inside_and_rules(soup: list[str]) -> None:
-    text = " ".join(soup)
-    for draft in drafts(text):
-        assert 0 <= draft.start < draft.end <= len(text)
-        assert draft.rules
-        assert draft.quantity.start >= draft.start
-        for _, start, end in draft.witnesses:
-            assert text[start:end].strip()
-        if draft.low is not None and draft.high is not None:
-            assert draft.low <= draft.high
+    assert_lawful(" ".join(soup))
 
 
 @given(st.text(max_size=120))

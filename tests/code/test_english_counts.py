@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, strategies as st
 
-from rujuk.code.counts import find_counts
+import counted_texts
+from counted_texts import as_told, assert_lawful
 from rujuk.code.measures import DeedEntry, MeasureWords, NounEntry, measure_lexicon
-from rujuk.lang.numbers import find_quantities
-from rujuk.lang.sentences import split_sentences
-from rujuk.lang.times import find_times
 from rujuk.records import Measure
 
 if TYPE_CHECKING:
@@ -300,22 +298,12 @@ CASES: list[tuple[str, list[tuple[object, ...]]]] = [
 
 
 def drafts(text: str) -> list[CountDraft]:
-    found: list[CountDraft] = []
-    previous = None
-    for sentence in split_sentences(text, "en"):
-        quantities = find_quantities(sentence.tokens, "en")
-        times = find_times(sentence.tokens, "en", None)
-        found += find_counts(sentence, quantities, times, (), "en", found, previous)
-        previous = sentence
-    return found
+    return counted_texts.drafts(text, language="en")
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_sentence(sentence: str, expected: list[tuple[object, ...]]) -> None:
-    assert [
-        (sentence[d.start : d.end], d.measure.value, d.low, d.best, d.high, d.hedge.value)
-        for d in drafts(sentence)
-    ] == expected
+    assert as_told(sentence, "en") == expected
 
 
 @pytest.mark.parametrize(
@@ -404,14 +392,7 @@ def vocabulary() -> list[str]:
 
 @given(st.lists(st.sampled_from(vocabulary()), max_size=30))
 def test_any_soup_gives_spans_inside_and_rules(soup: list[str]) -> None:
-    text = " ".join(soup)
-    for draft in drafts(text):
-        assert 0 <= draft.start < draft.end <= len(text)
-        assert draft.rules
-        for _, start, end in draft.witnesses:
-            assert text[start:end].strip()
-        if draft.low is not None and draft.high is not None:
-            assert draft.low <= draft.high
+    assert_lawful(" ".join(soup), "en")
 
 
 @given(st.text(max_size=120))

@@ -24,7 +24,37 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a frame means in any language: the fields of `Frame` that no word tells."""
+
+    id: str
+    type: EventType
+    roles: str = "transitive"
+    nominal: str = "patient"
+    modes: list[str] = []
+    contexts: list[str] = []
+    content: str | None = None
+    speech: bool = False
+    violence: bool = False
+    modality: str | None = None
+    negated: bool = False
+    blame: bool = False
+    governs: bool = False
+    alone: bool = False
+    carried: bool = False
+    by_actor: bool = False
+    weak: bool = False
+    no_disaster: bool = False
+    joint: EventType | None = None
+    undone: bool = False
+    not_governing: bool = False
+    taken_from: bool = False
+    object: list[str] = []
+    not_object: list[str] = []
+    subject: list[str] = []
+
+
+class Frame(_Meaning, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One way of naming a deed: what it means, and the words of one language for it.
 
     - `roots`: roots as the morphology gives them (with a space for compounds), or whole words.
@@ -65,72 +95,17 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fills; a wording may add classes and words.
     """
 
-    id: str
-    type: EventType
     roots: list[str]
     source: str
     forms: list[str] = []
     suffix: list[str] = []
     follow: list[str] = []
-    object: list[str] = []
-    not_object: list[str] = []
-    roles: str = "transitive"
-    nominal: str = "patient"
-    modes: list[str] = []
-    contexts: list[str] = []
-    content: str | None = None
-    speech: bool = False
-    violence: bool = False
-    modality: str | None = None
-    causative: bool | None = None
-    negated: bool = False
-    blame: bool = False
-    subject: list[str] = []
     after: list[str] = []
-    governs: bool = False
-    alone: bool = False
     only: list[str] = []
     not_follow: list[str] = []
+    causative: bool | None = None
     not_subject: list[str] = []
-    carried: bool = False
-    by_actor: bool = False
-    weak: bool = False
-    no_disaster: bool = False
-    joint: EventType | None = None
-    undone: bool = False
-    not_governing: bool = False
-    taken_from: bool = False
     note: str | None = None
-
-
-class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a frame means in any language: the fields of `Frame` that no word tells."""
-
-    id: str
-    type: EventType
-    roles: str = "transitive"
-    nominal: str = "patient"
-    modes: list[str] = []
-    contexts: list[str] = []
-    content: str | None = None
-    speech: bool = False
-    violence: bool = False
-    modality: str | None = None
-    negated: bool = False
-    blame: bool = False
-    governs: bool = False
-    alone: bool = False
-    carried: bool = False
-    by_actor: bool = False
-    weak: bool = False
-    no_disaster: bool = False
-    joint: EventType | None = None
-    undone: bool = False
-    not_governing: bool = False
-    taken_from: bool = False
-    object: list[str] = []
-    not_object: list[str] = []
-    subject: list[str] = []
 
 
 class _Meanings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
