@@ -253,8 +253,3 @@ def _units(
     ]
     units += [(q.first, q.number_last) for q in quantities if q.kind in _COUNTS]
     return units
-
-
-def noun_chunks(analysis: Analysis) -> list[Chunk]:
-    """The noun phrases of the sentence."""
-    return [item for item in analysis.chunks if item.kind == NOUN]

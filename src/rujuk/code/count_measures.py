@@ -38,8 +38,6 @@ _SUBJECT: frozenset[Role] = frozenset({"subject"})
 _OF_THINGS_TOO = frozenset({Measure.CAPTURED, Measure.KILLED_OR_WOUNDED})
 # The rule of a figure whose toll is named before it.
 _OF_TOLL = "id.count.total.noun."
-# Drafts of the page that a figure may refer back to.
-_BACK = 8
 
 
 class MeasureDecider:

@@ -166,14 +166,6 @@ def _full_name(place: Place, *, text: bool) -> str | None:
     return ", ".join(dict.fromkeys(part for part in parts if part)) or None
 
 
-def _outlets(deed: Deed) -> int:
-    told = {
-        page.document.publisher.text if page.document.publisher is not None else page.document.id
-        for page in deed.pages
-    }
-    return len(told)
-
-
 def _is_root(row: Row) -> int:
     """1 where a page tells it in its title, deck or first paragraph, else 0."""
     by_id = {page.document.id: page.document for page in row.deed.pages}

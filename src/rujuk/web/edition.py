@@ -114,14 +114,6 @@ class Edition:
         )
         return {row["id"]: _OBJECT.decode(row["form"]) for row in rows}
 
-    def pages_of(self, records: Iterable[str]) -> dict[str, str]:
-        """Ids of records to the ids of the pages they stand on; unknown ones are left out."""
-        query = (
-            "SELECT ledger.id, pages.id AS page FROM ledger"
-            " JOIN pages ON pages.number = ledger.page WHERE ledger.id IN ({marks})"
-        )
-        return {row["id"]: row["page"] for row in self._rows_of(query, records)}
-
     def _rows_of(self, query: str, ids: Iterable[str]) -> Iterator[Row]:
         """The rows of a query with `{marks}` for a few ids at a time."""
         asked = sorted(set(ids))

@@ -5,7 +5,7 @@ Every link of every page is made here, so that the same templates serve both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlencode
 
@@ -96,11 +96,6 @@ class LiveLinks:
     def record(self, record: str) -> str | None:
         """`/record/clm-…`."""
         return self._address(f"/record/{record}") + assertion_fragment(record)
-
-    def keeping(self, **other: str | None) -> LiveLinks:
-        """The same with other values carried on; null carries none."""
-        told = {**self.kept, **other}
-        return replace(self, kept={name: value for name, value in told.items() if value})
 
     def _address(self, path: str, **asked: str | int | None) -> str:
         told = {**asked, **self.kept}
