@@ -1,4 +1,4 @@
-"""Scores of the coder on the single English sentences of tests/eval/gold/english.
+"""Scores of the coder on the single English sentences of tests/eval/gold/english (two files).
 
 A sentence states its type and, of its initiator and its recipient, the countries; `null` says that
 the sentence places that party in no country. Type F1 is micro over (sentence, type) pairs, each
@@ -18,15 +18,17 @@ from rujuk.code.document import code_document
 from rujuk.read.page import read_bytes
 from rujuk.records import Document
 
-SENTENCES = Path(__file__).parent / "eval" / "gold" / "english" / "sentences.jsonl"
+GOLD = Path(__file__).parent / "eval" / "gold" / "english"
+SENTENCES = GOLD / "sentences.jsonl"
+LEADS = GOLD / "leads.jsonl"
 Row = dict[str, Any]
 # Type, countries of the initiators, countries of the recipients.
 Told = tuple[str, frozenset[str], frozenset[str]]
 
 
-def rows() -> list[Row]:
+def rows(file: Path = SENTENCES) -> list[Row]:
     """The gold sentences in the order of the file."""
-    return [json.loads(line) for line in SENTENCES.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
 def told(text: str) -> list[Told]:
@@ -73,7 +75,7 @@ def scored(gold: list[Row], answers: list[list[Told]]) -> dict[str, float]:
     }
 
 
-def score_sentences() -> dict[str, float]:
+def score_sentences(file: Path = SENTENCES) -> dict[str, float]:
     """The scores of the coder as it is now."""
-    gold = rows()
+    gold = rows(file)
     return scored(gold, [told(row["text"]) for row in gold])

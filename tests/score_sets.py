@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from english_sentences import SENTENCES, score_sentences
+from english_sentences import LEADS, SENTENCES, score_sentences
 from rujuk import form
 from rujuk.brief.sources import picture_of_pages
 from rujuk.brief.summary import as_object
@@ -169,7 +169,7 @@ def digest(paths: Iterable[Path]) -> str:
 OWN = ROOT / "tests" / "eval" / "gold"
 OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh", "english", "english_sentences"}
+OURS = {"own", "world", "fresh", "english", "english_sentences", "english_leads"}
 OURS |= {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
@@ -191,6 +191,7 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
         lambda: score_coded(OWN / "english" / "gold.json"),
     ),
     "english_sentences": ((SENTENCES,), score_sentences),
+    "english_leads": ((LEADS,), lambda: score_sentences(LEADS)),
     "seeds": (
         (SHARED / "seeds.json", SHARED / "seeds"),
         lambda: score_coded(SHARED / "seeds.json"),

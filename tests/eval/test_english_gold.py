@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from english_sentences import Row, Told, right_in_full, rows, scored
+from english_sentences import LEADS, SENTENCES, Row, Told, right_in_full, rows, scored
 from rujuk.records import EventType
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval" / "en" / "plv_train.jsonl"
@@ -20,21 +20,22 @@ ROW: Row = {"type": "AID", "initiator": ["SWE"], "recipient": None, "recipient_o
 SWE, UKR = frozenset({"SWE"}), frozenset({"UKR"})
 
 
-def test_every_type_stands_at_least_four_times() -> None:
-    times = collections.Counter(row["type"] for row in rows())
+@pytest.mark.parametrize(("file", "least", "whole"), [(SENTENCES, 4, 80), (LEADS, 6, 120)])
+def test_every_type_stands_often_enough(file: Path, least: int, whole: int) -> None:
+    times = collections.Counter(row["type"] for row in rows(file))
     assert set(times) == {str(one) for one in EventType}
-    assert min(times.values()) >= 4
-    assert times.total() >= 80
+    assert min(times.values()) >= least
+    assert times.total() >= whole
 
 
 def test_ids_and_sentences_stand_once() -> None:
-    gold = rows()
+    gold = rows() + rows(LEADS)
     assert len({row["id"] for row in gold}) == len(gold)
     assert len({row["text"] for row in gold}) == len(gold)
 
 
 def test_every_country_is_a_code() -> None:
-    for row in rows():
+    for row in rows() + rows(LEADS):
         for key in ("initiator", "recipient", "initiator_ok", "recipient_ok"):
             for code in row.get(key) or ():
                 assert len(code) == 3, row["id"]
@@ -46,7 +47,7 @@ def test_no_sentence_is_one_of_the_shared_ones() -> None:
         pytest.skip("the shared evaluation sentences are not here")
     lines = SHARED.read_text("utf-8").splitlines()
     shared = {json.loads(line)["text"].strip() for line in lines}
-    assert shared.isdisjoint(row["text"] for row in rows())
+    assert shared.isdisjoint(row["text"] for row in rows() + rows(LEADS))
 
 
 @pytest.mark.parametrize(
