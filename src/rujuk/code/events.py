@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rujuk.code.announced import announced
 from rujuk.code.candidates import Candidate, find_candidates
 from rujuk.code.event_places import place_of
 from rujuk.code.event_status import TOLD_FALSE, event_status, hangs_on
@@ -183,6 +184,11 @@ class EventCoder:
             if status.modality is not Modality.DENIED:
                 return "not_negated"
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
+        frame = announced(candidate, roles, status, said)
+        if frame is not candidate.frame:
+            candidate.frame = frame
+            roles.rules.append("tie_break.announced")
+            status = Status(Modality.HAPPENED, "modality.announced", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
             return "no_party"
         named = any(party.inferred is None for party in roles.actors)

@@ -29,6 +29,7 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     types: dict[EventType, TypeEntry]
     contexts: dict[str, str]
+    announced: dict[EventType, dict[str, EventType]]
 
     @property
     def all_modes(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from rujuk.code.background import is_background
 from rujuk.code.frame_conditions import any_headed
 from rujuk.code.modality import is_denial
 from rujuk.code.verdict_words import verdict_words
@@ -73,6 +74,8 @@ def prune(
     stages.append(kept)
     kept = [c for c in kept if not _is_back_reference(analysis, c)]
     stages.append(kept)
+    kept = [c for c in kept if not is_background(analysis, c, kept)]
+    stages.append(kept)
     if watch is not None:
         for step, (before, after) in zip(STEPS, pairwise(stages), strict=True):
             for gone in before:
@@ -98,7 +101,7 @@ def _told_by_object(candidates: list[Candidate]) -> set[int]:
     }
 
 
-STEPS = ("light_verb", "content", "aim", "topic", "nominal", "harm", "back_reference")
+STEPS = ("light_verb", "content", "aim", "topic", "nominal", "harm", "back_reference", "background")
 """Why a candidate is set aside, in the order of the steps of `prune`."""
 
 

@@ -62,6 +62,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unmet: list[str] = []
     persons_marked: list[str] = []
     infinitives_behind: dict[str, str] = {}
+    background: list[str] = []
 
 
 class Grammar:
@@ -74,6 +75,7 @@ class Grammar:
         "aims",
         "attributives",
         "auxiliaries",
+        "background",
         "before_nouns",
         "clause_nouns",
         "clitics",
@@ -167,8 +169,9 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
-        self.persons_marked, self.infinitives_behind = (
+        self.persons_marked, self.background, self.infinitives_behind = (
             frozenset(words.persons_marked),
+            frozenset(words.background),
             words.infinitives_behind,
         )
         self.joined = _by_first_word(words.joined)
