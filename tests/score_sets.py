@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from english_sentences import LEADS, SENTENCES, score_sentences
+from incident_numbers import INCIDENTS, score_incidents
 from rujuk import form
 from rujuk.brief.sources import picture_of_pages
 from rujuk.brief.summary import as_object
@@ -169,7 +170,7 @@ def digest(paths: Iterable[Path]) -> str:
 OWN = ROOT / "tests" / "eval" / "gold"
 OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh", "english", "english_sentences", "english_leads"}
+OURS = {"own", "world", "fresh", "english", "english_sentences", "english_leads", "english_incidents"}
 OURS |= {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
@@ -192,6 +193,7 @@ SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
     ),
     "english_sentences": ((SENTENCES,), score_sentences),
     "english_leads": ((LEADS,), lambda: score_sentences(LEADS)),
+    "english_incidents": ((INCIDENTS,), score_incidents),
     "seeds": (
         (SHARED / "seeds.json", SHARED / "seeds"),
         lambda: score_coded(SHARED / "seeds.json"),
