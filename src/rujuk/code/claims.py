@@ -17,6 +17,7 @@ from rujuk.code.count_subjects import (
     WORDS,
     name_countries,
 )
+from rujuk.code.counted_company import BY_DEED
 from rujuk.code.mentions import ActorKind
 from rujuk.code.modality import Status
 from rujuk.code.parts import handled_verbs
@@ -240,6 +241,9 @@ class ClaimCoder:
         """The verb whose subject, object or agent the counted phrase is; else the one around it."""
         first, last = draft.noun or (draft.first, draft.last)
         first = min(first, draft.first)
+        own = _own_deed(analysis, draft, first, last)
+        if own is not None:
+            return own
         for predicate in analysis.predicates:
             for item in (*predicate.subject, *predicate.object, *predicate.agent):
                 if item.first < last and item.last > first:
@@ -445,6 +449,19 @@ def _time_of_saying(
     if any(other.chunk.head < head for other in analysis.predicates):
         return None
     return next((t for t in times if t.last <= head), None)
+
+
+def _own_deed(analysis: Analysis, draft: CountDraft, first: int, last: int) -> Predicate | None:
+    """The verb of the deed itself, where those counted are named by it ("six who were killed")."""
+    deed = draft.deed
+    if deed is None or not draft.rules[0].startswith(BY_DEED):
+        return None
+    for predicate in analysis.predicates:
+        if predicate.chunk.first < deed.last and predicate.chunk.last > deed.first:
+            named = (*predicate.subject, *predicate.object, *predicate.agent)
+            if any(item.first < last and item.last > first for item in named):
+                return predicate
+    return None
 
 
 def _can_be_told(draft: CountDraft, predicate: Predicate) -> bool:

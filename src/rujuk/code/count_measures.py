@@ -12,9 +12,11 @@ from rujuk.code.count_drafts import (
     Decision,
     Topic,
 )
+from rujuk.code.counted_company import deed_of_company, only_joined
 from rujuk.code.counted_phrases import deed_of_list, is_verb
 from rujuk.code.governors import Governors
 from rujuk.code.groups import names_group
+from rujuk.code.lone_victims import with_lone_victims
 from rujuk.lang.grammar import grammar
 from rujuk.lang.quantity import QuantityKind
 from rujuk.records import Hedge, Measure
@@ -61,6 +63,9 @@ class MeasureDecider:
         self.words = lexicon.words
         self.earlier = earlier
         self.around = Governors(sentence.tokens, quantities, times, lexicon)
+        if lexicon.words.definites:
+            self.quantities = with_lone_victims(self.around, quantities)
+            self.around.index(self.quantities)
         self.lowers = self.around.lowers
         self.all_words = frozenset(self.lowers)
         self.captors_at = [at for at, word in enumerate(self.lowers) if word in self.words.captors]
@@ -100,7 +105,12 @@ class MeasureDecider:
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:
             return self._unknown_noun(quantity, deed, before, last)
-        if bare and deed is not None and before is None and not self._adjacent(deed, last):
+        if (
+            bare
+            and deed is not None
+            and before is None
+            and not only_joined(self.around, last, deed.first)
+        ):
             deed = None
         if deed is not None:
             return self._with_deed(noun, deed)
@@ -123,7 +133,8 @@ class MeasureDecider:
         """Whether these are speakers, beasts, or what an article makes no figure of."""
         if edge and self.lowers[edge - 1] in self.words.speakers_after:
             return True
-        if self._is_article(quantity) and (noun is None or noun.rank == "toll"):
+        other = noun is None and self.lowers[quantity.number_first] in self.words.other_one
+        if self._is_article(quantity) and (noun is None or noun.rank == "toll") and not other:
             return True
         return not self.words.animals.isdisjoint(self.lowers[quantity.number_first : at + 1])
 
@@ -136,7 +147,11 @@ class MeasureDecider:
 
         As well what befell those who are named by it alone ("among the 20 injured").
         """
-        before = self.around.deed_before(quantity) or self.around.named_by_deed(quantity)
+        before = (
+            self.around.deed_before(quantity)
+            or self.around.named_by_deed(quantity)
+            or deed_of_company(self.around, quantity, self.drafts)
+        )
         if before is not None and before.measure is Measure.WOUNDED:
             return self.around.outcome_behind(last) or before
         return before
@@ -190,9 +205,6 @@ class MeasureDecider:
             deed, _ = self.around.deeds_after(noun.last, governed=self.around.is_governed(quantity))
         return deed is not None and deed.measure is Measure.SANCTIONED_PERSONS
 
-    def _adjacent(self, deed: Deed, last: int) -> bool:
-        return all(word in self.words.through for word in self.lowers[last : deed.first])
-
     def _unknown_noun(
         self, quantity: Quantity, deed: Deed | None, before: Deed | None, last: int
     ) -> Decision | None:
@@ -201,7 +213,7 @@ class MeasureDecider:
             return None
         if self.around.head_last and deed.role == "object" and deed.measure in _OF_THINGS_TOO:
             return None
-        if before is None and not self._adjacent(deed, last):
+        if before is None and not only_joined(self.around, last, deed.first):
             return None
         return self._with_deed(None, deed)
 

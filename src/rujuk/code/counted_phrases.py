@@ -51,7 +51,7 @@ def last_noun(around: Governors, at: int) -> tuple[Noun | None, int]:
         noun = around.lexicon.noun_at(lowers, end)
         if noun is not None and (found is None or not _befalls(around, end)):
             found, end = noun, noun.last
-            if _is_plural(around, lowers[end - 1]):
+            if around.is_plural(lowers[end - 1]):
                 return found, end
             continue
         if _befalls(around, end) or is_verb(lowers[end], around.language):
@@ -59,7 +59,7 @@ def last_noun(around: Governors, at: int) -> tuple[Noun | None, int]:
                 break
         elif found is not None and around.tokens[end].is_capitalised:
             break  # the name of the one who is counted
-        elif found is not None and _is_plural(around, lowers[end]):
+        elif found is not None and around.is_plural(lowers[end]):
             return None, end + 1  # "three police stations"
         end += 1
     if found is not None:
@@ -173,7 +173,7 @@ def _breaks(around: Governors, at: int, first: int) -> bool:
     if _is_age(around, at):
         return False
     if around.tokens[at].kind != "word":
-        return not (word in words.quotes and at == first)
+        return not (word in words.quotes and at == first) and not around.spells(at)
     if at > first and (at in around.at_quantity or at in around.time_ends):
         return True
     if len(word) > 1 and around.tokens[at].text.isupper():
@@ -207,8 +207,3 @@ def _noun_beyond(around: Governors, at: int) -> bool:
         if around.lexicon.noun_at(around.lowers, place) is not None:
             return True
     return False
-
-
-def _is_plural(around: Governors, word: str) -> bool:
-    words = around.words
-    return word.endswith(words.plurals) and not word.endswith(words.no_plurals)

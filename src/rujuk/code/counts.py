@@ -53,10 +53,11 @@ def find_counts(
     the sentence before, whose total "angkanya" may take up. `mentions` may be empty; then no
     country is given.
     """
-    if not quantities:
-        return []
     lexicon = measure_lexicon(language)
-    if lexicon is None or not any(q.kind in _CLAIMABLE for q in quantities):
+    if lexicon is None:
+        return []
+    claimable = any(quantity.kind in _CLAIMABLE for quantity in quantities)
+    if not claimable and not lexicon.may_have_lone_victims([t.lower for t in sentence.tokens]):
         return []
     finder = _Finder(sentence, quantities, times, mentions, lexicon, earlier, previous)
     drafts = finder.find()

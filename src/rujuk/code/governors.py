@@ -70,11 +70,28 @@ class Governors:
         self.open_parts = numbers.kinds.open_parts if numbers is not None else frozenset[str]()
         self.head_last = is_head_last(lexicon.language)
         self.phrases = [tuple(one.split()) for one in self.words.between_phrases]
-        self.quantities = quantities
-        self.at_quantity = {quantity.first: quantity for quantity in quantities}
+        self.index(quantities)
         self.time_ends = {time.first: time.last for time in times}
 
+    def index(self, quantities: Sequence[Quantity]) -> None:
+        """Look around these quantities from now on."""
+        self.quantities = quantities
+        self.at_quantity = {quantity.first: quantity for quantity in quantities}
+
     # --- the noun phrase -------------------------------------------------------------------------
+
+    def is_plural(self, word: str) -> bool:
+        """Whether this noun has the ending of a plural."""
+        return word.endswith(self.words.plurals) and not word.endswith(self.words.no_plurals)
+
+    def spells(self, at: int) -> bool:
+        """Whether the full stop at `at` belongs to letters that stand for words ("U.S.")."""
+        if self.lowers[at] != "." or at == 0 or at + 1 >= len(self.tokens):
+            return False
+        letter = self.tokens[at - 1]
+        return (
+            len(letter.text) == 1 and letter.text.isupper() and letter.end == self.tokens[at].start
+        )
 
     def after_number(self, quantity: Quantity) -> int:
         """Token behind number, partitive and classifier."""
@@ -238,7 +255,7 @@ class Governors:
             if at in self.time_ends and self.time_ends[at] > at:
                 at = self.time_ends[at]
                 continue
-            if word in _ENDS:
+            if word in _ENDS and not self.spells(at):
                 break
             if within_commas and (word in self.words.coordinators or at in self.at_quantity):
                 break
@@ -255,7 +272,7 @@ class Governors:
                 in_relative, at = True, at + 1
                 continue
             if at in self.at_quantity:
-                at = self._past_quantity(self.at_quantity[at])
+                at = self.past_quantity(self.at_quantity[at])
                 continue
             deed = self.lexicon.deed_at(lowers, at, _SUBJECT)
             if deed is not None:
@@ -317,7 +334,8 @@ class Governors:
                 return close + 1
         return at + 1
 
-    def _past_quantity(self, quantity: Quantity) -> int:
+    def past_quantity(self, quantity: Quantity) -> int:
+        """Token behind a quantity and the noun it counts."""
         at = self.after_number(quantity)
         noun = self.noun_from(at)
         return max(noun.last if noun else at, quantity.first + 1)

@@ -9,11 +9,15 @@ import msgspec
 
 from rujuk.lang.packs import lexicon_path
 from rujuk.lexicon import load
-from rujuk.records import Measure  # noqa: TC001 - msgspec reads the annotations
+from rujuk.records import Measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# The deeds whose single victims are counted without a number ("the mayor was killed").
+OF_VICTIMS = frozenset(
+    {Measure.KILLED, Measure.WOUNDED, Measure.KILLED_OR_WOUNDED, Measure.HOSTAGES}
+)
 Rank = Literal["thing", "held", "person", "toll"]
 Role = Literal["subject", "object", "nominal", "bare"]
 
@@ -92,6 +96,12 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     combatants: frozenset[str] = frozenset()
     plurals: tuple[str, ...] = ()
     no_plurals: tuple[str, ...] = ()
+    definites: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    both: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
+    collectives: frozenset[str] = frozenset()
+    other_one: frozenset[str] = frozenset()
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -116,7 +126,7 @@ class Deed(msgspec.Struct, frozen=True):
 class MeasureLexicon:
     """The measures of one language, made ready for look-up."""
 
-    __slots__ = ("deeds", "deeds_by_last", "language", "nouns", "words")
+    __slots__ = ("deeds", "deeds_by_last", "language", "nouns", "victim_words", "words")
 
     def __init__(self, language: str, words: MeasureWords) -> None:
         """Index nouns and deeds by their first word, deeds also by their last."""
@@ -140,11 +150,20 @@ class MeasureLexicon:
                     item = (parts, deed.measure, role)
                     self.deeds.setdefault(parts[0], []).append(item)
                     self.deeds_by_last.setdefault(parts[-1], []).append(item)
+        self.victim_words = frozenset(
+            word
+            for word, deeds in self.deeds.items()
+            if any(measure in OF_VICTIMS for _, measure, _ in deeds)
+        )
         for nouns in self.nouns.values():
             nouns.sort(key=lambda pair: -len(pair[0]))
         for table in (self.deeds, self.deeds_by_last):
             for deeds in table.values():
                 deeds.sort(key=lambda item: -len(item[0]))
+
+    def may_have_lone_victims(self, lowers: Sequence[str]) -> bool:
+        """Whether a sentence tells a deed whose victims may be counted without a number."""
+        return bool(self.words.definites) and not self.victim_words.isdisjoint(lowers)
 
     def noun_at(self, lowers: Sequence[str], at: int) -> Noun | None:
         """The longest counted noun that begins at `at`."""

@@ -40,6 +40,7 @@ _LONGEST_ABBREVIATION = 9
 _SHORTEST_ABBREVIATION = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELLED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}|(?<![^\W_])[^\W\d_]\.(?=\s+[^\W\d_]{2})")
+_SPELLED_END = re.compile(r"\.[^\W\d_]\Z")
 _OPENS = re.compile(r"(?:\A|[.!?]\s+|(?<=\s)(?=[\"“])|--\s+|\]\s+)[\"“‘(\[]*([^\W\d_])")
 _VOWELS = re.compile(r"[aeiouy]", re.IGNORECASE)
 
@@ -144,8 +145,16 @@ class _Writer:
         for found in _SPELLED.finditer(self.text):
             self.letters[found.start() : found.end()] = found[0]
         for found in _OPENS.finditer(self.text):
-            self.letters[found.start(1)] = self.text[found.start(1)]
+            if self._opens_sentence(found.start(1), found.start()):
+                self.letters[found.start(1)] = self.text[found.start(1)]
         return "".join(self.letters)
+
+    def _opens_sentence(self, at: int, before: int) -> bool:
+        """Whether a sentence opens at this letter: behind "U.S." most words do not."""
+        if before < 1 or self.text[before] != "." or not _SPELLED_END.search(self.text, 0, before):
+            return True
+        word = _WORD.match(self.small, at)
+        return word is not None and (word[0] in self.closed or word[0] in self.words.behind_places)
 
     # --- what has a capital ----------------------------------------------------------------------
 
