@@ -170,7 +170,15 @@ def digest(paths: Iterable[Path]) -> str:
 OWN = ROOT / "tests" / "eval" / "gold"
 OUR_TOPICS = sorted((ROOT / "tests" / "eval" / "reconcile").glob("*/reconcile.json"))
 # Sets whose pages are in this tree: a change of their gold without new floors is an error.
-OURS = {"own", "world", "fresh", "english", "english_sentences", "english_leads", "english_incidents"}
+OURS = {
+    "own",
+    "world",
+    "fresh",
+    "english",
+    "english_sentences",
+    "english_leads",
+    "english_incidents",
+}
 OURS |= {f"reconcile_{path.parent.name}" for path in OUR_TOPICS}
 # Name of the set: what it is scored from (a digest of it stands beside the floors), and how.
 SETS: dict[str, tuple[tuple[Path, ...], Callable[[], Scores]]] = {
