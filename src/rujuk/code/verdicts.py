@@ -106,7 +106,9 @@ class Verdicts:
         noun = None
         if what:
             noun = self._taken_up(analysis, what[0], words) or (
-                _set_behind(analysis, predicate, what[0], words) if undergone else None
+                _set_behind(analysis, predicate, what[0], words)
+                if what[0].last <= predicate.chunk.first
+                else None
             )
             if noun is None and not (
                 self._involvement(analysis, predicate, words)
@@ -331,9 +333,14 @@ class Verdicts:
 def _set_behind(
     analysis: Analysis, predicate: Predicate, item: Chunk, words: VerdictWords
 ) -> str | None:
-    """What takes up the clause before it with a relative ("..., hal yang disangkal X")."""
+    """What takes up the clause before it with a relative ("..., hal yang disangkal X").
+
+    Its subject may stand inside: "a charge that X rejected".
+    """
     before = analysis.tokens[item.first - 1].text if item.first else ""
-    if predicate.subject_rule != "relative" or before != ",":
+    told = item in predicate.object and predicate.subject_rule == "before"
+    goes_back = told or predicate.subject_rule == "relative"
+    if not goes_back or before != ",":
         return None
     return noun_class(analysis.tokens[analysis.head_of(item)].lower, words)
 

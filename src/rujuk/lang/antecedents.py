@@ -17,6 +17,7 @@ from rujuk.lang.chunks import (
     Chunk,
 )
 from rujuk.lang.grammar import grammar
+from rujuk.lang.inflections import inflections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,6 +47,7 @@ class Antecedents:
         self.chunks = chunks
         self.tokens = tokens
         self.words = grammar(language)
+        self.has_object_relatives = inflections(language) is not None
         self.takes_clause = takes_clause
         self.found: dict[int, Predicate] = {}
         self.owner: dict[int, Predicate] = {}
@@ -73,12 +75,26 @@ class Antecedents:
                 first >= _PAIR
                 and self.chunks[first - 1].kind == RELATIVE
                 and first not in self.owner
+                and not self.has_object_relatives
                 and self._describes(item)
             ):
                 return self._antecedent(first - 1)
         elif first != at and first not in self.owner:
             return first
         return at
+
+    def relative_object(self, verb: Predicate) -> Chunk | None:
+        """The noun before a relative clause with a subject of its own ("a charge that X rejected").
+
+        In a language whose relativiser may stand for the object; else null.
+        """
+        if not self.has_object_relatives or verb.subject_rule != "before" or not verb.subject:
+            return None
+        at = verb.subject[0].index - 1
+        if at < 1 or self.chunks[at].kind != RELATIVE:
+            return None
+        place = self._antecedent(at)
+        return self.chunks[place] if place != at else None
 
     def _says_how(self, at: int) -> bool:
         """Whether an adjective stands alone between a noun phrase and its verb."""

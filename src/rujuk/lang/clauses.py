@@ -70,6 +70,7 @@ class _ClauseReader(SubjectFinder):
             self.found[item.index] = predicate
             self.find_subject(predicate)
             self._right(predicate)
+            self._object_before(predicate)
             self._subject_after(predicate)
             self._subject_untold(predicate)
         ordered = list(self.found.values())
@@ -168,6 +169,13 @@ class _ClauseReader(SubjectFinder):
             place += 1
         predicate.last = max(predicate.last, place and self.chunks[place - 1].last)
 
+    def _object_before(self, predicate: Predicate) -> None:
+        """What a relative clause tells of is the object of its verb where that has none."""
+        if predicate.voice == ACTIVE and not predicate.object:
+            told = self.relative_object(predicate)
+            if told is not None and predicate.word.root not in self.object_control:
+                predicate.object = [told]
+
     def _subject_untold(self, predicate: Predicate) -> None:
         """Behind "that" a language whose verbs tell the person leaves out who was told before."""
         tables, matrix = inflections(self.language), predicate.matrix
@@ -181,7 +189,9 @@ class _ClauseReader(SubjectFinder):
     def _waits_for_object(self, predicate: Predicate) -> bool:
         """Whether a verb whose goal was told first still lacks its object ("envió a X tropas")."""
         tables = inflections(self.language)
-        if tables is None or not tables.forms_tell or predicate.voice != ACTIVE:
+        if tables is None or predicate.voice != ACTIVE:
+            return False
+        if not tables.forms_tell and not all(o.preposition == "goal" for o in predicate.obliques):
             return False
         return predicate.word.root in tables.needs_object and not predicate.object
 

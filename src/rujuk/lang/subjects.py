@@ -155,6 +155,12 @@ class SubjectFinder(Antecedents):
             self._governor(predicate, inner.subject[0].index)
         elif adverb >= 0:
             self._coordinate(predicate, adverb)
+        elif (
+            not self._is_infinitive(predicate)
+            and self.relative_object(before) is not None
+            and (owed := self._owed(at))
+        ):
+            self._main_clause(predicate, owed)
         elif comma:
             self._share(predicate, self._sharer(predicate, before), "participial")
         elif topic is not None and self._tells_of_topic(predicate):
@@ -171,6 +177,11 @@ class SubjectFinder(Antecedents):
                 or (predicate.chunk.auxiliaries and self._only_describes(before))
             ):
                 predicate.subject_rule = "before"
+
+    def _is_infinitive(self, verb: Predicate) -> bool:
+        return self.words is not None and any(
+            self.tokens[at].lower in self.words.infinitive for _, at in verb.chunk.auxiliaries
+        )
 
     def _only_describes(self, verb: Predicate) -> bool:
         """Whether a verb may be part of the noun phrase before it ("pasar berkembang")."""

@@ -175,7 +175,8 @@ class VerbGroups(WordsAhead):
 
     def _without_object(self, index: int, lower: str, form: VerbForm) -> Word:
         """A participle or past without object: passive where the verb needs one."""
-        if form.form & Form.PAST and self._shares_object(index):
+        told_before = self._is_object_relative() or self._object_past_goal(index)
+        if form.form & Form.PAST and (told_before or self._shares_object(index)):
             return self._active(lower, form, Form.PAST)
         lemma = form.lemma(Form.PARTICIPLE)
         takes_clause = lemma in self.tables.clause_takers - self.tables.needs_object
@@ -184,6 +185,35 @@ class VerbGroups(WordsAhead):
             if reduced or lemma in self.tables.needs_object:
                 return self._passive(lower, form)
         return self._active(lower, form, Form.PAST)
+
+    def _is_object_relative(self) -> bool:
+        """Whether the open noun phrase is the subject of a relative clause ("that Paris rejected").
+
+        What the verb is done to is then the noun before the relativiser.
+        """
+        last = self.chunks[-1] if self.chunks else None
+        return last is not None and last.kind == RELATIVE
+
+    def _object_past_goal(self, index: int) -> bool:
+        """Whether a long object stands past a goal, where the clause lacks its verb.
+
+        So in "extradited to Portugal a man who ..."; a noun phrase with an article or a number
+        right behind a name is no part of it.
+        """
+        role = self.words.prepositions.get(self._lower(index + 1))
+        if role != "goal" or not self._past_verb_waits():
+            return False
+        at = index + 2
+        if self._lower(at) in self.words.determiners:
+            at += 1
+        first, size = at, len(self.tokens)
+        while at < size and not self._opens_long(at) and self._is_noun_word(at):
+            at += 1
+        return first < at < size and at not in self.times and self._opens_long(at)
+
+    def _opens_long(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.kind == "number" or token.lower in self.words.determiners
 
     def _joined_past(self, index: int, lower: str, form: VerbForm) -> Word:
         """After "and" or "who": of the kind of the verb before, where there is one."""

@@ -182,6 +182,10 @@ class WordsAhead:
         form = self._form(index)
         return form is not None and form.first == VERB_ONLY and bool(form.form & FINITE)
 
+    def _after_to(self, index: int, form: VerbForm) -> bool:
+        """Whether a form that is an infinitive as well stands behind "to" ("refused to let")."""
+        return bool(form.form & Form.BASE) and self._lower(index - 1) in self.words.infinitive
+
     def _finite_ahead(self, index: int, *, near: bool = False) -> bool:
         """Whether a finite verb follows that has no subject of its own: it is the noun's before.
 
@@ -212,7 +216,7 @@ class WordsAhead:
             if lower in self.words.determiners and near:
                 return False
             form = self._form(at)
-            if form is None or not form.form & FINITE:
+            if form is None or not form.form & FINITE or self._after_to(at, form):
                 continue
             describes = form.form & Form.PARTICIPLE and self._is_noun_word(at + 1)
             certain = form.first == VERB_ONLY and (
