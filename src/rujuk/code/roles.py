@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
-from rujuk.code.phrase_parties import TARGETS, PhraseParties
+from rujuk.code.phrase_parties import TARGETS
 from rujuk.code.recipients import true_recipients
 from rujuk.code.role_places import are_envoys, party_at
-from rujuk.lang.grammar import grammar
-from rujuk.lang.morphology import analyse
-from rujuk.lang.packs import is_head_last
+from rujuk.code.role_sides import RoleSides
+from rujuk.code.touched import TOUCHING, touched
 from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 _GOALS = frozenset({"goal", "target", "benefit", "purpose"})
 _CONTENT = _GOALS | {"partner", "source"}
+_WHERE = frozenset({"place", "owner"})
 _SEVERAL = 2
 _BODIES = frozenset({ActorKind.STATE, ActorKind.METONYM, ActorKind.GOVERNMENT, ActorKind.GROUP})
 _TOLD = frozenset({EventType.THREATEN, EventType.AGREE})
@@ -49,7 +49,7 @@ class Roles:
         self.used: list[tuple[int, int]] = []
 
 
-class RoleFinder(PhraseParties):
+class RoleFinder(RoleSides):
     """Finds the parties of the deeds of one sentence."""
 
     __slots__ = ("conditions", "relations", "sides")
@@ -95,6 +95,8 @@ class RoleFinder(PhraseParties):
             self._give(roles, "recipients", there, "help_there")
             actors = {p.country for p in roles.actors}
             roles.recipients = [p for p in roles.recipients if p.country not in actors]
+        if not roles.recipients and roles.actors and candidate.frame.type in TOUCHING:
+            self._touched(candidate, roles, patients)
         if candidate.receivers and not roles.recipients:
             self._give(roles, "recipients", candidate.receivers, "receiver")
             received = {p.start for p in roles.recipients}
@@ -104,6 +106,19 @@ class RoleFinder(PhraseParties):
         self._not_both(roles)
         roles.recipients = true_recipients(candidate, self.analysis, roles.actors, roles.recipients)
         return roles
+
+    def _touched(self, candidate: Candidate, roles: Roles, patients: Sequence[Chunk]) -> None:
+        """Another country than the actor's that what is done, refused or agreed is about."""
+        actors = {p.country for p in roles.actors} | {None}
+        self.acting, self.others = False, self.sides[0]
+        for item in touched(candidate, self.analysis, patients):
+            if not self._names_country(item):
+                continue
+            found = [p for p in self.parties(item) if p.country not in actors]
+            if found:
+                roles.recipients = found[:1]
+                roles.rules.append("role.touched")
+                return
 
     def _undergoer(
         self, _: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]
@@ -265,9 +280,23 @@ class RoleFinder(PhraseParties):
         undergone = [] if candidate.frame.roles == "theme" else patients
         actors = {p.country for p in roles.actors}
         told = party_at(self.analysis, [*undergone, *goals], but_not=actors, heading=True)
+        if told is None and candidate.frame.type is EventType.ASSAULT:
+            told = self._where_struck([*undergone, *goals], actors)
         if told is not None:
             roles.recipients.append(told)
             roles.rules.append("role.at_place")
+
+    def _where_struck(self, items: Sequence[Chunk], actors: set[str | None]) -> Party | None:
+        """Whose the place is right behind a thing that is struck ("a camp in the X village")."""
+        for item in items:
+            behind = self.analysis.chunks[item.index + 1 : item.index + 2]
+            where = [o for o in behind if o.kind == NOUN and o.preposition in _WHERE]
+            named = [p for o in where if self._names_country(o) for p in self.parties(o)]
+            told = next((p for p in named if p.country not in actors | {None}), None)
+            told = told or party_at(self.analysis, where, but_not=actors)
+            if told is not None:
+                return told
+        return None
 
     def _away_from(self, candidate: Candidate, roles: Roles) -> None:
         """Who withdraws its own envoys turns from where they are ("duta besarnya dari X")."""
@@ -319,88 +348,6 @@ class RoleFinder(PhraseParties):
                 self._give(roles, "recipients", condition.patients, "defended")
         actors = {p.country for p in roles.actors}
         roles.recipients = [p for p in roles.recipients if p.country not in actors]
-
-    def _sides(self, candidate: Candidate) -> tuple[list[Chunk], list[Chunk]]:
-        """Agent and patient phrases; of a noun also what stands inside its own phrase."""
-        agents, patients = list(candidate.agents), list(candidate.patients)
-        if candidate.chunk is None or candidate.inner is None:
-            return agents, patients
-        agents += self._own_agents(candidate)
-        if is_head_last(self.analysis.language):
-            self._around(candidate, agents, patients)
-        elif inside := self._inside(candidate):
-            side = candidate.frame.nominal
-            told = bool(agents)
-            if side == "patient" and not told and self._names_undergone(candidate):
-                side = "agent"
-            if side == "agent" and not told:
-                agents += inside
-            elif (
-                side == "patient" or (side == "agent" and told) or candidate.frame.roles == "theme"
-            ):
-                patients += inside
-        both = [o for o in candidate.obliques if o.preposition == "both"]
-        if candidate.frame.roles == "reciprocal":
-            agents += both
-        elif not agents:
-            agents += [o for o in candidate.obliques if o.preposition == "source"][:1]
-        return agents, patients
-
-    def _inside(self, candidate: Candidate) -> list[Chunk]:
-        """Who is named inside the phrase of a noun, beside it, or as its owner ("ataque de X")."""
-        first, last = candidate.inner or (0, 0)
-        if first < last and self.analysis.mentions_in(first, last):
-            return [Chunk(NOUN, first, last, first), *self._beside(candidate)]
-        return [o for o in candidate.obliques if o.preposition == "owner"]
-
-    def _around(self, candidate: Candidate, agents: list[Chunk], patients: list[Chunk]) -> None:
-        """Who stands before a noun of a deed does it; who belongs to it behind, as it tells."""
-        first, last = candidate.inner or (0, 0)
-        if first < last and not agents and self.analysis.mentions_in(first, last):
-            agents.append(Chunk(NOUN, first, last, first))
-        owners = [o for o in candidate.obliques if o.preposition == "owner"]
-        if candidate.frame.nominal == "agent" and not agents:
-            agents += owners
-        elif candidate.frame.nominal != "none":
-            patients += owners
-
-    def _own_agents(self, candidate: Candidate) -> list[Chunk]:
-        """The "oleh" phrases after a noun, where they are not of another deed's noun."""
-        if self._holds_another(candidate):
-            return []
-        return [o for o in candidate.obliques if o.preposition == "agent"]
-
-    def _holds_another(self, candidate: Candidate) -> bool:
-        """Whether another deed's noun comes before "oleh" ("penolakan X atas penempatan Y oleh Z").
-
-        The first noun has its agent inside its own phrase then.
-        """
-        for item in candidate.obliques:
-            if item.preposition == "agent":
-                return False
-            head = self.analysis.tokens[self.analysis.head_of(item)].lower
-            if analyse(head, self.analysis.language).kind == "action_noun":
-                return bool(self.analysis.mentions_in(*candidate.inner or (0, 0)))
-        return False
-
-    def _names_undergone(self, candidate: Candidate) -> bool:
-        """Whether "atas" or "terhadap" tells who undergoes the deed that a noun names."""
-        words = grammar(self.analysis.language)
-        return words is not None and any(
-            o.preposition_at is not None
-            and self.analysis.tokens[o.preposition_at].lower in words.undergone
-            for o in candidate.obliques
-        )
-
-    def _beside(self, candidate: Candidate) -> list[Chunk]:
-        """Names joined to the one inside a noun phrase ("kecaman X dan Y")."""
-        governor, item = candidate.governor, candidate.chunk
-        if governor is None or item is None:
-            return []
-        for run in (governor.object, governor.subject, governor.agent):
-            if item in run:
-                return [o for o in run[run.index(item) + 1 :] if self._is_bare_name(o)]
-        return []
 
     def _theme(
         self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk], patients: Sequence[Chunk]

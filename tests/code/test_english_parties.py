@@ -1,0 +1,82 @@
+"""Who does an English deed and whom it touches, where the party stands inside another phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coded_pages import coded
+
+if TYPE_CHECKING:
+    from rujuk.records import Event
+
+
+def the_deed(sentence: str, kind: str) -> Event:
+    events = [e for e in coded(sentence, language="en").events if e.type == kind]
+    assert events, f"no {kind}"
+    return events[0]
+
+
+def parties(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]:
+    event = the_deed(sentence, kind)
+    return {p.country for p in event.actors}, {p.country for p in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor", "recipient"),
+    [
+        ("Saudi Arabia lifted its blockade of Yemen.", "CONCEDE", "SAU", "YEM"),
+        ("Japan lifted sanctions imposed on India.", "CONCEDE", "JPN", "IND"),
+        ("France will not lift the ban on Britain.", "REJECT", "FRA", "GBR"),
+        ("Kenya deployed its troops along the border with Somalia.", "MOBILIZE", "KEN", "SOM"),
+        ("Niger's army moved tanks towards the boundary with Chad.", "MOBILIZE", "NER", "TCD"),
+        ("Norway accepted an invitation from the Swedish government.", "AGREE", "NOR", "SWE"),
+        ("Turkish troops pulled out of the Syrian town of Manbij.", "RETREAT", "TUR", "SYR"),
+        ("A Turkish envoy arrived for talks with his Greek counterpart.", "CONSULT", "TUR", "GRC"),
+        ("Pakistan refused to meet with India's envoy.", "REJECT", "PAK", "IND"),
+        ("Pakistan refused to provide aid to Iran.", "REJECT", "PAK", "IRN"),
+        ("Bangladesh will not accept Rohingya refugees.", "REJECT", "BGD", "MMR"),
+        ("Zambia agreed to accept a request from envoys of Georgia.", "AGREE", "ZMB", "GEO"),
+        ("Kenyan jets struck a building in the Somali village of Dolow.", "ASSAULT", "KEN", "SOM"),
+        ("Russia launched airstrikes against a rebel camp in Syria.", "ASSAULT", "RUS", "SYR"),
+    ],
+)  # fmt: skip
+def test_whom_a_deed_touches_stands_inside_or_behind_its_object(
+    sentence: str, kind: str, actor: str, recipient: str
+) -> None:
+    assert parties(sentence, kind) == ({actor}, {recipient})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "actor"),
+    [
+        ("Togo sent troops to the border together with Ghana.", "MOBILIZE", "TGO"),
+        ("Mali announced its withdrawal from the International Criminal Court.", "CONCEDE", "MLI"),
+        ("Kenya agreed to reopen the road.", "AGREE", "KEN"),
+    ],
+)
+def test_who_only_takes_part_or_is_left_is_not_touched(
+    sentence: str, kind: str, actor: str
+) -> None:
+    actors, recipients = parties(sentence, kind)
+    assert actor in actors
+    assert not recipients
+
+
+def test_the_subject_of_an_object_relative_acts() -> None:
+    sentence = "Mali accused France of arming the gunmen, a charge that Paris rejected."
+    assert parties(sentence, "REJECT") == ({"FRA"}, set())
+    accused = the_deed(sentence, "ACCUSE")
+    assert accused.denied_by is not None
+    assert accused.denied_by.country == "FRA"
+
+
+def test_a_long_object_stands_behind_the_goal() -> None:
+    event = the_deed("Brazil extradited to Portugal a man accused of fraud.", "COOPERATE")
+    assert [p.country for p in event.actors] == ["BRA"]
+
+
+def test_an_infinitive_behind_a_past_leaves_it_finite() -> None:
+    sentence = "The Taliban authorities refused to let UN inspectors into Kandahar."
+    assert parties(sentence, "REJECT") == ({"AFG"}, {"UNO"})
