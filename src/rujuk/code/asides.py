@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rujuk.code.attribution_words import reporting
 from rujuk.code.modality import Status, modality_words, predicate_status
 from rujuk.records import Modality, Stance
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from rujuk.lang.predicate import Predicate
     from rujuk.lang.tokens import Token
 
+UNSAID = "modality.unsaid"
+"""Rule by which a deed is only possible: its speaker would not say that it is so."""
 _ROW = 4  # verbs joined in a row that one aside covers
 
 
@@ -110,6 +113,8 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     ("belum tentu").
     """
     status = predicate_status(predicate, analysis.language)
+    if status.modality is Modality.HAPPENED:
+        status = _unsaid(analysis, predicate) or status
     if not analysis.asides:
         return status
     aside = clause_aside(analysis, predicate)
@@ -123,6 +128,36 @@ def clause_status(analysis: Analysis, predicate: Predicate) -> Status:
     if status.modality is Modality.DENIED and aside.modality is not Modality.DENIED:
         return aside if _holds(analysis, status.word_at) else status
     return aside
+
+
+def _unsaid(analysis: Analysis, predicate: Predicate) -> Status | None:
+    """A deed that somebody does not say, or would not confirm, is possible at most.
+
+    Not to deny it says nothing of it.
+    """
+    words = modality_words(analysis.language)
+    step: Predicate | None = predicate
+    for _ in range(_ROW):
+        if step is None or step.matrix is None or words is None:
+            return None
+        link, step = step.link, step.matrix
+        if link == "complement" and reporting(step.word.form, analysis.language):
+            at = negated_at(analysis, step)
+            if at is None or step.word.root in words.denials:
+                return None
+            return Status(Modality.POSSIBLE, UNSAID, at)
+        if link not in ("complement", "control", "coordinate"):
+            return None
+    return None
+
+
+def negated_at(analysis: Analysis, predicate: Predicate) -> int | None:
+    """The token by which a verb is negated: its own, or an aside before it; null where none."""
+    for name, at in predicate.chunk.auxiliaries:
+        if name == "negated":
+            return at
+    aside = clause_aside(analysis, predicate)
+    return aside.word_at if aside is not None and aside.modality is Modality.DENIED else None
 
 
 def _holds(analysis: Analysis, word_at: int | None) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.code.asides import clause_status
 from rujuk.code.attribution_words import attribution_words
+from rujuk.code.count_drafts import HARM
 from rujuk.code.count_places import place_of_count
 from rujuk.code.count_plans import plan_status
 from rujuk.code.count_subjects import (
@@ -133,6 +134,8 @@ class ClaimCoder:
         said = self.speakers.of(analysis, draft.first, predicate)
         if not said.parties and predicate is not None and _can_be_told(draft, predicate):
             said = self.speakers.content_of(analysis, predicate) or said
+        if not said.parties and predicate is not None and draft.measure in HARM:
+            said = self.speakers.revised_by(analysis, predicate) or said
         if not said.parties:
             said = self.speakers.continued(analysis, draft.first) or said
         whole = self.said.get(id(draft.whole))

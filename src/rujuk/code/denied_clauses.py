@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.lang.predicate import Predicate
 
+_PHRASE = 5  # words from the noun of a saying to the noun of the deed
+_OF = frozenset({"owner", "topic"})
 _CLAUSE = 16  # words of a clause after its verb, up to those that say it is false
 
 
@@ -48,6 +50,9 @@ def false_clause(analysis: Analysis, token: int) -> tuple[int, Predicate | None]
     opened = next(
         (at for at in range(token - 1, 0, -1) if tokens[at].lower in closed.complementisers), None
     )
+    named = _named_after(analysis, token)
+    if named is not None and (opened is None or opened < named):
+        opened = named
     if opened is None or noun_class(tokens[opened - 1].lower, words) is None:
         return None
     for at in range(token + 1, min(len(tokens), token + _CLAUSE)):
@@ -62,6 +67,15 @@ def false_clause(analysis: Analysis, token: int) -> tuple[int, Predicate | None]
                 if p.chunk.head < opened - 1 and any(o.last == opened for o in p.object)
             ]
             return at, sayers[-1] if sayers else None
+    return None
+
+
+def _named_after(analysis: Analysis, token: int) -> int | None:
+    """The preposition between a saying and the noun of the deed told: "reports of an attack"."""
+    closed = grammar(analysis.language)
+    for at in range(token - 1, max(0, token - _PHRASE), -1):
+        if closed is not None and closed.prepositions.get(analysis.tokens[at].lower) in _OF:
+            return at
     return None
 
 

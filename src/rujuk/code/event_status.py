@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.asides import clause_status, none_before
+from rujuk.code.asides import UNSAID, clause_status, negated_at, none_before
 from rujuk.code.denied_clauses import denied_clause, false_clause
 from rujuk.code.modality import ModalityWords, Status, is_denial, modality_words
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import ACTIVE, PASSIVE
-from rujuk.records import EventType, Modality
+from rujuk.records import EventType, Modality, Stance
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -117,6 +117,9 @@ def _governed(analysis: Analysis, candidate: Candidate) -> Status | None:
         return None
     named = words.embedding.get(governor.word.root)
     ahead = governor.chunk.head < candidate.trigger_first
+    if named is None and ahead and words.stances.get(governor.word.root) == Stance.CONFIRMED:
+        at = negated_at(analysis, governor)  # "would not confirm the attack"
+        return None if at is None else Status(Modality.POSSIBLE, UNSAID, at)
     if named is None or not (ahead or governor.voice == PASSIVE):
         return None
     if named == Modality.PLANNED:

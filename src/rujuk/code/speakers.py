@@ -15,24 +15,29 @@ from rujuk.code.quotations import QUOTE_MARKS, find_quotations
 from rujuk.code.report_bounds import Report, is_name, opens_contrast
 from rujuk.code.sayings import NOBODY, Attribution, SpokenQuote, inferred
 from rujuk.code.speaker_parties import SpeakerParties
+from rujuk.code.verdict_words import noun_class, verdict_words
 from rujuk.lang.grammar import grammar
+from rujuk.lang.number_grammar import number_grammar
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Party
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.discourse import Discourse
+    from rujuk.code.mentions import Mention
     from rujuk.lang.predicate import Predicate
 
 _LOST_REACH = 8
 _ROWS = frozenset({"coordinate", "shared", "participial"})
 _CHAIN = 6
+_WHOSE = frozenset({"agent", "owner", "source"})
+_NEAR = 2  # words between that preposition and the name
 
 
 class Speakers(SpeakerParties):
     """Attributions of a page. Feed the sentences in order with `read`, then `settle`, then ask."""
 
-    __slots__ = ("last", "quotes", "reports")
+    __slots__ = ("heard", "last", "quotes", "reports")
 
     def __init__(self, text: str, language: str, discourse: Discourse) -> None:
         """No speaker known yet."""
@@ -40,6 +45,7 @@ class Speakers(SpeakerParties):
         self.quotes: list[SpokenQuote] = []
         self.reports: dict[int, list[tuple[Report, Attribution]]] = {}
         self.last: tuple[int, Attribution] | None = None
+        self.heard: list[tuple[int, Attribution]] = []
 
     def open_paragraph(self, paragraph: int, start: int, end: int) -> None:
         """Finds the quotations of the paragraph at these page offsets."""
@@ -54,8 +60,7 @@ class Speakers(SpeakerParties):
             said = self._attribution(report, analysis)
             found.append((report, said))
             if said.parties:
-                self.last = (analysis.paragraph, said)
-                self.discourse.speaker = said.parties[0]
+                self._note(analysis, said)
         self.reports[analysis.sentence.start] = found
         for quote in self.quotes:
             if (
@@ -67,10 +72,27 @@ class Speakers(SpeakerParties):
                 if quote.said is None and quote.lead is None:
                     quote.lead = self._lead(quote, analysis)
                 if quote.said is not None and quote.said.parties:
-                    self.last = (analysis.paragraph, quote.said)
-                    self.discourse.speaker = quote.said.parties[0]
+                    self._note(analysis, quote.said)
         self._close(analysis, found)
+        self._hear(analysis, found)
         self.before = analysis
+
+    def _hear(self, analysis: Analysis, found: list[tuple[Report, Attribution]]) -> None:
+        """Notes who spoke last where the main verb reports: "X told reporters that S"."""
+        if found or not analysis.predicates:
+            return
+        for predicate in reversed(analysis.predicates):
+            if predicate.matrix is None and reporting(predicate.word.form, self.language):
+                said = self._subject(analysis, predicate)
+                if said is not None:
+                    self._note(analysis, said)
+                    return
+
+    def _note(self, analysis: Analysis, said: Attribution) -> None:
+        """Remembers who spoke last."""
+        self.last = (analysis.paragraph, said)
+        self.heard.append(self.last)
+        self.discourse.speaker = said.parties[0]
 
     def _lead(self, quote: SpokenQuote, analysis: Analysis) -> Attribution | None:
         """Who spoke in the sentence before a quotation that opens its own ("X meminta maaf.")."""
@@ -134,6 +156,17 @@ class Speakers(SpeakerParties):
         if self._reports(analysis, governor):
             return self._subject(analysis, governor)
         return None
+
+    def revised_by(self, analysis: Analysis, governor: Predicate) -> Attribution | None:
+        """Who raises or lowers a figure of harm, and so tells it: "X raised the toll to 23"."""
+        kinds, words = number_grammar(self.language), verdict_words(self.language)
+        if kinds is None or words is None or governor.voice == PASSIVE:
+            return None
+        revises = governor.word.form in kinds.kinds.rises and any(
+            noun_class(analysis.tokens[analysis.head_of(item)].lower, words) == "figures"
+            for item in governor.object
+        )
+        return self._subject(analysis, governor) if revises else None
 
     def _reports(self, analysis: Analysis, predicate: Predicate) -> bool:
         """Whether a verb reports: actively, or as a passive whose agent is named.
@@ -365,6 +398,11 @@ class Speakers(SpeakerParties):
             if speaker is None and words is not None and analysis.tokens[at].lower in words.fillers:
                 # "data Kementerian Kesehatan menunjukkan": whose data it is
                 speaker = next((m for m in mentions if m.first > at), None)
+                speaker = speaker or self._behind(analysis, item.last)
+            if speaker is not None and speaker.kind is ActorKind.PRONOUN:
+                same = self._same_speaker(analysis, speaker, witness[0])
+                if same is not None:
+                    return Attribution((same,), rule, predicate.word.root, witness)
             if speaker is not None:
                 party = self.with_name(speaker, mentions, analysis)
                 if speaker.kind in (ActorKind.ROLE, ActorKind.OFFICE):
@@ -377,6 +415,24 @@ class Speakers(SpeakerParties):
                 start, end = analysis.tokens[item.first].start, analysis.tokens[item.last - 1].end
                 party = Party(text=self.text[start:end], start=start, end=end)
                 return Attribution((party,), rule, predicate.word.root, witness)
+        return None
+
+    def _behind(self, analysis: Analysis, after: int) -> Mention | None:
+        """Whose report it is: "a report by the UN mission", "figures from the ministry"."""
+        closed = grammar(self.language)
+        opener = analysis.tokens[after].lower if after < len(analysis.tokens) else ""
+        if closed is None or closed.prepositions.get(opener) not in _WHOSE:
+            return None
+        return next((m for m in analysis.mentions if after < m.first <= after + _NEAR), None)
+
+    def _same_speaker(self, analysis: Analysis, pronoun: Mention, before: int) -> Party | None:
+        """Who spoke last in this paragraph, for a verb of saying with a pronoun before it."""
+        closed = grammar(self.language)
+        if closed is None or closed.pronouns.get(pronoun.word) == "first":
+            return None
+        for paragraph, said in reversed(self.heard):
+            if paragraph == analysis.paragraph and said.witness and said.witness[0] < before:
+                return replace(said.parties[0], inferred="attribution.same_speaker")
         return None
 
 

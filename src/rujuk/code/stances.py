@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rujuk.code.asides import stance_aside
+from rujuk.code.asides import UNSAID, stance_aside
 from rujuk.code.modality import modality_words
 from rujuk.lang.predicate import PASSIVE
 from rujuk.records import Modality, Stance
@@ -57,6 +57,8 @@ def told_stance(
 ) -> Stance:
     """The stance by reporting word and verbs, else by the word of doubt, else by an aside."""
     stance = stance_of(root, predicate, analysis.language)
+    if stance is Stance.CONFIRMED and status.rule == UNSAID:
+        return Stance.UNVERIFIED
     if stance is not Stance.STATED:
         return stance
     words = modality_words(analysis.language)
