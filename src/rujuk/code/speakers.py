@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _LOST_REACH = 8
 _ROWS = frozenset({"coordinate", "shared", "participial"})
 _CHAIN = 6
+_SAME = "attribution.same_speaker"
 _WHOSE = frozenset({"agent", "owner", "source"})
 _NEAR = 2  # words between that preposition and the name
 
@@ -141,7 +142,7 @@ class Speakers(SpeakerParties):
                 None,
             )
             if before is not None and before.said is not None:
-                quote.said = inferred(before.said, "attribution.same_speaker")
+                quote.said = inferred(before.said, _SAME)
                 continue
             later = next((q for q in self.quotes[place + 1 :] if q.said is not None), None)
             if (
@@ -291,7 +292,7 @@ class Speakers(SpeakerParties):
     def _antecedent(self, analysis: Analysis, report: Report) -> Party | None:
         """The speaker of "katanya": the last speaker of this paragraph, else the last person."""
         if self.last is not None and self.last[0] == analysis.paragraph and self.last[1].parties:
-            return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
+            return replace(self.last[1].parties[0], inferred=_SAME)
         for mention in reversed(analysis.mentions):
             if mention.first < report.first and mention.kind in (
                 ActorKind.PERSON,
@@ -311,7 +312,7 @@ class Speakers(SpeakerParties):
                     self.discourse.party(mention, where), inferred="attribution.antecedent"
                 )
         if self.last is not None and self.last[1].parties:
-            return replace(self.last[1].parties[0], inferred="attribution.same_speaker")
+            return replace(self.last[1].parties[0], inferred=_SAME)
         return None
 
     # --- quotations ------------------------------------------------------------------------------
@@ -432,7 +433,9 @@ class Speakers(SpeakerParties):
             return None
         for paragraph, said in reversed(self.heard):
             if paragraph == analysis.paragraph and said.witness and said.witness[0] < before:
-                return replace(said.parties[0], inferred="attribution.same_speaker")
+                if said.parties[0].inferred not in (None, _SAME):
+                    return None  # himself only guessed from what he is called
+                return replace(said.parties[0], inferred=_SAME)
         return None
 
 
