@@ -2,8 +2,9 @@
 
 A page states how many were killed, wounded and kidnapped, 0 included. What the coder tells of a
 measure is one number: over the sentences of the page the greatest sum of those claims of a
-sentence that are no parts of others; 0 where it claims nobody. A claim that is withdrawn, denied
-or of what has not happened adds nothing; a span inside that of another claim is counted once.
+sentence that are no parts of others of that measure; 0 where it claims nobody. A claim that is
+withdrawn, denied or of what has not happened adds nothing; a span inside that of another claim is
+counted once.
 """
 
 from __future__ import annotations
@@ -54,9 +55,10 @@ def greatest_sum(claims: Sequence[Claim], ends: Sequence[int]) -> int:
     """Over sentences that end at `ends`, the greatest sum of claims that are no parts."""
     sums: collections.Counter[int] = collections.Counter()
     counted: list[Claim] = []
+    wholes = {claim.id for claim in claims}
     for claim in sorted(claims, key=lambda c: (c.start, -c.end)):
         value = claim.best if claim.best is not None else claim.low or claim.high
-        if value is None or claim.part_of or claim.modality not in HAPPENED:
+        if value is None or claim.part_of in wholes or claim.modality not in HAPPENED:
             continue
         if any(held.start <= claim.start and claim.end <= held.end for held in counted):
             continue

@@ -64,6 +64,48 @@ CASES: list[tuple[str, list[tuple[str, str, int, str]]]] = [
         "They demanded an inquiry into the murder of the archbishop.",
         [("the archbishop", "killed", 1, "happened")],
     ),
+    # By name, behind an office, a description or a given name.
+    (
+        "Mayor Antonio Valdelomar was killed.",
+        [("Mayor Antonio Valdelomar", "killed", 1, "happened")],
+    ),
+    (
+        "Rebels kidnapped British engineer Michael Dalewood on Sunday.",
+        [("British engineer Michael Dalewood", "hostages", 1, "happened")],
+    ),
+    (
+        "Juan Carlos Peralejo, a leader of the union, was murdered.",
+        [("Juan Carlos Peralejo", "killed", 1, "happened")],
+    ),
+    ("A captain, a former guard, was wounded.", [("A captain", "wounded", 1, "happened")]),
+    ("Michael Dalewood condemned the killings.", []),
+    # One deed of several, told with one "be", or before it; of a part; by a pronoun.
+    (
+        "A nun and a priest were ambushed and killed by rebels.",
+        [("A nun", "killed", 1, "happened"), ("a priest", "killed", 1, "happened")],
+    ),
+    (
+        "Killed in the attack were a captain and three cadets.",
+        [("a captain", "killed", 1, "happened"), ("three cadets", "killed", 3, "happened")],
+    ),
+    (
+        "The dead were a laborer and two students.",
+        [("a laborer", "killed", 1, "happened"), ("two students", "killed", 2, "happened")],
+    ),
+    (
+        "Two of the attackers and a policeman died.",
+        [
+            ("Two of the attackers", "killed", 2, "happened"),
+            ("a policeman", "killed", 1, "happened"),
+        ],
+    ),
+    (
+        "Soldiers dragged three men from their homes and executed them.",
+        [("three men", "killed", 3, "happened")],
+    ),
+    ("Gunmen stopped a farmer and killed him.", [("a farmer", "killed", 1, "happened")]),
+    ("Gunmen stopped a farmer and killed his dog.", []),
+    ("Forty men came to two villages and burned them.", []),
     ("The mayor was not wounded.", [("The mayor", "wounded", 1, "denied")]),
     # Who acts, who speaks, whom no such deed befalls, and who may be many are no victims of one.
     ("The mayor condemned the killings.", []),

@@ -131,6 +131,14 @@ def test_what_is_quoted_is_the_page_as_printed(text: str) -> None:
             "COLONEL TORVALDSEN SAID THE FMLN HAD ATTACKED THE U.S. EMBASSY ON MONDAY.",
             "Colonel Torvaldsen said the FMLN had attacked the U.S. Embassy on Monday.",
         ),
+        (
+            "SEVEN U.S. SOLDIERS ARE IN THE U.S. THE MAYOR'S CAR BURNED.",
+            "Seven U.S. soldiers are in the U.S. The mayor's car burned.",
+        ),
+        (
+            "GUNMEN KILLED JUAN DE LA PERALEJO LAST NIGHT AND MICHAEL F. DALEWOOD TODAY.",
+            "Gunmen killed Juan de la Peralejo last night and Michael F. Dalewood today.",
+        ),
         ('THE UN CHIEF SAID: "IT MAY BE IN MAY."', 'The UN chief said: "It may be in May."'),
         (
             "NORTH KOREA SENT 11,000 TROOPS TO RUSSIA ON 12 MARCH, AGENCY (ACAN-EFE) REPORTS.",

@@ -12,11 +12,12 @@ from rujuk.code.count_drafts import (
     Decision,
     Topic,
 )
-from rujuk.code.counted_company import deed_of_company, only_joined
+from rujuk.code.counted_captives import captured_or_detained
+from rujuk.code.counted_company import deed_of_company, deed_of_pronoun, only_joined
 from rujuk.code.counted_phrases import deed_of_list, is_verb
 from rujuk.code.governors import Governors
 from rujuk.code.groups import names_group
-from rujuk.code.lone_victims import with_lone_victims
+from rujuk.code.lone_victims import BY_NAME, with_lone_victims
 from rujuk.lang.grammar import grammar
 from rujuk.lang.quantity import QuantityKind
 from rujuk.records import Hedge, Measure
@@ -38,6 +39,7 @@ _SAME_FIGURE = 60
 _SUBJECT: frozenset[Role] = frozenset({"subject"})
 # What befalls things as well, as verbs with an object: "captured three hills", "lost two games".
 _OF_THINGS_TOO = frozenset({Measure.CAPTURED, Measure.KILLED_OR_WOUNDED})
+_CLOSES = frozenset({".", ";", ":", "!", "?", ")"})
 # The rule of a figure whose toll is named before it.
 _OF_TOLL = "id.count.total.noun."
 
@@ -68,7 +70,6 @@ class MeasureDecider:
             self.around.index(self.quantities)
         self.lowers = self.around.lowers
         self.all_words = frozenset(self.lowers)
-        self.captors_at = [at for at, word in enumerate(self.lowers) if word in self.words.captors]
         self.drafts: list[CountDraft] = []
         self.language = lexicon.language
 
@@ -101,6 +102,7 @@ class MeasureDecider:
         deed = before or dead or hurt or after or relative or described
         if deed is None and noun is not None:
             deed = deed_of_list(self.around, edge, self.drafts[-1] if self.drafts else None)
+            deed = deed or deed_of_pronoun(self.around, quantity, noun)
         persons = quantity.counts_persons or quantity.classifier is not None
         bare = noun is None and not quantity.counts_persons
         if bare and last > at:
@@ -134,7 +136,8 @@ class MeasureDecider:
         if edge and self.lowers[edge - 1] in self.words.speakers_after:
             return True
         other = noun is None and self.lowers[quantity.number_first] in self.words.other_one
-        if self._is_article(quantity) and (noun is None or noun.rank == "toll") and not other:
+        told = other or quantity.rule == BY_NAME
+        if self._is_article(quantity) and (noun is None or noun.rank == "toll") and not told:
             return True
         return not self.words.animals.isdisjoint(self.lowers[quantity.number_first : at + 1])
 
@@ -171,9 +174,7 @@ class MeasureDecider:
 
     def _relative_before(self, quantity: Quantity, last: int) -> Deed | None:
         """As in "warga yang mengungsi 2.300 jiwa": the figure closes what "yang" opens."""
-        if last < len(self.lowers) and self.lowers[last] not in self.words.coordinators | {
-            ".", ";", ":", "!", "?", ")",
-        }:  # fmt: skip
+        if last < len(self.lowers) and self.lowers[last] not in self.words.coordinators | _CLOSES:
             return None
         at = self._before_place(self.around.left_edge(quantity))
         deed = self.lexicon.deed_before(self.lowers, at, _SUBJECT)
@@ -213,7 +214,8 @@ class MeasureDecider:
             return None
         if self.around.head_last and deed.role == "object" and deed.measure in _OF_THINGS_TOO:
             return None
-        if before is None and not only_joined(self.around, last, deed.first):
+        named = quantity.rule == BY_NAME
+        if before is None and not named and not only_joined(self.around, last, deed.first):
             return None
         return self._with_deed(None, deed)
 
@@ -222,7 +224,7 @@ class MeasureDecider:
         rule = f"predicate.{measure}"
         if noun is None:
             if measure is Measure.CAPTURED:
-                measure, rule = self._captured_or_detained(measure, Measure.PEOPLE, rule)
+                measure, rule = captured_or_detained(self.around, (measure, rule), None)
             return Decision(measure, rule, (Measure.PEOPLE,), deed)
         own = noun.measure
         if noun.rank == "toll" and not (own is Measure.KILLED_OR_WOUNDED and measure in HARM):
@@ -236,39 +238,8 @@ class MeasureDecider:
             return Decision(own, f"noun.{own}", (measure,))
         if own is Measure.TROOPS and measure in NOT_OF_TROOPS:
             return Decision(own, f"noun.{own}", (measure,))
-        measure, rule = self._captured_or_detained(measure, own, rule, noun)
+        measure, rule = captured_or_detained(self.around, (measure, rule), noun, own)
         return Decision(measure, rule, (own,), deed)
-
-    def _captured_or_detained(
-        self, measure: Measure, own: Measure, rule: str, noun: Noun | None = None
-    ) -> tuple[Measure, str]:
-        """Combatants taken by a force are captured, persons taken by police are detained."""
-        if measure is Measure.CAPTURED and self.words.combatants:
-            if noun is None or noun.words in self.words.combatants:
-                return measure, rule
-            if own is not Measure.TROOPS and not self.words.arresters.isdisjoint(self.all_words):
-                return Measure.DETAINED, "predicate.detained"
-        if measure is Measure.CAPTURED and own is not Measure.TROOPS:
-            return Measure.HOSTAGES, "predicate.hostages.held"
-        if measure is Measure.DETAINED and own is Measure.TROOPS:
-            if not self.words.arresters.isdisjoint(self.all_words):
-                return measure, rule
-            if noun is None or not (self._taken_by_force(noun) or self._foreign(noun)):
-                return measure, rule
-            return Measure.CAPTURED, "predicate.captured.combatants"
-        return measure, rule
-
-    def _taken_by_force(self, noun: Noun) -> bool:
-        """Whether a force is named outside the counted noun."""
-        outside = self.captors_at[: noun.last - noun.first + 1]
-        return any(not noun.first <= at < noun.last for at in outside)
-
-    def _foreign(self, noun: Noun) -> bool:
-        """Whether a name of a state, no abbreviation, follows the noun."""
-        if noun.last >= len(self.tokens):
-            return False
-        after = self.tokens[noun.last]
-        return after.kind == "word" and after.is_capitalised and not after.text.isupper()
 
     def _together(self, deed: Deed) -> Measure:
         """Killed and wounded told in one breath are counted together."""

@@ -8,17 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.code.counted_phrases import is_verb
+from rujuk.code.measures import OF_VICTIMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rujuk.code.count_drafts import CountDraft
     from rujuk.code.governors import Governors
-    from rujuk.code.measures import Deed
+    from rujuk.code.measures import Deed, Noun, Role
     from rujuk.lang.quantity import Quantity
 
 # Rules of a measure that a deed of the sentence decided.
 BY_DEED = "id.count.predicate."
+_OBJECT: frozenset[Role] = frozenset({"object"})
 _ENDS = frozenset({";", ":", ".", "!", "?"})
 # Words of company that lead to more victims: "along with", "together with", not "with" alone.
 _LEADS = 2
@@ -66,3 +68,30 @@ def deed_of_company(
     told = around.lowers[deed.last : begin]
     clear = not any(word in breaks or is_verb(word, around.language) for word in told)
     return deed if clear else None
+
+
+def deed_of_pronoun(around: Governors, quantity: Quantity, noun: Noun) -> Deed | None:
+    """The deed on a pronoun that takes up those counted: "dragged three men out and shot them".
+
+    They are the object of another verb, and no other persons are counted before the pronoun.
+    """
+    lowers, words = around.lowers, around.words
+    one = quantity.best == 1
+    pronouns = words.him if one else words.them
+    if noun.rank != "person" or not pronouns or not around.is_governed(quantity):
+        return None
+    if lowers[around.left_edge(quantity) - 1] in words.prepositions:
+        return None
+    for at in range(noun.last, len(lowers) - 1):
+        if lowers[at] in _ENDS and not around.spells(at):
+            return None
+        other = around.at_quantity.get(at)
+        if other is not None and other.single == quantity.single:
+            return None
+        deed = around.lexicon.deed_at(lowers, at, _OBJECT)
+        if deed is not None and deed.last < len(lowers):
+            found = deed.measure in OF_VICTIMS and lowers[deed.last] in pronouns
+            behind = lowers[deed.last + 1 : deed.last + 2]
+            owned = bool(behind) and around.lexicon.noun_at(behind, 0) is not None
+            return deed if found and not owned else None
+    return None

@@ -13,6 +13,7 @@ from rujuk.code.count_drafts import HARM, PERSONS_ONLY, CountDraft, Decision, is
 from rujuk.code.count_groups import name_groups
 from rujuk.code.count_measures import MeasureDecider
 from rujuk.code.count_subjects import FROM
+from rujuk.code.counted_company import only_joined
 from rujuk.code.measures import measure_lexicon
 from rujuk.code.revisions import mark_revisions
 from rujuk.lang.quantity import QuantityKind, with_share
@@ -187,7 +188,7 @@ class _Finder(MeasureDecider):
             whole_draft = self._whole_named(quantity, named)
         after, relative = self.around.deeds_after(last, governed=False, within_commas=True)
         if self.around.head_last and after is None:
-            after = self.around.deed_before(quantity)
+            after = self.around.deed_before(quantity) or self._deed_of_list(last)
         if named is not None and named.rank == "thing":
             after = relative = None
         decision = self._part_measure(whole_draft, noun, after or relative)
@@ -205,6 +206,11 @@ class _Finder(MeasureDecider):
         )
         self._name(draft, at, last)
         return draft
+
+    def _deed_of_list(self, last: int) -> Deed | None:
+        """The deed behind a part and others ("two of the guards and a driver died")."""
+        deed, _ = self.around.deeds_after(last, governed=False)
+        return deed if deed and only_joined(self.around, last, deed.first) else None
 
     def _part_measure(
         self, whole: CountDraft | None, noun: Noun | None, deed: Deed | None

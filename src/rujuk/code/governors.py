@@ -207,7 +207,26 @@ class Governors:
         deed = self.lexicon.deed_before(self.lowers, at, _SUBJECT)
         if deed is not None and (deed.first == 0 or self._opens_clause(deed.first)):
             return deed
-        return None
+        return self._inverted(at) if self.head_last else None
+
+    def _inverted(self, at: int) -> Deed | None:
+        """The deed told before its "be" and those it befell: "killed in the raid were a major"."""
+        if at < 2 or self.lowers[at - 1] not in self.words.passive_marks:  # noqa: PLR2004 - deed, be
+            return None
+        deed = self.lexicon.deed_at(self.lowers, 0, _SUBJECT)
+        if deed is None and self.lowers[0] in self.words.openers:
+            deed = self.lexicon.deed_at(self.lowers, 1, _SUBJECT)
+            if deed is not None and deed.last < at - 1:
+                return None
+        if deed is None or deed.last > at - 1:
+            return None
+        told = range(deed.last, at - 1)
+        for place in told:
+            if place in self.at_quantity or self.lowers[place] in _ENDS:
+                return None
+            if self.lowers[place] in self.words.relatives | self.words.clause_breaks:
+                return None
+        return deed
 
     def _opens_clause(self, at: int) -> bool:
         before = self.lowers[at - 1]
@@ -239,7 +258,7 @@ class Governors:
 
     # --- after -----------------------------------------------------------------------------------
 
-    def deeds_after(  # noqa: C901, PLR0912 - one walk, one branch for each kind of token
+    def deeds_after(  # noqa: C901, PLR0912, PLR0915 - one walk, one branch for each kind of token
         self, at: int, *, governed: bool, within_commas: bool = False
     ) -> tuple[Deed | None, Deed | None]:
         """The deed whose subject ends at `at`, and the deed of a relative clause on it.
@@ -289,8 +308,12 @@ class Governors:
             if word in words.clause_breaks:
                 break
             if is_verb(word, self.language) and word not in words.before_noun:
-                if not in_relative:
+                shared = self._shared_passive(at)
+                if shared is None and not in_relative:
                     break
+                if shared is not None:
+                    at = shared
+                    continue
                 in_relative = False
             elif governed and not in_relative and relative is None and word in words.coordinators:
                 break
@@ -302,6 +325,17 @@ class Governors:
         told = self.head_last and self.lowers[at] in self.words.clause_takers
         return told and opens_object(self, at + 1)
 
+    def _shared_passive(self, at: int) -> int | None:
+        """Where the deed stands that shares its "be" with this verb: "were ambushed and killed"."""
+        if not self.head_last or self.lowers[at - 1] not in self.words.passive_marks:
+            return None
+        deed = at + 2
+        while deed < len(self.lowers) and self.lowers[deed] in self.words.through:
+            deed += 1
+        if deed >= len(self.lowers) or self.lowers[at + 1] not in self.words.joiners:
+            return None
+        return deed if self.lexicon.deed_at(self.lowers, deed, _SUBJECT) is not None else None
+
     def _past_comma(self, at: int) -> int | None:
         """Where to go on behind a comma: past an apposition, or null where the clause ends."""
         if at + 1 >= len(self.lowers):
@@ -309,6 +343,8 @@ class Governors:
         after = self.lowers[at + 1]
         if after in self.words.clause_breaks:
             return None
+        if after in self.words.passive_marks and self.head_last:
+            return at + 1  # "the mayor, a former judge, was killed"
         quantity = self.at_quantity.get(at + 1)
         if quantity is not None and not quantity.partitive:
             return at + 1

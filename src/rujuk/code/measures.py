@@ -102,6 +102,8 @@ class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     other_one: frozenset[str] = frozenset()
+    them: frozenset[str] = frozenset()
+    him: frozenset[str] = frozenset()
 
 
 class Noun(msgspec.Struct, frozen=True):

@@ -18,11 +18,13 @@ import msgspec
 
 from rujuk.code.actor_lexicon import actor_lexicon
 from rujuk.code.gazetteer import MAX_WORDS, SURE_TOWN, gazetteer
+from rujuk.code.measures import measure_lexicon
 from rujuk.code.place_table import cities, fold
 from rujuk.lang.calendar_words import calendar_words
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Kind, analyse
 from rujuk.lang.packs import lexicon_path
+from rujuk.lang.time_grammar import time_grammar
 from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import load
 
@@ -36,6 +38,8 @@ _SHARE = 0.9
 _LEAST_WORDS = 4
 # Words of a name behind a title, letters of an abbreviation in brackets or without a vowel.
 _NAME = 3
+# Words of a full name, particles among them.
+_FULL_NAME = 7
 _LONGEST_ABBREVIATION = 9
 _SHORTEST_ABBREVIATION = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,6 +60,8 @@ class CaseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind_places: frozenset[str]
     always: frozenset[str]
     never: frozenset[str]
+    given_names: frozenset[str] = frozenset()
+    name_particles: frozenset[str] = frozenset()
 
 
 @cache
@@ -129,6 +135,8 @@ class _Writer:
         self.calendar: CalendarWords = calendar_words(language)
         closed = grammar(language)
         self.closed = frozenset[str]() if closed is None else frozenset(closed.closed)
+        times = time_grammar(language)
+        self.times = frozenset[str]() if times is None else times.gate
         self.small = "".join(low if len(low := c.lower()) == 1 else c for c in text)
         self.tokens = tokenise(self.small)
         self.lowers = [token.lower for token in self.tokens]
@@ -138,7 +146,7 @@ class _Writer:
     def write(self) -> str:
         at = 0
         while at < len(self.tokens):
-            at = max(self._actor(at), self._place(at), self._single(at), at + 1)
+            at = max(self._actor(at), self._person(at), self._place(at), self._single(at), at + 1)
         for at, word in enumerate(self.lowers):
             if word in self.words.titles:
                 self._behind_title(at)
@@ -175,6 +183,41 @@ class _Writer:
                     self._capital(place, whole=whole)
             return last
         return at
+
+    def _person(self, at: int) -> int:
+        """Writes the name of a person that begins with a given name; gives where it ends."""
+        if self.lowers[at] not in self.words.given_names:
+            return at
+        last, limit = at + 1, min(len(self.lowers), at + _FULL_NAME)
+        while last < limit:
+            behind = last
+            while self._word(behind) in self.words.name_particles or (
+                behind > last and self._word(behind) == "."
+            ):
+                behind += 1
+            initial = self._word(behind + 1) == "." and len(self._word(behind)) == 1
+            if initial:
+                last = behind + 2
+            elif behind < limit and self._may_be_surname(behind):
+                last = behind + 1
+            else:
+                break
+        if last == at + 1:
+            return at
+        for place in range(at, last):
+            if self.lowers[place] not in self.words.name_particles:
+                self._capital(place)
+        return last
+
+    def _may_be_surname(self, at: int) -> bool:
+        """Whether this word is none of the language, as far as its lexica of words tell."""
+        word = self.lowers[at]
+        if word in self.words.given_names:
+            return True
+        counted = measure_lexicon(self.language)
+        if word in self.times or (counted is not None and word in counted.nouns):
+            return False
+        return self._may_be_name(at)
 
     def _place(self, at: int) -> int:
         """Writes the name of a place that begins here, where one may stand."""
@@ -248,7 +291,7 @@ class _Writer:
         while self._word(first) == ".":
             first += 1
         last = first
-        while last < min(len(self.tokens), first + _NAME) and self._may_be_name(last):
+        while last < min(len(self.tokens), first + _NAME) and self._may_be_surname(last):
             self._capital(last)
             last += 1
         if last > first or (first < len(self.tokens) and self.named[first]):
@@ -257,7 +300,8 @@ class _Writer:
     def _may_be_name(self, at: int) -> bool:
         if self.named[at]:
             return True
-        return self.tokens[at].kind == "word" and not self._is_known(at)
+        token = self.tokens[at]  # the mark of an owner is a token too
+        return token.kind == "word" and token.lower[0].isalpha() and not self._is_known(at)
 
     def _is_known(self, at: int) -> bool:
         """Whether the language has this word, so that it is no name."""
