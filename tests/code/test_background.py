@@ -25,6 +25,9 @@ def _types(text: str) -> list[str]:
             "Greek farmers blocked the motorway in protest at the detention of their leader.",
             "PROTEST",
         ),
+        ("Peru freed a poet who was jailed in May.", "RETREAT"),
+        ("Nepal pardoned two officers convicted of treason last year.", "CONCEDE"),
+        ("Oman arrested a clerk for collaborating with Yemeni rebels.", "COERCE"),
         ("Ghana expelled the Togolese envoy in response to the shelling of a village.", "SANCTION"),
     ],
 )

@@ -1,6 +1,6 @@
 """Deeds that a sentence only names beside the one it tells ("after the attack", "over the arrest").
 
-In which phrases a noun of a deed is no news of its own is for each language to say.
+In which phrases and clauses a deed is no news of its own is for each language to say.
 """
 
 from __future__ import annotations
@@ -8,29 +8,65 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rujuk.lang.grammar import grammar
+from rujuk.lang.predicate import PASSIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rujuk.code.analysis import Analysis
     from rujuk.code.candidates import Candidate
+    from rujuk.lang.predicate import Predicate
 
 _OBJECT = "object"
+_UNDERGONE = "undergone"
+_CONTROL = "control"
+_RELATIVE = "relative"
 
 
 def is_background(analysis: Analysis, candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether a noun only names a deed beside another that a verb of the sentence tells.
+    """Whether a deed is only named beside another that a verb of the sentence tells.
 
-    It does in the phrases that the grammar lists as background: by the role of their preposition,
-    or as the object of a verb. The subject of a verb, and who acts in a passive, never are.
+    A noun is so in the phrases that the grammar lists as background: by the role of their
+    preposition, or as the object of a deed. The subject of a verb, and who acts in a passive, never
+    are. A verb is so in a relative clause of what was undergone ("freed a man who was jailed in
+    May"), and behind a deed whose actor it takes ("arrested for helping the rebels").
     """
-    words, item, governor = grammar(analysis.language), candidate.chunk, candidate.governor
-    if words is None or item is None or candidate.light or not words.background:
+    words = grammar(analysis.language)
+    if words is None or candidate.light or not words.background:
         return False
-    if not any(o.chunk is None or o.light for o in others if o is not candidate):
-        return False
-    if governor is not None and (item in governor.subject or item in governor.agent):
+    beside = [other for other in others if other is not candidate]
+    if candidate.chunk is None:
+        return candidate.predicate is not None and _verb_is_beside(
+            candidate.predicate, words.background, beside
+        )
+    return any(o.chunk is None or o.light for o in beside) and _noun_is_beside(
+        candidate, words.background, beside
+    )
+
+
+def _verb_is_beside(
+    predicate: Predicate, background: Collection[str], beside: Sequence[Candidate]
+) -> bool:
+    told = [
+        other.predicate
+        for other in beside
+        if other.chunk is None
+        and other.predicate is not None
+        and other.predicate.subject_rule != _RELATIVE
+    ]
+    if predicate.subject_rule == _RELATIVE:
+        return _UNDERGONE in background and predicate.voice == PASSIVE and bool(told)
+    return _CONTROL in background and predicate.link == _CONTROL and predicate.matrix in told
+
+
+def _noun_is_beside(
+    candidate: Candidate, background: Collection[str], beside: Sequence[Candidate]
+) -> bool:
+    item, governor = candidate.chunk, candidate.governor
+    if item is None or (
+        governor is not None and (item in governor.subject or item in governor.agent)
+    ):
         return False
     if governor is not None and item in governor.object:
-        return _OBJECT in words.background and any(o.predicate is governor for o in others)
-    return item.preposition in words.background
+        return _OBJECT in background and any(o.predicate is governor for o in beside)
+    return item.preposition in background
