@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.modality import modality_words
 from rujuk.lang.grammar import grammar
 from rujuk.lang.predicate import PASSIVE
 
@@ -36,11 +37,23 @@ def is_background(analysis: Analysis, candidate: Candidate, others: Sequence[Can
         return False
     beside = [other for other in others if other is not candidate]
     if candidate.chunk is None:
-        return candidate.predicate is not None and _verb_is_beside(
-            candidate.predicate, words.background, beside
-        )
+        predicate = candidate.predicate
+        if predicate is None or _is_planned(predicate, analysis.language):
+            return False
+        return _verb_is_beside(predicate, words.background, beside)
     return any(o.chunk is None or o.light for o in beside) and _noun_is_beside(
         candidate, words.background, beside
+    )
+
+
+def _is_planned(predicate: Predicate, language: str) -> bool:
+    """Whether the verb before it only says how far the deed has come ("discussed attacking")."""
+    words = modality_words(language)
+    return (
+        words is not None
+        and predicate.link == _CONTROL
+        and predicate.matrix is not None
+        and predicate.matrix.word.root in words.embedding
     )
 
 

@@ -13,6 +13,7 @@ from rujuk.code.event_times import lent_times, of_a_day, times_of
 from rujuk.code.figurative import is_figurative
 from rujuk.code.gates import ACCIDENT
 from rujuk.code.modality import Status
+from rujuk.code.obligations import with_obligations
 from rujuk.code.pruning import prune
 from rujuk.code.roles import RoleFinder, Roles
 from rujuk.code.stances import told_stance
@@ -91,7 +92,9 @@ class EventCoder:
         """
         finder = RoleFinder(analysis, self.discourse, relations)
         events = []
-        found = find_candidates(analysis, watch)
+        found = with_obligations(
+            analysis, find_candidates(analysis, watch), self.speakers, self.discourse
+        )
         if not found:
             return []
         fitting = self._fitting(analysis, found, watch)
@@ -189,6 +192,9 @@ class EventCoder:
             candidate.frame = frame
             roles.rules.append("tie_break.announced")
             status = Status(Modality.HAPPENED, "modality.announced", status.word_at)
+        if frame.obliging and said.parties:
+            roles.actors = [replace(said.parties[0], inferred="role.speaker")]
+            status = Status(Modality.HAPPENED, "modality.asked", status.word_at)
         if frame.weak and not roles.actors and not roles.recipients:
             return "no_party"
         named = any(party.inferred is None for party in roles.actors)

@@ -49,6 +49,7 @@ class _Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     undone: bool = False
     not_governing: bool = False
     taken_from: bool = False
+    obliging: bool = False
     object: list[str] = []
     not_object: list[str] = []
     subject: list[str] = []
@@ -87,6 +88,7 @@ class Frame(_Meaning, frozen=True, forbid_unknown_fields=True, kw_only=True):
       does not tell it (`data/ontology/modes.yaml`).
     - `undone`: does not count where the verb says that it is done ("sudah kami balas").
     - `not_governing`: does not count where it only helps another verb ("membantu membangun X").
+    - `obliging`: the root is a word of obligation, and counts where one says what another must do.
     - `taken_from`: whom it is taken or bought from ("merebut kota dari X") undergoes it.
 
     A condition on the object or subject may also name what the coder knows of its head:
