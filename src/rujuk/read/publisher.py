@@ -140,7 +140,7 @@ def _masthead_voices(page: Page) -> Iterator[Voice]:
         elif index < page.top and (line.furniture is None):
             after_weather = index > 0 and is_weather(page.lines[index - 1])
             span = None if after_weather or _is_list(line) else _first_piece(line)
-            if span is not None and _names_outlet(page.quote(span)):
+            if span is not None and _names_outlet(page.quote(span), above=True):
                 strong = index == first or has_outlet_word(page.quote(span))
                 yield Voice(*span, FIRST_LINE if strong else ABOVE_TITLE, 2)
 
@@ -153,9 +153,12 @@ def _copyright_voices(page: Page) -> Iterator[Voice]:
                 yield Voice(*owner, COPYRIGHT, _COPYRIGHT_RANK)
 
 
-def _names_outlet(piece: str) -> bool:
+def _names_outlet(piece: str, *, above: bool = False) -> bool:
+    """Whether a piece of the masthead may be an outlet's name; `above` the title no desk stands."""
     words = masthead_words()
-    if is_desk(piece) or words.author.match(piece) or words.editor.match(piece):
+    told = words_of(piece)
+    wire = above and len(told) > 1 and told[-1] in words.outlet and told[0] not in words.desk
+    if (is_desk(piece) and not wire) or words.author.match(piece) or words.editor.match(piece):
         return False
     known = words.sections | words.home
     if any(word.isdigit() for word in piece.split()):

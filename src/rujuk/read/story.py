@@ -150,7 +150,7 @@ def extend_run(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
         if hit is not None:
             if not _is_inserted(line):
                 break
-            pending = hit.kind is BlockKind.RELATED
+            pending = hit.kind in _ANNOUNCING
         elif is_prose(line) and not line.cut:
             end = index + 1
         elif not pending:
@@ -193,6 +193,10 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
             pending = (hit.kind, f"{hit.rule}.item") if teases else None
             continue
         asks = line.text.endswith(("?", "!")) and line.words <= WEIGHTS.headline_words
+        slogan = _slogan(lines, index)
+        if slogan is not None:
+            kinds.append(slogan)
+            continue
         if (is_prose(line) or line.ends) and not (asks and pending is not None):
             kinds.append((BlockKind.BODY, "story.prose"))
             pending = None
@@ -213,6 +217,25 @@ def story_kinds(lines: Sequence[Line], start: int, end: int) -> list[tuple[Block
     return kinds
 
 
+def _slogan(lines: Sequence[Line], index: int) -> tuple[BlockKind, str] | None:
+    """What an advertisement or a newsletter says in the line right below its marker.
+
+    A short line without a full stop; one with it only where the form goes on below. A sentence of
+    the story is longer, or stands alone.
+    """
+    line, above = lines[index], lines[index - 1].furniture if index else None
+    if above is None or above.kind not in _OFFERING or is_prose(line) or line.cut or line.bullet:
+        return None
+    below = lines[index + 1].furniture if index + 1 < len(lines) else None
+    goes_on = below is not None and below.kind is above.kind
+    exclaims = line.text.endswith("!")
+    if line.ends and not exclaims and not goes_on:
+        return None
+    return above.kind, f"{above.rule}.slogan"
+
+
+_ANNOUNCING = frozenset({BlockKind.RELATED, BlockKind.ADVERTISEMENT})
+_OFFERING = frozenset({BlockKind.ADVERTISEMENT, BlockKind.SHARE})
 _LAST_WORDS = 4  # words of a last sentence
 _GAP_LINES = 5  # lines of furniture that may part two paragraphs
 _INSERTED = frozenset({BlockKind.ADVERTISEMENT, BlockKind.RELATED, BlockKind.CAPTION})
