@@ -1,4 +1,4 @@
-"""What English portals print around a story: outlets, slogans below markers, menus of sections."""
+"""What English portals print around a story: outlets, slogans below their markers."""
 
 from __future__ import annotations
 
@@ -68,17 +68,3 @@ def test_an_outlet_that_ends_like_a_desk(outlet: str) -> None:
     reading = label_lines(f"{outlet}\nSkip to content\n{TITLE}\n{DAY}\n{LEAD}\n{SECOND}", "en")
     assert reading.publisher is not None
     assert reading.publisher.text == outlet
-
-
-@pytest.mark.parametrize(
-    ("above", "section"),
-    [
-        (("Home", "World"), "World"),
-        (("Politics", "Business", "Sport", "Opinion"), None),
-        (("World", "Business", "Opinion"), None),
-        (("Menu", "Africa"), "Africa"),
-    ],
-)
-def test_the_last_item_of_a_menu_is_no_section(above: tuple[str, ...], section: str | None) -> None:
-    reading = label_lines("\n".join((HEAD, *above, TITLE, DAY, LEAD, SECOND)), "en")
-    assert reading.section == section

@@ -24,7 +24,6 @@ _BYLINE_WORDS = 8  # words of a line with author and outlet
 _SIGN_OFF_WORDS = 3  # a sign-off is a code or a name
 _SECTION_LONGEST = 90  # characters of a breadcrumb
 _MENU_LINES, _MENU_CROWD = 3, 5  # short lines so near and so many are a menu
-_SIBLINGS = 3  # sections in a row are a menu; two are a breadcrumb
 _STORY = frozenset({BlockKind.BODY, BlockKind.SUBHEADING})
 
 
@@ -148,19 +147,6 @@ def read_section(page: Page) -> str | None:
         if section == line.text:
             if sum(other.words < _MENU_LINES for other in near) >= _MENU_CROWD:
                 continue
-            if _is_menu_item(page, index):
-                continue
             page.kinds[index] = BlockKind.SECTION, "masthead.section"
         return section
     return None
-
-
-def _is_menu_item(page: Page, index: int) -> bool:
-    """Whether a section word stands in a row of at least three, each in a line of its own."""
-    row = 1
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < page.top and section_of(page.lines[at].text) == page.lines[at].text:
-            row += 1
-            at += step
-    return row >= _SIBLINGS
