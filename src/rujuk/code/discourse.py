@@ -101,7 +101,7 @@ class Discourse:
     ) -> Party:
         """The party of a mention, with what context supplies and the rule that supplied it.
 
-        `barred` and `acts` are for pronouns: `PageContext.antecedent`.
+        `barred` is for pronouns and definite nouns, `acts` for pronouns: `PageContext.antecedent`.
         """
         if mention.kind is ActorKind.OFFICE and mention.bearer is not None:
             return self._holder(mention, analysis)
@@ -110,7 +110,7 @@ class Discourse:
         if mention.kind is ActorKind.PRONOUN:
             return self._pronoun(mention, analysis, speaker, barred, acts=acts)
         if mention.kind is ActorKind.DEFINITE:
-            return self._definite(mention, analysis, speaker)
+            return self._definite(mention, analysis, speaker, barred)
         return self._generic(mention, analysis)
 
     def _of_country(self, mention: Mention) -> Party:
@@ -215,10 +215,16 @@ class Discourse:
             return self._refer(mention, who, "discourse.speaker")
         return self._taken_up(mention, analysis, "discourse.antecedent", speaker, barred, acts=acts)
 
-    def _definite(self, mention: Mention, analysis: Analysis, speaker: Party | None) -> Party:
+    def _definite(
+        self,
+        mention: Mention,
+        analysis: Analysis,
+        speaker: Party | None,
+        barred: frozenset[int],
+    ) -> Party:
         if speaker is not None and mention.is_speaker:
             return self._refer(mention, speaker, "discourse.speaker")
-        return self._taken_up(mention, analysis, "discourse.definite")
+        return self._taken_up(mention, analysis, "discourse.definite", barred=barred)
 
     def _taken_up(
         self,

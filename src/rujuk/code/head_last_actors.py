@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("CVL",)
 _ARMY = ("MIL",)
+_RULING = ("GOV",)
 _ARMS = frozenset({"COP", "REB", "SPY", "CRM", "PRM"})
 """Sectors that a noun before "forces" keeps; of a government's forces they are the army's."""
 
@@ -196,7 +197,9 @@ class HeadLastReader(PhraseReader):
             if body > max(end, named.end if named is not None else end):
                 return self._body_here(start + 1, body)
             if named is not None and (named.named is not None or named.end > end):
-                return self._phrased(named)
+                if pattern.group.number != "plural" or not self._are_officials(named):
+                    return self._phrased(named)
+                end = named.end
         kind = ActorKind.PRONOUN if pattern.role == "pronoun" else ActorKind.DEFINITE
         owned = self._possessed(end)
         phrase = None
@@ -223,6 +226,11 @@ class HeadLastReader(PhraseReader):
         mention.number = pattern.group.number
         mention.is_speaker = pattern.group.speaker
         return end
+
+    def _are_officials(self, phrase: NounPhrase) -> bool:
+        """Whether persons that speak for states stand behind "the two", with no state told."""
+        told = phrase.country is not None or phrase.core is not None or phrase.named is not None
+        return not told and self._sectors(phrase)[:1] == _RULING
 
     def _linked(self) -> None:
         """Give a party the country of the one that "of" or "for" leads to right after it."""

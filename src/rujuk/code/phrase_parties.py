@@ -9,7 +9,7 @@ from rujuk.code.frames import frames
 from rujuk.code.mentions import ActorKind
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import analyse
-from rujuk.lang.phrases import NOUN, Chunk
+from rujuk.lang.phrases import COORDINATOR, NOUN, Chunk
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -54,15 +54,22 @@ class PhraseParties:
             party = self.discourse.party(
                 chosen, self.analysis, self.speaker, self._barred(chosen), acts=self.acting
             )
-            return [self._whose(item, chosen, party)]
+            both = self._of_both(item, chosen)
+            if both is not None:
+                return [replace(party, country=p.country, name=p.name) for p in both]
+            return [self._whose(item, chosen, party), *self._joined_owners(item, chosen)]
         whole = self._whole(item)
-        return self.parties(whole) if whole is not None else self._somebody(item)
+        if whole is None:
+            return self._somebody(item)
+        return self.parties(whole)
 
     def _barred(self, mention: Mention) -> frozenset[int]:
         """Where those stand that a pronoun here cannot mean: the other side, and mere places."""
+        others = [self._chosen(item) for item in self.others]
+        if mention.kind is ActorKind.DEFINITE and self._has_article(mention):
+            return frozenset(m.start for m in others if m is not None and m is not mention)
         if mention.kind is not ActorKind.PRONOUN:
             return frozenset()
-        others = [self._chosen(item) for item in self.others]
         away = [
             m
             for item in self.analysis.chunks
@@ -71,12 +78,45 @@ class PhraseParties:
         ]
         return frozenset(m.start for m in (*others, *away) if m is not None and m is not mention)
 
+    def _has_article(self, mention: Mention) -> bool:
+        words = grammar(self.analysis.language)
+        return words is not None and self.analysis.tokens[mention.first].lower in words.articles
+
     def _next(self, item: Chunk) -> Chunk | None:
         """The phrase with "dari", "asal" or "milik" right after this one."""
         place = item.index + 1
         following = self.analysis.chunks[place] if 0 < place < len(self.analysis.chunks) else None
         told = following is not None and following.preposition in ("source", "owner")
         return following if told else None
+
+    def _of_both(self, item: Chunk, mention: Mention) -> list[Party] | None:
+        """Of "officials of both countries" the two countries; null where another owner is told."""
+        following = self._next(item)
+        if following is None or mention.country is not None:
+            return None
+        owner = self._chosen(following)
+        if owner is None or owner.kind is not ActorKind.DEFINITE or owner.number != "plural":
+            return None
+        return self.discourse.both(self.analysis, owner)
+
+    def _joined_owners(self, item: Chunk, mention: Mention) -> list[Party]:
+        """Of "the presidents of X and Y", whose first is told by X, the second: Y."""
+        following = self._next(item)
+        if following is None or mention.country is not None or mention.kind not in _OWNED:
+            return []
+        found: list[Party] = []
+        place = following.index + 1
+        chunks = self.analysis.chunks
+        while (
+            place + 1 < len(chunks)
+            and chunks[place].kind == COORDINATOR
+            and chunks[place + 1].preposition == following.preposition
+        ):
+            named = self._chosen(chunks[place + 1])
+            if named is not None and named.kind is ActorKind.STATE and named.country:
+                found.append(self.discourse.party(named, self.analysis))
+            place += 2
+        return found
 
     def _whose(self, item: Chunk, mention: Mention, party: Party) -> Party:
         """A party whose state its owner or the next phrase tells ("warga kami")."""
@@ -150,10 +190,32 @@ class PhraseParties:
     def _names_country(self, item: Chunk) -> bool:
         return any(m.country is not None for m in self.analysis.mentions_in(item.first, item.last))
 
+    def _only_owns(self, mention: Mention, head: int) -> bool:
+        """Whether a pronoun before the head only tells whose the thing is ("its blockade")."""
+        words = grammar(self.analysis.language)
+        return (
+            mention.kind is ActorKind.PRONOUN
+            and mention.last <= head
+            and words is not None
+            and mention.word in words.possessive_determiners
+        )
+
+    def possessor(self, item: Chunk) -> list[Party]:
+        """Whose a thing is by a word before it alone ("burned his house")."""
+        head = self.analysis.head_of(item)
+        for mention in self.analysis.mentions_in(item.first, item.last):
+            if self._only_owns(mention, head):
+                return [self.discourse.party(mention, self.analysis, self.speaker)]
+        return []
+
     def _chosen(self, item: Chunk) -> Mention | None:
         """The mention at the head of the phrase, else one inside that tells a country."""
-        mentions = self.analysis.mentions_in(item.first, item.last)
         head = self.analysis.head_of(item)
+        mentions = [
+            m
+            for m in self.analysis.mentions_in(item.first, item.last)
+            if not self._only_owns(m, head)
+        ]
         toward = item.preposition in TARGETS
         return (
             next((m for m in mentions if m.first <= head < m.last), None)

@@ -57,11 +57,22 @@ class RoleSides(PhraseParties):
         first, last = candidate.inner or (0, 0)
         if first < last and not agents and self.analysis.mentions_in(first, last):
             agents.append(Chunk(NOUN, first, last, first))
-        owners = [o for o in candidate.obliques if o.preposition == "owner"]
+        owners = self._of_noun(candidate)
         if candidate.frame.nominal == "agent" and not agents:
             agents += owners
         elif candidate.frame.nominal != "none":
             patients += owners
+
+    def _of_noun(self, candidate: Candidate) -> list[Chunk]:
+        """Whose a deed is by the words right behind its noun ("talks at the call of X" are not X's)."""
+        owners: list[Chunk] = []
+        place = candidate.chunk.index + 1 if candidate.chunk is not None else 0
+        for item in candidate.obliques:
+            joined = bool(owners) and item.index == place + 1
+            if item.preposition == "owner" and (item.index == place or joined):
+                owners.append(item)
+                place = item.index + 1
+        return owners
 
     def _own_agents(self, candidate: Candidate) -> list[Chunk]:
         """The "oleh" phrases after a noun, where they are not of another deed's noun."""

@@ -10,7 +10,7 @@ from rujuk.code.phrase_parties import TARGETS
 from rujuk.code.recipients import true_recipients
 from rujuk.code.role_places import are_envoys, party_at
 from rujuk.code.role_sides import RoleSides
-from rujuk.code.touched import TOUCHING, touched
+from rujuk.code.touched import may_touch, touched
 from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
 from rujuk.lang.predicate import ACTIVE
 from rujuk.records import EventType, Party
@@ -95,7 +95,7 @@ class RoleFinder(RoleSides):
             self._give(roles, "recipients", there, "help_there")
             actors = {p.country for p in roles.actors}
             roles.recipients = [p for p in roles.recipients if p.country not in actors]
-        if not roles.recipients and roles.actors and candidate.frame.type in TOUCHING:
+        if not roles.recipients and roles.actors and may_touch(candidate):
             self._touched(candidate, roles, patients)
         if candidate.receivers and not roles.recipients:
             self._give(roles, "recipients", candidate.receivers, "receiver")
@@ -377,7 +377,10 @@ class RoleFinder(RoleSides):
         target = roles.actors if self.acting else roles.recipients
         self.others = self.sides[1] if self.acting else self.sides[0]
         for item in self._without_apposition(items):
-            for party in self.parties(item) or self._owners(item, side):
+            found = self.parties(item) or self._owners(item, side)
+            if not found and not self.acting and item.preposition is None:
+                found = self.possessor(item)
+            for party in found:
                 if not any(_same(party, other) for other in target):
                     target.append(party)
                     roles.used.append((item.first, item.last))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rujuk.lang.phrases import Chunk
     from rujuk.lang.predicate import Predicate
 
-TOUCHING = frozenset(
+_TYPES = frozenset(
     {
         EventType.AGREE,
         EventType.AID,
@@ -38,6 +38,14 @@ TOUCHING = frozenset(
 _BEHIND = frozenset({"owner", "over", "target", "goal", "benefit", "source", "partner"})
 _CONTENT = frozenset({"control", "complement"})
 _DEEP = 3
+
+
+def may_touch(candidate: Candidate) -> bool:
+    """Whether a deed of this kind is done to whom only its object or content tells.
+
+    What several do together is done to none of them.
+    """
+    return candidate.frame.type in _TYPES and candidate.frame.roles != "reciprocal"
 
 
 def touched(candidate: Candidate, analysis: Analysis, patients: Sequence[Chunk]) -> Iterator[Chunk]:

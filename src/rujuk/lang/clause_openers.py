@@ -82,6 +82,8 @@ class ClauseOpeners(VerbGroups):
     def _opens_clause(self, index: int, lower: str) -> bool:
         """Whether a subordinator opens a clause: it may be a preposition or an adverb as well."""
         role = self.words.subordinators[lower]
+        if self.auxiliaries and lower in self.words.adverbs:
+            return False  # "is once again sending"
         following = self._form(index + 1)
         gerund = following is not None and bool(following.form & Form.GERUND)
         if gerund and self._lower(index + 2) not in self._of_words:

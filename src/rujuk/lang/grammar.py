@@ -57,6 +57,8 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     infinitive: list[str] = []
     hearers: list[str] = []
     possessives: list[str] = []
+    possessive_determiners: list[str] = []
+    articles: list[str] = []
     joined: dict[str, str] = {}
     negative_nouns: list[str] = []
     unmet: list[str] = []
@@ -73,6 +75,7 @@ class Grammar:
         "adverbs",
         "adversatives",
         "aims",
+        "articles",
         "attributives",
         "auxiliaries",
         "background",
@@ -106,6 +109,7 @@ class Grammar:
         "pair_openers",
         "passive_two",
         "persons_marked",
+        "possessive_determiners",
         "possessives",
         "prepositions",
         "pronouns",
@@ -169,6 +173,8 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
+        self.articles = frozenset(words.articles)
+        self.possessive_determiners = frozenset(words.possessive_determiners)
         self.persons_marked, self.background, self.infinitives_behind = (
             frozenset(words.persons_marked),
             frozenset(words.background),

@@ -79,6 +79,16 @@ class SubjectFinder(Antecedents):
                 predicate.obliques.remove(item)
                 predicate.subject = [*predicate.subject, item]
 
+    def _joins_behind(self, predicate: Predicate, first: int, last: int) -> None:
+        """Noun phrases joined to one with a preposition have it too ("navies of X and Y")."""
+        item = self.chunks[first]
+        if item.kind != NOUN or item.preposition is None:
+            return
+        for noun in self.chunks[first + 1 : last + 1]:
+            if noun.kind == NOUN and noun.preposition is None and not self.owner.get(noun.index):
+                noun.preposition = item.preposition
+                predicate.obliques.append(noun)
+
     def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0912
         """Walk left from the verb to what can be its subject."""
         comma, adverb = False, -1
@@ -99,6 +109,7 @@ class SubjectFinder(Antecedents):
             elif item.kind == NOUN:
                 beyond = self._past_noun(at)
                 if beyond != at:
+                    self._joins_behind(predicate, beyond, at)
                     at = beyond
                     continue
                 if adverb >= 0 and at in self.owner:
