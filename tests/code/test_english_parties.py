@@ -80,3 +80,67 @@ def test_a_long_object_stands_behind_the_goal() -> None:
 def test_an_infinitive_behind_a_past_leaves_it_finite() -> None:
     sentence = "The Taliban authorities refused to let UN inspectors into Kandahar."
     assert parties(sentence, "REJECT") == ({"AFG"}, {"UNO"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "countries"),
+    [
+        ("The presidents of Chad and Niger signed an agreement.", "SUPPORT", {"TCD", "NER"}),
+        ("Kenyan and Omani vessels took part in a drill.", "COOPERATE", {"KEN", "OMN"}),
+        ("Troops from Kenya and Uganda attacked a town in Somalia.", "ASSAULT", {"KEN", "UGA"}),
+        ("The armies of Peru and Chile held a joint exercise.", "COOPERATE", {"PER", "CHL"}),
+        ("Envoys of Chad and Niger sat down for talks.", "CONSULT", {"TCD", "NER"}),
+        ("Envoys of Iran and Iraq held talks at the call of Oman.", "CONSULT", {"IRN", "IRQ"}),
+        ("Sailors of Togo and Ghana took part in a drill.", "COOPERATE", {"TGO", "GHA"}),
+        ("Diplomats from Iran, Iraq and Syria met in Baghdad.", "CONSULT", {"IRN", "IRQ", "SYR"}),
+        ("Sweden granted asylum to an Iranian poet.", "AID", {"SWE"}),
+        ("The king of Morocco granted a pardon to a Spanish journalist.", "CONCEDE", {"MAR"}),
+        ("Malawi received a grant from the World Bank.", "AID", {"IGO"}),
+        ("Canada is once again sending aid to Mali.", "AID", {"CAN"}),
+        ("Demonstrators in Tunis pelted the French embassy with eggs.", "PROTEST", {"TUN"}),
+    ],
+)  # fmt: skip
+def test_all_who_do_it_are_told(sentence: str, kind: str, countries: set[str]) -> None:
+    assert parties(sentence, kind)[0] == countries
+
+
+def test_the_two_ministers_are_those_of_two_states() -> None:
+    page = "The Philippine foreign minister met his Vietnamese counterpart. The two ministers signed an agreement."  # noqa: E501
+    assert parties(page, "SUPPORT")[0] == {"PHL", "VNM"}
+
+
+def test_officials_of_both_countries_are_of_the_two_told_before() -> None:
+    events = coded(
+        "Peru and Chile reopened their border on Monday.",
+        "Officials of both countries met in Nairobi.",
+        language="en",
+    ).events
+    met = next(e for e in events if e.type == "CONSULT")
+    assert {p.country for p in met.actors} == {"PER", "CHL"}
+    alone = coded("Officials of both countries met in Nairobi.", language="en").events
+    assert {p.country for e in alone for p in e.actors} <= {None}
+
+
+def test_the_island_is_not_who_acts_on_it() -> None:
+    events = coded(
+        "China sent two ships towards Taiwan on Monday.",
+        "The United States reaffirmed its support for the island.",
+        language="en",
+    ).events
+    (support,) = [e for e in events if e.type == "SUPPORT"]
+    assert {p.country for p in support.recipients} == {"TWN"}
+
+
+def test_the_army_is_that_of_the_page_and_not_of_where_men_fled_to() -> None:
+    events = coded(
+        "Gunmen attacked a village in western Niger on Friday, killing 20 people.",
+        "The army said its aircraft had bombed the attackers as they fled towards Mali. "
+        "The army denied killing civilians.",
+        language="en",
+    ).events
+    assert {p.country for e in events for p in e.actors} == {"NER"}
+
+
+def test_a_thing_that_has_an_owner_before_it_is_the_owners_where_nobody_else_is_told() -> None:
+    events = coded("The mayor of Kano fled. Soldiers burned his house.", language="en").events
+    assert "NGA" in {p.country for e in events for p in e.recipients}

@@ -456,7 +456,7 @@ def _goes_on(analysis: Analysis, place: int) -> bool:
         shared
         and before.preposition is not None
         and after.kind == NOUN
-        and after.preposition is None
+        and after.preposition in (None, before.preposition)
         and all(
             any(m.country is not None for m in analysis.mentions_in(one.first, one.last))
             for one in (before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rujuk.code.aliases import document_mentions
 from rujuk.code.attribution_words import attribution_words
@@ -12,6 +12,7 @@ from rujuk.code.gazetteer import Candidate, gazetteer
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_table import fold
 from rujuk.code.places import PlaceMention, find_places
+from rujuk.lang.grammar import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ LANGUAGE = 0.3
 SPEAKER = 0.4  # times what only speaks: an intelligence service is heard of others' wars
 # Share of a paragraph's own weights, and of those around it, in its home.
 OWN, BEFORE, SECOND_BEFORE, AFTER, PAGE = 3.0, 1.0, 0.5, 0.3, 2.0
+_Found = TypeVar("_Found", Mention, PlaceMention)
 LANGUAGE_HOMES = {"id": "IDN", "ms": "MYS"}
 
 
@@ -130,7 +132,11 @@ class PageContext:
         if bare is None:
             bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
         self._own = [
-            self._weigh(inside, places, self._told(inside, tokens))
+            self._weigh(
+                self._set_there(inside, tokens),
+                self._set_there(places, tokens),
+                self._told(inside, tokens),
+            )
             for inside, tokens, places in zip(mentions, paragraphs, bare, strict=True)
         ]
         whole: dict[str, float] = defaultdict(float)
@@ -184,6 +190,20 @@ class PageContext:
             [m for m in inside if not self._speaks(m, tokens)]
             for inside, tokens in zip(mentions, sentences, strict=True)
         ]
+
+    def _set_there(
+        self, found: Sequence[Sequence[_Found]], sentences: Sequence[Sequence[Token]]
+    ) -> list[list[_Found]]:
+        """The parties or places of a paragraph without those that somebody only heads for."""
+        return [
+            [one for one in inside if not self._is_headed_for(one.first, tokens)]
+            for inside, tokens in zip(found, sentences, strict=True)
+        ]
+
+    def _is_headed_for(self, first: int, tokens: Sequence[Token]) -> bool:
+        words = grammar(self.language)
+        before = tokens[first - 1].lower if first else ""
+        return words is not None and before in words.headings
 
     def _speaks(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         words = attribution_words(self.language)

@@ -54,9 +54,9 @@ class PhraseParties:
             party = self.discourse.party(
                 chosen, self.analysis, self.speaker, self._barred(chosen), acts=self.acting
             )
-            both = self._of_both(item, chosen)
-            if both is not None:
-                return [replace(party, country=p.country, name=p.name) for p in both]
+            pair = self._of_both(item, chosen)
+            if pair is not None:
+                return [replace(party, country=p.country, name=p.name) for p in pair]
             return [self._whose(item, chosen, party), *self._joined_owners(item, chosen)]
         whole = self._whole(item)
         if whole is None:

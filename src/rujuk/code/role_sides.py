@@ -64,7 +64,7 @@ class RoleSides(PhraseParties):
             patients += owners
 
     def _of_noun(self, candidate: Candidate) -> list[Chunk]:
-        """Whose a deed is by the words right behind its noun ("talks at the call of X" are not X's)."""
+        """Whose a deed is by the words right behind its noun: "talks at the call of X" are not."""
         owners: list[Chunk] = []
         place = candidate.chunk.index + 1 if candidate.chunk is not None else 0
         for item in candidate.obliques:

@@ -59,6 +59,7 @@ class GrammarWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessives: list[str] = []
     possessive_determiners: list[str] = []
     articles: list[str] = []
+    headings: list[str] = []
     joined: dict[str, str] = {}
     negative_nouns: list[str] = []
     unmet: list[str] = []
@@ -95,6 +96,7 @@ class Grammar:
         "event_leads",
         "existentials",
         "foreign",
+        "headings",
         "hearers",
         "infinitive",
         "infinitives_behind",
@@ -164,8 +166,9 @@ class Grammar:
         self.verb_prepositions = frozenset(words.verb_prepositions)
         self.contests = frozenset(words.contests)
         self.receiving_verbs = frozenset(words.receiving_verbs)
-        self.subject_pronouns = frozenset(words.subject_pronouns)
-        self.foreign = frozenset(words.foreign)
+        self.subject_pronouns, self.foreign = map(
+            frozenset, (words.subject_pronouns, words.foreign)
+        )
         self.counted_pronouns = words.counted_pronouns
         self.consequence_roots = frozenset(words.consequence_roots)
         self.hearers = frozenset(words.hearers)
@@ -173,8 +176,9 @@ class Grammar:
         self.negative_nouns = frozenset(words.negative_nouns)
         self.unmet = frozenset(words.unmet)
         self.possessives = frozenset(words.possessives)
-        self.articles = frozenset(words.articles)
-        self.possessive_determiners = frozenset(words.possessive_determiners)
+        self.articles, self.headings, self.possessive_determiners = map(
+            frozenset, (words.articles, words.headings, words.possessive_determiners)
+        )
         self.persons_marked, self.background, self.infinitives_behind = (
             frozenset(words.persons_marked),
             frozenset(words.background),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rujuk.lang.words import Word
 
 _DEPTH = 8
+_ORIGINS = frozenset({"owner", "source"})
 
 
 class SubjectFinder(Antecedents):
@@ -79,15 +80,18 @@ class SubjectFinder(Antecedents):
                 predicate.obliques.remove(item)
                 predicate.subject = [*predicate.subject, item]
 
-    def _joins_behind(self, predicate: Predicate, first: int, last: int) -> None:
-        """Noun phrases joined to one with a preposition have it too ("navies of X and Y")."""
+    def _joins_behind(self, predicate: Predicate, first: int, last: int) -> int:
+        """Noun phrases joined to one with a preposition have it too ("navies of X and Y").
+
+        Returns where that one stands.
+        """
         item = self.chunks[first]
-        if item.kind != NOUN or item.preposition is None:
-            return
-        for noun in self.chunks[first + 1 : last + 1]:
+        joined = self.chunks[first + 1 : last + 1] if item.preposition in _ORIGINS else ()
+        for noun in joined:
             if noun.kind == NOUN and noun.preposition is None and not self.owner.get(noun.index):
                 noun.preposition = item.preposition
                 predicate.obliques.append(noun)
+        return first
 
     def _scan(self, predicate: Predicate, at: int) -> None:  # noqa: C901, PLR0912
         """Walk left from the verb to what can be its subject."""
@@ -109,8 +113,7 @@ class SubjectFinder(Antecedents):
             elif item.kind == NOUN:
                 beyond = self._past_noun(at)
                 if beyond != at:
-                    self._joins_behind(predicate, beyond, at)
-                    at = beyond
+                    at = self._joins_behind(predicate, beyond, at)
                     continue
                 if adverb >= 0 and at in self.owner:
                     self._coordinate(predicate, adverb)
