@@ -133,7 +133,20 @@ CASES: list[tuple[str, list[tuple[str, str | None, str]]]] = [
             ("Monday morning", "2025-03-10", "day"),
         ],
     ),
-    ("The attack on 5/4/2025.", [("5/4/2025", "2025-05-04", "day")]),
+    # Which part is the month is not told: a weekday, or the day of the page, decides, or nothing.
+    ("The attack on 1/2/2025.", [("1/2/2025", "2025", "year")]),
+    ("The attack on 5/4/2025.", [("5/4/2025", "2025", "year")]),
+    ("The attack on Sunday, 5/4/2025.", [("Sunday, 5/4/2025", "2025-05-04", "day")]),
+    ("The attack on Saturday, 5/4/2025.", [("Saturday, 5/4/2025", "2025-04-05", "day")]),
+    ("The attack on 2/11/2025.", [("2/11/2025", "2025-02-11", "day")]),
+    ("The attack on 11/2/2025.", [("11/2/2025", "2025-02-11", "day")]),
+    ("The attack on 5/13/2024.", [("5/13/2024", "2024-05-13", "day")]),
+    ("The attack on 13/5/2024.", [("13/5/2024", "2024-05-13", "day")]),
+    # What has lasted since a weekday has begun, whatever the clause says of the future.
+    (
+        "They will go on with the strike that has lasted since Monday.",
+        [("since Monday", "2025-03-10/2025-03-12", "interval")],
+    ),
     ("In March 12 people died. On March 12 people died.", [("March", "2025-03", "month")]),
 ]
 

@@ -188,12 +188,36 @@ def test_a_date_with_a_clock_right_above_the_title_is_the_publication() -> None:
     assert (published(reading), visited(reading)) == ("2025-09-08", None)
 
 
-def test_an_update_bounds_the_publication_from_above() -> None:
+def test_an_update_is_the_publication_where_no_other_day_is_told() -> None:
     reading = label_lines(page(TITLE, "Diperbarui: 4 Juni 2025, 10.00 WIB", *BODY), "id")
-    assert published(reading) is None
+    assert published(reading) == "2025-06-04"
     assert reading.not_after == "2025-06-04"
     both = label_lines(page(TITLE, "Terbit 3 Juni 2025 | Diperbarui 4 Juni 2025", *BODY), "id")
     assert published(both) == "2025-06-03"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("SAN SALVADOR, 12 MAY 87 (RADIO DEL LAGO) -- ", "1987-05-12"),
+        ("LIMA, 3 Feb 2004 (Harbour Wire) - ", "2004-02-03"),
+        ("MANAGUA, Nov. 3, 1988 (Harbour Wire) - ", "1988-11-03"),
+        ("QUITO, 3 JAN 05 -- ", "2005-01-03"),
+        ("QUITO, 31 FEB 88 -- ", None),
+        ("QUITO (Harbour Wire) -- ", None),
+    ],
+)
+def test_the_day_of_a_dateline_is_the_publication_where_no_other_is_told(
+    head: str, day: str | None
+) -> None:
+    story = (
+        head + "Rebels burned two lorries on the road to the coast today, the army said.",
+        "A driver was wounded and taken to a hospital, where doctors said he would live.",
+    )
+    reading = label_lines("\n".join(story), "en")
+    assert published(reading) == day
+    above = label_lines("\n".join(("Lorries Burned on the Coast", "5 May 2004", *story)), "en")
+    assert published(above) == "2004-05-05"
 
 
 def test_no_date_is_made_from_the_story() -> None:

@@ -113,13 +113,37 @@ class DateReader:
                 if len(parts[2]) == 2:  # noqa: PLR2004 - a year of two digits
                     numbers[2] += 2000
                 if self.words.month_first and numbers[0] <= 12:  # noqa: PLR2004 - months
-                    numbers[0], numbers[1] = numbers[1], numbers[0]
+                    return self._of_either_order(at, numbers)
             day = day_of(numbers[2], numbers[1], numbers[0])
             return None if day is None else Atom(at, at + 1, a_day(day), "time.day")
         opened = self._word(at - 1) == "(" or self._word(at - 1) in self.words.days
         if len(parts) != 2 or not (opened or self._word(at - 1) in self.words.date_heads):  # noqa: PLR2004
             return None
         return self._floating_day(at, at + 1, numbers[1], numbers[0])
+
+    def _of_either_order(self, at: int, numbers: list[int]) -> Atom | None:
+        """A date of which the language writes either part first ("5/4/2025").
+
+        The weekday before it decides; else that one of the two has not come when the page is
+        published. Where neither does, only the year is told.
+        """
+        first, second, year = numbers
+        days = [
+            day
+            for day in (day_of(year, second, first), day_of(year, first, second))
+            if day is not None
+        ]
+        weekday = self.words.days.get(self._word(at - 2 if self._word(at - 1) == "," else at - 1))
+        if weekday is not None:
+            days = [day for day in days if day.weekday() == weekday] or days
+        published = self.reference.day
+        if len(set(days)) > 1 and published is not None:
+            days = [day for day in days if day <= published] or days
+        if not days:
+            return None
+        if len(set(days)) > 1:
+            return Atom(at, at + 1, a_year(year), "time.year")
+        return Atom(at, at + 1, a_day(days[0]), "time.day")
 
     def _day_and_month(self, at: int) -> Atom | None:
         month_at = self._month_after(at)

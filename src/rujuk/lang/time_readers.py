@@ -196,7 +196,9 @@ class AtomReader(DateReader):
         if today is None:
             near = self._near_previous(number) if shift_told is None else UNRESOLVED
             return Atom(first, last, near, "time.weekday", floating)
-        future = shift_told == 1 or (shift_told is None and self.is_future(first, last))
+        begun = self._word(first - 1) in self.words.since  # what lasts since a day has begun
+        ahead_told = shift_told is None and not begun and self.is_future(first, last)
+        future = shift_told == 1 or ahead_told
         if future:
             ahead = (number - today.weekday()) % _WEEK
             days = ahead or (_WEEK if shift_told == 1 else 0)

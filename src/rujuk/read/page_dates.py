@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BEFORE_YEAR = 40  # characters before a year in which its day and month are looked for
+_LAST_CENTURY = 69  # first year of two digits that is of the last century
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 _CLOCK = r"(?<![\d.,])[0-2]?\d[.:][0-5]\d(?::[0-5]\d)?(?!\d)"
 
@@ -55,6 +56,7 @@ class PageDate:
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     pattern: re.Pattern[str]
+    of_wire: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     label: re.Pattern[str]
@@ -94,6 +96,10 @@ def _lexicon() -> _Lexicon:
             rf"|(?P<m2>{month})\.?\s{{1,3}}(?P<d2>\d{{1,2}})(?:{suffixes})?,?\s{{1,3}}(?P<y2>{year})"
             r"|(?P<y3>(?:19|20)\d\d)[\-/.](?P<m3>\d{1,2})[\-/.](?P<d3>\d{1,2})"
             rf"|(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}))(?!\d)",
+            re.IGNORECASE,
+        ),
+        of_wire=re.compile(
+            rf"(?<![\w/])(?P<d>\d{{1,2}})\s{{1,3}}(?P<m>{month})\.?\s{{1,3}}'?(?P<y>\d\d)(?!\d)",
             re.IGNORECASE,
         ),
         months=months,
@@ -144,6 +150,24 @@ def find_dates(
                 found.append(date)
                 done = date.end
     return found
+
+
+def date_of_head(text: str, language: str | None, start: int, end: int) -> PageDate | None:
+    """The first date of a dateline at `text[start:end]`; wire copy gives its year by two digits.
+
+    A year of two digits is of 1969 to 2068, as POSIX has it.
+    """
+    full = find_dates(text, language, start, end)
+    if full:
+        return full[0]
+    lexicon = _lexicon()
+    for match in lexicon.of_wire.finditer(text, start, end):
+        short = int(match["y"])
+        year = short + (1900 if short >= _LAST_CENTURY else 2000)
+        day = _calendar(year, lexicon.months[match["m"].lower()], int(match["d"]))
+        if day is not None:
+            return PageDate(match.start(), match.end(), day, has_weekday=False)
+    return None
 
 
 def _date(match: re.Match[str], language: str | None) -> PageDate | None:

@@ -61,7 +61,7 @@ def label_lines(text: str, language: str | None = None) -> PlainReading:
     section = read_section(page)
     _label_rest(page)
     blocks = _blocks(page)
-    bounds = [days.visited, None if days.published else days.updated]
+    bounds = [days.visited, days.updated if days.published in (None, days.updated) else None]
     not_after = min((day.edtf for day in bounds if day is not None), default=None)
     story = tuple((b.start, b.end) for b in blocks if b.kind is BlockKind.BODY)
     newest = days.published.edtf if days.published else not_after

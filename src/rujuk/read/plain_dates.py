@@ -4,7 +4,8 @@ Rules. A date beside the title is the publication. Above the title it is the day
 weekday and date stand in the page's header without a time of day, or when a publication is known
 and is not newer; but where it is all that the page says of its day, and the story tells of days
 right before it, it is the publication. A date that its own words label is what they say. A date
-of the story is none.
+of the story is none, but the day of its dateline is the publication where no other is told, and
+the day of an update where the page tells no day beside.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.read.furniture import Effect
 from rujuk.read.masthead import Parts, take_apart
-from rujuk.read.page_dates import names_year, newest_told
+from rujuk.read.page_dates import date_of_head, names_year, newest_told
 from rujuk.read.plain_page import CLOSING_LINES, LEAD_LINES, MASTHEAD_LINES, Page
 from rujuk.read.publisher import is_weather
 from rujuk.read.story import is_prose
@@ -81,8 +82,27 @@ def read_days(page: Page) -> PageDays:
             parts = take_apart(line, page.language)
             for date, label in zip(parts.dates, parts.labels, strict=True):
                 _read_labelled(page, days, index, date, label)
+    _take_head_day(page, days)
     _take_story_day(page, days)
+    if days.published is None and days.visited is None:
+        days.published = days.updated
     return days
+
+
+def _take_head_day(page: Page, days: PageDays) -> None:
+    """Take the day of the dateline ("LIMA, 12 May 87 --") where the masthead gives none."""
+    if days.published is not None or page.dateline is None:
+        return
+    index, head = page.dateline
+    start = page.lines[index].start
+    date = date_of_head(page.text, page.language, start, start + head.end)
+    if date is not None:
+        days.published = DateStatement(
+            edtf=date.day.isoformat(),
+            text=page.text[date.start : date.end],
+            start=date.start,
+            end=date.end,
+        )
 
 
 def _take_story_day(page: Page, days: PageDays) -> None:
