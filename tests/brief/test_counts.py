@@ -330,3 +330,18 @@ def test_roles_in_the_words_of_a_page_are_quoted_where_they_are_foreign() -> Non
     found = two(second={"said_by": (role,)})
     assert "“juru bicara militer” (South Korea)" in text(found)
     assert "“juru bicara militer”" not in text(found, "id")
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "indonesian"),
+    [
+        ("PHL", "the Philippines", "Filipina"),
+        ("USA", "the United States", "Amerika Serikat"),
+        ("UNO", "the United Nations", "PBB"),
+        ("PER", "Peru", "Peru"),
+        (None, "", ""),
+    ],
+)
+def test_a_state_inside_a_sentence(code: str | None, english: str, indonesian: str) -> None:
+    assert wording("en").in_sentence(code) == english
+    assert wording("id").in_sentence(code) == indonesian

@@ -120,14 +120,15 @@ class Voices:
             kind = self.say(f"armed.{subject.sectors[0]}")
         else:
             kind = self.say("group.people") if country else ""
-        return self.say("whose", kind=kind, country=country) if country else kind
+        whose = self.wording.in_sentence(subject.country)
+        return self.say("whose", kind=kind, country=whose) if country else kind
 
     def where(self, scope: Scope) -> str:
         """The narrowest place of a scope; empty where none is told."""
         if not scope.path:
             return ""
         own = scope.path[-1]
-        state = self.wording.state(own.removeprefix("state.").upper())
+        state = self.wording.in_sentence(own.removeprefix("state.").upper())
         place = self._places.get(own)
         return state or (self.wording.place(place) if place is not None else own)
 

@@ -149,6 +149,13 @@ class Wording:
         body = f"country.{code}"
         return states(self.language).get(code or "") or (self.say(body) if self.has(body) else "")
 
+    def in_sentence(self, code: str | None) -> str:
+        """The name of a state or body behind a preposition: "of the Philippines", "in Peru"."""
+        name = self.state(code)
+        if name and code in self.say("state.articled").split():
+            return self.say("state.with_article", name=name)
+        return name
+
     def parties(self, parties: Sequence[Party]) -> str:
         """All parties, each once, with how they were read where the clause does not name them."""
         told: dict[str, Party] = {}
@@ -195,7 +202,7 @@ class Wording:
 
     def place(self, place: Place) -> str:
         """The place's name, else the page's word for it, else its state."""
-        state = states(self.language).get(place.country or "", "")
+        state = self.in_sentence(place.country) if place.country else ""
         whole = place.precision == WHOLE_COUNTRY or place.id == f"state.{place.country}".lower()
         own = place.name or place.text
         if self.language != "en" and place.inferred is None:
