@@ -229,12 +229,14 @@ class Analysis:
     def _last_noun(self, item: Chunk) -> int:
         """The last word of a phrase that ends in its head, before what belongs to it.
 
-        A name may hold a preposition ("the ambassador of India").
+        A name may hold a preposition ("the ambassador of India"), and so may a number before the
+        noun ("more than 90 troops").
         """
         words = grammar(self.language)
         last = item.last
         if words is not None:
-            within = range(item.first + 1, item.last)
+            ahead = (q.number_last for q in self.quantities if q.first == item.first)
+            within = range(max(item.first + 1, *ahead, 0), item.last)
             last = next((i for i in within if self.tokens[i].lower in words.prepositions), last)
         index = last - 1
         while index > item.first and self.tokens[index].kind != "word":

@@ -9,7 +9,7 @@ import msgspec
 from rujuk.code.frame_conditions import (
     LOOK_AHEAD,
     any_headed,
-    content_end,
+    content_told,
     follower,
     headed,
     lower_at,
@@ -201,7 +201,7 @@ def _verb_misfit(
     ):
         return "governs"
     told = frame.blame or frame.after
-    if told and not told_after(analysis, frame, end, content_end(analysis, predicate, end)):
+    if told and not content_told(analysis, frame, predicate, end):
         return "after"
     return _argument_misfit(analysis, predicate, frame)
 

@@ -11,6 +11,7 @@ from rujuk.code.place_sentence import MAX_WORDS
 from rujuk.code.places import place_at
 from rujuk.lang.grammar import grammar
 from rujuk.lang.packs import is_head_last
+from rujuk.lang.words_in_place import QUOTES
 
 if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
@@ -27,6 +28,7 @@ KNOWN: dict[str, frozenset[ActorKind]] = {
     "@group": frozenset({ActorKind.GROUP}),
 }
 LOOK_AHEAD = 3
+_PAIR = 2
 _REACH = 10  # words after the clause in which what a frame asks for may still stand
 
 
@@ -46,6 +48,18 @@ def told_after(analysis: Analysis, frame: Frame, end: int, last: int) -> bool:
     return (not frame.blame or range_has(analysis, end, stop, ["blame"])) and (
         not frame.after or range_has(analysis, end, stop, frame.after)
     )
+
+
+def content_told(analysis: Analysis, frame: Frame, predicate: Predicate, end: int) -> bool:
+    """Whether what the frame asks for follows its verb; of speech also in a quotation before it."""
+    if told_after(analysis, frame, end, content_end(analysis, predicate, end)):
+        return True
+    words = grammar(analysis.language)
+    quoted = [i for i in range(predicate.first) if analysis.tokens[i].text in QUOTES]
+    if not frame.speech or words is None or len(quoted) < _PAIR:
+        return False
+    asked = [word for word in frame.after or ["blame"] if word not in words.auxiliaries]
+    return range_has(analysis, quoted[0], quoted[-1], asked)
 
 
 def follower(analysis: Analysis, index: int) -> str:
