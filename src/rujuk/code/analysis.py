@@ -100,7 +100,7 @@ class Analysis:
         self.tokens: Sequence[Token] = sentence.tokens
         sums = [q for q in quantities if q.kind == "money"]
         self.mentions = (
-            [m for m in mentions if not any(q.first <= m.first <= q.last + 1 for q in sums)]
+            [m for m in mentions if not any(self._is_of_sum(m, q) for q in sums)]
             if sums
             else mentions
         )
@@ -186,6 +186,13 @@ class Analysis:
     def reports_by(self, form: str) -> bool:
         """Whether this is a verb of saying."""
         return reporting(form, self.language)
+
+    def _is_of_sum(self, mention: Mention, amount: Quantity) -> bool:
+        """Whether a state only tells whose money it is ("6 juta dolar AS"), and gets none of it."""
+        words = grammar(self.language)
+        after = self.tokens[amount.last].lower if amount.last < len(self.tokens) else ""
+        apart = words is not None and after in words.prepositions
+        return amount.first <= mention.first <= amount.last + (0 if apart else 1)
 
     def mentions_in(self, first: int, last: int) -> list[Mention]:
         """Actor mentions that overlap this token range, in order."""

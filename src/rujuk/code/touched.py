@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.frames import frames
+from rujuk.lang.morphology import analyse
 from rujuk.lang.phrases import NOUN
 from rujuk.records import EventType
 
@@ -28,6 +30,7 @@ _TYPES = frozenset(
         EventType.CONSULT,
         EventType.MOBILIZE,
         EventType.REJECT,
+        EventType.REQUEST,
         EventType.RETREAT,
         EventType.SANCTION,
         EventType.SUPPORT,
@@ -38,6 +41,7 @@ _TYPES = frozenset(
 _BEHIND = frozenset({"owner", "over", "target", "goal", "benefit", "source", "partner"})
 _CONTENT = frozenset({"control", "complement"})
 _DEEP = 3
+_VENUES = ["meeting"]
 
 
 def may_touch(candidate: Candidate) -> bool:
@@ -61,6 +65,31 @@ def touched(candidate: Candidate, analysis: Analysis, patients: Sequence[Chunk])
             yield from verb.object
             yield from _behind(analysis, verb.object)
             yield from (o for o in verb.obliques if o.preposition in _BEHIND)
+    yield from _there(candidate, analysis)
+
+
+def _there(candidate: Candidate, analysis: Analysis) -> Iterator[Chunk]:
+    """Where the thing is that a deed is about: the phrase of place right behind its noun.
+
+    Where a meeting is held is only its venue, and so is what a phrase of place is in.
+    """
+    lexicon = frames(analysis.language)
+    held = list(candidate.obliques)
+    if candidate.predicate is not None:
+        for verb in _content(analysis, candidate.predicate, 0):
+            held += verb.obliques
+    for item in held:
+        before = analysis.chunks[item.index - 1] if item.index > 0 else None
+        if item.preposition != "place" or before is None or before.kind != NOUN:
+            continue
+        head = analysis.tokens[analysis.head_of(before)].lower
+        root = analyse(head, analysis.language).root
+        if before.preposition == "place" or (
+            lexicon is not None and lexicon.headed_by(head, root, _VENUES)
+        ):
+            continue
+        if item.first >= candidate.trigger_last and before not in candidate.agents:
+            yield item
 
 
 def _is_companion(candidate: Candidate, analysis: Analysis, item: Chunk) -> bool:
