@@ -40,6 +40,12 @@ def parties(sentence: str, kind: str) -> tuple[set[str | None], set[str | None]]
         ("Zambia agreed to accept a request from envoys of Georgia.", "AGREE", "ZMB", "GEO"),
         ("Kenyan jets struck a building in the Somali village of Dolow.", "ASSAULT", "KEN", "SOM"),
         ("Russia launched airstrikes against a rebel camp in Syria.", "ASSAULT", "RUS", "SYR"),
+        ("Canada gave $2 million to Nigeria's farms.", "AID", "CAN", "NGA"),
+        ("Chile agreed to lend up to $1 billion to Peru.", "AGREE", "CHL", "PER"),
+        ("Japan withdrew peacekeepers from a base in Syria.", "SANCTION", "JPN", "SYR"),
+        ("Thousands of Syrians sought refuge in Turkey.", "REQUEST", "SYR", "TUR"),
+        ("The missiles fired by Israel struck a depot in Syria.", "ASSAULT", "ISR", "SYR"),
+        ("Caracas closed Venezuela's border with Brazil.", "COERCE", "VEN", "BRA"),
     ],
 )  # fmt: skip
 def test_whom_a_deed_touches_stands_inside_or_behind_its_object(
@@ -54,6 +60,9 @@ def test_whom_a_deed_touches_stands_inside_or_behind_its_object(
         ("Togo sent troops to the border together with Ghana.", "MOBILIZE", "TGO"),
         ("Mali announced its withdrawal from the International Criminal Court.", "CONCEDE", "MLI"),
         ("Kenya agreed to reopen the road.", "AGREE", "KEN"),
+        ("Ghana agreed to attend a summit in Togo.", "AGREE", "GHA"),
+        ("Peru promised to sign the treaty at a ceremony in Norway.", "AGREE", "PER"),
+        ("Egypt refused to take part in talks in Kenya.", "REJECT", "EGY"),
     ],
 )
 def test_who_only_takes_part_or_is_left_is_not_touched(

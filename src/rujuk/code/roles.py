@@ -12,7 +12,7 @@ from rujuk.code.role_places import are_envoys, party_at
 from rujuk.code.role_sides import RoleSides
 from rujuk.code.touched import may_touch, touched
 from rujuk.lang.phrases import COORDINATOR, NOUN, RELATIVE, Chunk
-from rujuk.lang.predicate import ACTIVE
+from rujuk.lang.predicate import ACTIVE, PASSIVE
 from rujuk.records import EventType, Party
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ class RoleFinder(RoleSides):
                 "flight": self._flight,
             }[pattern]
             fill(candidate, roles, agents, patients)
+        if not roles.actors and candidate.frame.type is EventType.ASSAULT:
+            self._through(candidate, roles, agents)
         if not roles.recipients and pattern in ("transitive", "undergoer"):
             self._unnamed(candidate, patients, roles)
         if not roles.recipients and candidate.frame.type in _AT_PLACES:
@@ -416,13 +418,38 @@ class RoleFinder(RoleSides):
         known = next((i for i, m in named if any(x.country is not None for x in m)), None)
         return [person or known or items[0]]
 
-    @staticmethod
-    def _set_aside_own(roles: Roles) -> list[Party]:
+    def _set_aside_own(self, roles: Roles) -> list[Party]:
         """Takes out recipients that are the actor's own: others go before them ("its aid to X")."""
         actors = {p.country for p in roles.actors if p.country is not None}
-        own = [p for p in roles.recipients if p.inferred is not None and p.country in actors]
+        own = [
+            p
+            for p in roles.recipients
+            if p.country in actors and (p.inferred is not None or self._owns_object(p, roles))
+        ]
         roles.recipients = [p for p in roles.recipients if p not in own]
         return own
+
+    def _owns_object(self, party: Party, roles: Roles) -> bool:
+        """Whether a party only stands before the head of its phrase ("X's borders with Y")."""
+        for first, last in roles.used:
+            tokens = self.analysis.tokens
+            if (
+                party.start is not None
+                and tokens[first].start <= party.start < tokens[last - 1].end
+            ):
+                item = next((c for c in self.analysis.chunks if c.first == first), None)
+                head = self.analysis.head_of(item) if item is not None else first
+                return party.end is not None and party.end <= tokens[head].start
+        return False
+
+    def _through(self, candidate: Candidate, roles: Roles, agents: Sequence[Chunk]) -> None:
+        """Who strikes by a thing that was fired, sent or flown ("missiles fired by X struck")."""
+        if candidate.predicate is None or candidate.predicate.voice != ACTIVE:
+            return
+        for verb in self.analysis.predicates:
+            described = verb.subject_rule == "relative" and verb.voice == PASSIVE
+            if described and any(item in verb.subject for item in agents):
+                self._give(roles, "actors", verb.agent, "through")
 
     def _not_both(self, roles: Roles) -> None:
         """Nobody is actor and recipient by the very same words."""
