@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rujuk.code.analysis import Analysis
     from rujuk.code.candidates import Candidate
     from rujuk.code.discourse import Discourse
+    from rujuk.lang.phrases import Chunk
     from rujuk.records import Place
 
 _WHERE = frozenset({"place", "goal", "at"})
@@ -22,8 +23,10 @@ _PLACED = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 
 def place_of(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> Place | None:
     """Where a deed was done: told in its clause, by its object, else where the sentence opens."""
-    holders = [(o.first - 1, o.last) for o in candidate.obliques if o.preposition in _WHERE]
-    holders += [(c.first, c.last) for c in (*candidate.patients, *candidate.extra)]
+    wheres = [o for o in candidate.obliques if o.preposition in _WHERE]
+    holders = [(o.first - 1, _with_owner(o, candidate)) for o in wheres]
+    things = (*candidate.patients, *candidate.extra)
+    holders += [(c.first, _with_owner(c, candidate)) for c in things]
     if candidate.inner is not None:
         holders.append(candidate.inner)
     holders += _of_others(candidate)
@@ -35,6 +38,18 @@ def place_of(candidate: Candidate, analysis: Analysis, discourse: Discourse) -> 
         _named(candidate, analysis, discourse)
         or _within(candidate, analysis, discourse)
         or _opening(candidate, analysis, discourse.text)
+    )
+
+
+def _with_owner(item: Chunk, candidate: Candidate) -> int:
+    """Where a phrase ends with the name behind its word: "the town of X", "the region of X"."""
+    return next(
+        (
+            o.last
+            for o in candidate.obliques
+            if o.preposition == "owner" and item.last <= o.first <= item.last + 1
+        ),
+        item.last,
     )
 
 
@@ -50,7 +65,7 @@ def _of_others(candidate: Candidate) -> list[tuple[int, int]]:
         verbs.append(predicate.matrix)
     told = [o for verb in verbs if verb is not None for o in verb.obliques]
     phrases = [(o.first - 1, o.last) for o in told if o.preposition in _WHERE]
-    if candidate.frame.type in _PLACED:
+    if candidate.frame.type in _PLACED or candidate.frame.type is EventType.RETREAT:
         phrases += [(o.first - 1, o.last) for o in candidate.obliques if o.preposition == "source"]
     return phrases
 

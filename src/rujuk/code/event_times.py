@@ -49,7 +49,8 @@ def times_of(candidate: Candidate, analysis: Analysis) -> list[TimeExpression]:
     begin = left + 1
     first = min((at for at in own if at > left), default=verb.index)
     for item in analysis.chunks[begin : min(first, verb.index)]:
-        if item.kind in (SUBORDINATOR, COMPLEMENT):
+        former = item.kind == COORDINATOR and left >= 0 and not own
+        if item.kind in (SUBORDINATOR, COMPLEMENT) or former:
             begin = item.index + 1
     found = _told(analysis, analysis.chunks[begin:right])
     found.sort(key=lambda t: (t.since is None, t.first < candidate.trigger_first, t.first))
