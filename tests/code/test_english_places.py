@@ -2,6 +2,7 @@
 
 import pytest
 
+from coded_pages import coded
 from rujuk.code.place_context import BarePage
 from rujuk.code.place_words import PlaceWords
 from rujuk.code.places import find_places
@@ -88,3 +89,46 @@ def test_towns_of_latin_america_are_known() -> None:
             assert places, name
             assert places[0].candidate is not None
             assert places[0].candidate.id == entry.id, name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The rebels attacked the town of Bukavu on Monday.", "Bukavu"),
+        ("Burundi withdrew a battalion from South Kivu on Tuesday.", "South Kivu"),
+        ("Rebels attacked a hospital in the city of Goma.", "Goma"),
+        ("The army bombed a camp near the border town of Bosaso.", "Bosaso"),
+        ("Soldiers shelled a village in the Somali region of Ethiopia.", "Ethiopia"),
+        ("Gunmen burned a bus in the district of Kilinochchi.", "Kilinochchi"),
+        ("Guerrillas seized the village of Perquin.", "Perquin"),
+        ("The navy shelled the port of Berbera.", "Berbera"),
+        ("France condemned the president of Belarus.", None),
+        ("Rebels attacked the house of the mayor.", None),
+    ],
+)
+def test_a_deed_is_where_the_name_behind_its_word_is(sentence: str, place: str | None) -> None:
+    event = coded(sentence, language="en", published_on="2025-03-13").events[0]
+    assert (event.place.name if event.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Rebels killed four guards on Friday, and the army attacked their camp.",
+            [
+                ("Rebels killed four guards on Friday", "2025-03-07"),
+                ("the army attacked their camp", None),
+            ],
+        ),
+        (
+            "Rebels shelled Goma on Friday and Saturday.",
+            [("Rebels shelled Goma on Friday", "2025-03-07")],
+        ),
+    ],
+)
+def test_the_time_of_a_clause_is_not_that_of_the_next(
+    sentence: str, told: list[tuple[str, str | None]]
+) -> None:
+    events = coded(sentence, language="en", published_on="2025-03-13").events
+    assert [(e.quote, e.time.edtf if e.time else None) for e in events] == told

@@ -106,6 +106,16 @@ CASES: list[tuple[str, list[tuple[str, str, int, str]]]] = [
     ("Gunmen stopped a farmer and killed him.", [("a farmer", "killed", 1, "happened")]),
     ("Gunmen stopped a farmer and killed his dog.", []),
     ("Forty men came to two villages and burned them.", []),
+    ("The rebels suffered 12 dead.", [("12", "killed", 12, "happened")]),
+    (
+        "The ambush left a balance of eight dead and 12 wounded.",
+        [("eight", "killed", 8, "happened"), ("12", "wounded", 12, "happened")],
+    ),
+    ("Two brothers, aged 12 and 15, were killed.", [("Two brothers", "killed", 2, "happened")]),
+    (
+        "A woman aged 40 and 15 others were killed.",
+        [("15 others", "killed", 15, "happened")],
+    ),
     ("The mayor was not wounded.", [("The mayor", "wounded", 1, "denied")]),
     # Who acts, who speaks, whom no such deed befalls, and who may be many are no victims of one.
     ("The mayor condemned the killings.", []),

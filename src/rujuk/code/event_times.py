@@ -49,12 +49,20 @@ def times_of(candidate: Candidate, analysis: Analysis) -> list[TimeExpression]:
     begin = left + 1
     first = min((at for at in own if at > left), default=verb.index)
     for item in analysis.chunks[begin : min(first, verb.index)]:
-        former = item.kind == COORDINATOR and left >= 0 and not own
+        former = left >= 0 and item.kind == COORDINATOR and _ends_with_time(analysis, item)
         if item.kind in (SUBORDINATOR, COMPLEMENT) or former:
             begin = item.index + 1
     found = _told(analysis, analysis.chunks[begin:right])
     found.sort(key=lambda t: (t.since is None, t.first < candidate.trigger_first, t.first))
     return found
+
+
+def _ends_with_time(analysis: Analysis, joint: Chunk) -> bool:
+    """Whether the clause before this "and" ends with a time: it is not that of the next clause."""
+    before = joint.index - 1
+    if before > 0 and analysis.chunks[before].kind == MARK:
+        before -= 1
+    return analysis.chunks[before].kind == TIME
 
 
 def lent_times(candidate: Candidate, analysis: Analysis) -> list[TimeExpression]:

@@ -180,10 +180,14 @@ class Governors:
         return at
 
     def named_by_deed(self, quantity: Quantity) -> Deed | None:
-        """The deed right behind a number behind a determiner ("among the 20 injured")."""
+        """The deed right behind a number without a noun: "among the 20 injured", "had 3 dead"."""
         if not self.head_last or quantity.first == 0:
             return None
-        at, determined = quantity.last, self.lowers[quantity.first - 1] in self.words.openers
+        at, before = quantity.last, self.lowers[quantity.first - 1]
+        told = before in self.words.prepositions and is_verb(
+            self.lowers[quantity.first - 2], self.language
+        )  # "spoke of 350 dead": whoever speaks is not known yet
+        determined = before in self.words.openers or (self.is_governed(quantity) and not told)
         if not determined or at >= len(self.lowers):
             return None
         deed = self.lexicon.deed_at(self.lowers, at, _SUBJECT)

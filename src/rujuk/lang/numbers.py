@@ -236,14 +236,15 @@ class _Finder:
             return QuantityKind.CLOCK
         if digits and self._phrase(last, self.grammar.clock_phrases) > last:
             return QuantityKind.CLOCK
-        if before in kinds.ages_before:
+        joined = before in self.words.between_and and not after[:1].isalnum()
+        aged = joined and any(q.is_age_till(one.first - 1) for q in self.quantities[-1:])
+        if aged or before in kinds.ages_before:
             return QuantityKind.AGE
         dated = before in self.grammar.months and (
             self.lowers[one.first - 1] == "." or self._is_month(one.first - 1)
         )
         if dated and digits and after not in kinds.persons and after not in kinds.counted:
-            four = one.low >= 1000  # noqa: PLR2004 - a year
-            return QuantityKind.YEAR if four else QuantityKind.DATE
+            return QuantityKind.YEAR if one.low >= 1000 else QuantityKind.DATE  # noqa: PLR2004
         if before in kinds.ordinals_before and one.first + 1 == last and after != "":
             return QuantityKind.ORDINAL
         if digits and self._is_name(one, before, after):

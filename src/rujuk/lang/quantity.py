@@ -77,6 +77,10 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it says that there was nobody or nothing; what counts nothing is 0 as well."""
         return self.best == 0 and self.kind in (QuantityKind.NONE, QuantityKind.COUNT)
 
+    def is_age_till(self, at: int) -> bool:
+        """Whether it is an age that ends at the token `at`: then "aged 12 and 15" goes on there."""
+        return self.kind is QuantityKind.AGE and self.number_last == at
+
 
 def with_share(share: Quantity, base: Quantity) -> Quantity:
     """A percentage or fraction with the values it has of this whole."""
