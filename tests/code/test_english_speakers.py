@@ -106,3 +106,45 @@ def test_what_is_false_or_done_by_neither_is_denied(words: str) -> None:
 def test_a_report_of_an_attack_is_no_denial() -> None:
     (event,) = coded("Reports of an attack on the town came from Uganda.", language="en").events
     assert event.modality is Modality.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Residents say 12 people were killed.", "Residents"),
+        ("The rebels say they killed 12 farmers.", "rebels"),
+        ("Rights groups estimate 12 people were killed.", "Rights groups"),
+        ("Officials fear 12 people were killed.", "Officials"),
+        ("Police claim 12 people were killed by rebels.", "Police"),
+        ("Residents report 12 farmers were killed.", "Residents"),
+        ("The authorities say their soldiers killed 12 rebels.", "authorities"),
+        ("Witnesses say Kenyan soldiers killed 12 farmers.", "Witnesses"),
+        ("Activists say some 12 farmers were killed.", "Activists"),
+        ("Diplomats believe 12 farmers were killed.", "Diplomats"),
+    ],
+)
+def test_a_plain_verb_of_saying_before_a_clause(words: str, speaker: str) -> None:
+    """A form that is a noun as well ("say", "report") is the verb where its content follows."""
+    (said,) = coded(words, language="en").claims[-1].said_by
+    assert speaker in said.text
+
+
+@pytest.mark.parametrize("words", ["The army report said 12 people were killed."])
+def test_a_report_is_still_a_noun(words: str) -> None:
+    (said,) = coded(words, language="en").claims[-1].said_by
+    assert said.text.endswith("report")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "verb"),
+    [
+        ("the UN Office for the Coordination of Humanitarian Affairs (OCHA)", "said"),
+        ("the Kenya Wildlife Service (KWS)", "said on Monday"),
+        ("the World Health Organization (WHO)", "reported"),
+        ("the Syrian Observatory for Human Rights (SOHR)", "told AFP"),
+    ],
+)
+def test_a_short_form_in_brackets_between_speaker_and_verb(speaker: str, verb: str) -> None:
+    claim = coded(f"Twelve farmers were killed, {speaker} {verb}.", language="en").claims[0]
+    (said,) = claim.said_by
+    assert speaker.removeprefix("the ") == said.text

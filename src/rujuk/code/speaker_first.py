@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset(",.;:?!…–—()") | {"--", "..."} | QUOTE_MARKS
 _DASHES = frozenset("–—-") | {"--"}
 _LONGEST = 16  # words of a speaker phrase
+_SHORT_FORM = 3  # words of a short form in brackets
 _TAIL = 6  # words of the source behind a headline
 
 
@@ -197,6 +198,8 @@ class SpeakerFirst:
         if at < 0:
             return None
         last = at + 1
+        if self.tokens[at].text == ")":  # "the UN Office for X (OCHA) said"
+            return self._before_short_form(at)
         if self.tokens[at].text == ",":  # "Ivan Petrov, head of the agency, said"
             begin = self._previous_stop(at - 1)
             if begin < 0 or self.tokens[begin].text != ",":
@@ -212,6 +215,15 @@ class SpeakerFirst:
         if not 0 < last - first <= _LONGEST or not self._is_phrase(first, last):
             return None
         return (first, last) if self._names_speaker(first, last) else None
+
+    def _before_short_form(self, at: int) -> tuple[int, int] | None:
+        """The speaker whose name is followed by its short form in brackets, which close at `at`."""
+        begin = self._previous_stop(at - 1)
+        if begin <= 0 or self.tokens[begin].text != "(" or at - begin - 1 > _SHORT_FORM:
+            return None
+        first = self._previous_stop(begin - 1) + 1
+        named = 0 < begin - first <= _LONGEST and self._is_phrase(first, begin)
+        return (first, at + 1) if named and self._names_speaker(first, begin) else None
 
     def _stands_between(self, at: int) -> bool:
         """Whether a word may stand between the speaker and the verb: "also", "has"."""

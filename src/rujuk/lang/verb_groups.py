@@ -293,9 +293,11 @@ class VerbGroups(WordsAhead):
             return None
         if form.first == VERB_ONLY:
             return word
+        agrees = self._agrees(form)
+        if agrees and word.root in self.tables.clause_takers and self._opens_object(index + 1):
+            return word  # "residents say 40 people died"
         if self._finite_ahead(index + 1, near=True):
             return None
-        agrees = self._agrees(form)
         if form.first != NOUN_FIRST:
             return (
                 word
