@@ -344,6 +344,9 @@ class SubjectFinder(Antecedents):
             if item.kind == COMPLEMENT:
                 self._link(predicate, self._verb_before(place), "complement")
                 return
+            if item.kind == RELATIVE and self.has_object_relatives:
+                self._content_of_noun(predicate, self._antecedent(place))
+                return
             if item.kind in (TIME, REPORT) or (item.kind == NOUN and item.preposition is not None):
                 place -= 1
                 continue
@@ -373,6 +376,14 @@ class SubjectFinder(Antecedents):
                 continue
             self._told_to(predicate, place)
             return
+
+    def _content_of_noun(self, predicate: Predicate, at: int) -> None:
+        """A whole clause behind "that" is what its noun says ("a charge that X killed Y")."""
+        holder = self.owner.get(at)
+        behind = self.chunks[predicate.chunk.index + 1 : predicate.chunk.index + 2]
+        has_object = any(one.kind == NOUN and one.preposition is None for one in behind)
+        if holder is not None and has_object and self.chunks[at] in holder.object:
+            self._link(predicate, holder, "complement")
 
     def _told_to(self, predicate: Predicate, place: int) -> None:
         """Behind a verb of telling and who hears it, a clause is what is told ("told X Y left")."""
