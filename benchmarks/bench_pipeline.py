@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from rujuk import identity
 from rujuk.code.document import code_document
-from rujuk.lang.sentences import split_sentences
+from rujuk.lang.sentences import sentences_of_block, split_sentences
 from rujuk.read.page import read_bytes
 from rujuk.records import BlockKind, Document, Sighting
 from rujuk.store.case import Case
@@ -122,6 +122,7 @@ def stages(
         return len(chosen)
 
     def do_code() -> int:
+        sentences_of_block.cache_clear()  # no page comes twice in a run
         for document in documents:
             code_document(document)
         return len(documents)
@@ -147,6 +148,7 @@ def stages(
             files[-1].write_bytes(data)
 
         def do_all() -> int:
+            sentences_of_block.cache_clear()
             with tempfile.TemporaryDirectory() as folder, Case(f"{folder}/case.rujuk") as case:
                 case.add([str(file) for file in files])
             return len(files)

@@ -177,12 +177,13 @@ def none_before(analysis: Analysis, first: int, trigger: int) -> Status | None:
     The words end where the phrase of the noun begins, at `first`, or inside it before `trigger`
     ("belum ada rencana serangan").
     """
+    lowers = [token.lower for token in analysis.tokens[:trigger]]
     for parts in _none_before(analysis.language):
         for end in range(max(first, len(parts)), trigger + 1):
-            counted = any(q.best and q.first < end <= q.number_last for q in analysis.quantities)
-            if counted:  # "no fewer than three attacks"
+            if lowers[end - 1] != parts[-1] or lowers[end - len(parts) : end] != parts:
                 continue
-            if [t.lower for t in analysis.tokens[end - len(parts) : end]] == parts:
+            counted = any(q.best and q.first < end <= q.number_last for q in analysis.quantities)
+            if not counted:  # "no fewer than three attacks" tells of three
                 return Status(Modality.DENIED, "modality.noun_negator", end - len(parts))
     return None
 

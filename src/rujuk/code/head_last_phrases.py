@@ -45,7 +45,10 @@ class PhraseReader(BodyReader):
     def name_at(self, position: int) -> tuple[Name, int] | None:
         """As `ActorSentence`; none found may be one later, after another party."""
         found = self._names_at.get(position)
-        if found is None:
+        if found is None and position < self.size:
+            lower = self.lowers[position]
+            if lower not in self.names and lower not in self.short_names:
+                return None
             found = super().name_at(position)
             if found is not None:
                 self._names_at[position] = found
@@ -53,6 +56,8 @@ class PhraseReader(BodyReader):
 
     def pattern_at(self, position: int) -> tuple[Pattern, int] | None:
         """As `ActorSentence`."""
+        if position >= self.size or self.lowers[position] not in self.grammar.starts:
+            return None
         if position not in self._patterns_at:
             self._patterns_at[position] = super().pattern_at(position)
         return self._patterns_at[position]
@@ -113,17 +118,16 @@ class PhraseReader(BodyReader):
             return position + 1
         if phrase.heads and not phrase.is_owner and self._is_participle(position):
             return position
+        lower = self.lowers[position]
         for table in (self.grammar.modifiers, self.grammar.portfolios):
-            after = self._phrase_at(table, position)
+            after = self._phrase_at(table, position) if lower in table else position
             if after > position:
                 return after
-        compound = self._compound(phrase, position)
+        compound = self._compound(phrase, position) if "-" in lower else position
         if compound > position:
             return compound
         token = self.tokens[position]
-        if position > phrase.start and (
-            token.text[0].isdigit() or self.lowers[position] in self.grammar.craft
-        ):
+        if position > phrase.start and (token.text[0].isdigit() or lower in self.grammar.craft):
             return position + 1
         return self._town(phrase, position)
 

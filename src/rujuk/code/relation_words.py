@@ -142,11 +142,18 @@ def name_start(analysis: Analysis, index: int) -> int:
 
 def phrase_at(tokens: Sequence[Token], index: int, phrase: str, language: str) -> int | None:
     """Where a phrase that begins at this token ends; its last word may carry a pronoun."""
-    parts = phrase.split()
-    end = index + len(parts)
-    if end > len(tokens) or bare(tokens[end - 1].lower, language) != bare(parts[-1], language):
+    parts, noun = _parts(phrase, language)
+    end = index + len(parts) + 1
+    if end > len(tokens) or bare(tokens[end - 1].lower, language) != noun:
         return None
-    return end if all(tokens[index + i].lower == p for i, p in enumerate(parts[:-1])) else None
+    return end if all(tokens[index + i].lower == p for i, p in enumerate(parts)) else None
+
+
+@cache
+def _parts(phrase: str, language: str) -> tuple[tuple[str, ...], str]:
+    """The words of a phrase of the lexicon: those before its last, and that one bare."""
+    *parts, noun = phrase.split()
+    return tuple(parts), bare(noun, language)
 
 
 @cache

@@ -189,13 +189,14 @@ class Verdicts:
         """What is said to be false: "menyebut tuduhan itu tidak benar", "itu bohong, kata X"."""
         closed = grammar(self.language)
         tokens = analysis.tokens
-        if closed is None or not any(t.lower in _first_words(self.language) for t in tokens):
+        falsehoods = _falsehoods(self.language)
+        if closed is None or not any(t.lower in falsehoods for t in tokens):
             return []
         pointing = closed.demonstratives | words.pointers | words.whole
         for index, token in enumerate(tokens):
             if token.lower not in pointing:
                 continue
-            at = self._false_after(analysis, index + 1, words)
+            at = _false_after(analysis, index + 1)
             if at is None:
                 continue
             noun, first = pointed_at(analysis, index, words)
@@ -240,20 +241,6 @@ class Verdicts:
         for predicate in reversed(analysis.predicates):
             if predicate.chunk.head < index and predicate.word.root in words.calling:
                 return self._party(analysis, predicate.subject)
-        return None
-
-    @staticmethod
-    def _false_after(analysis: Analysis, first: int, words: VerdictWords) -> int | None:
-        """Where soon after these words it is said that they are not so."""
-        lowers = [t.lower for t in analysis.tokens[first : first + _FALSE_REACH]]
-        there = set(lowers)
-        for phrase in words.falsehoods:
-            parts = phrase.split()
-            if parts[0] not in there:
-                continue
-            for place in range(len(lowers) - len(parts) + 1):
-                if lowers[place : place + len(parts)] == parts:
-                    return first + place
         return None
 
     def _unchecked(self, analysis: Analysis, words: VerdictWords) -> list[Verdict]:
@@ -388,7 +375,7 @@ def may_judge(lower: str, language: str) -> bool:
     """Whether a sentence with this word may judge what was told before it."""
     matrix = modality_words(language)
     return (
-        lower in _first_words(language)
+        lower in _falsehoods(language)
         or lower in _unchecked_words(language)
         or (matrix is not None and analyse(lower, language).root in matrix.denials)
     )
@@ -400,10 +387,29 @@ def _unchecked_words(language: str) -> frozenset[str]:
     return frozenset(p.split()[-1] for p in matrix.unverified) if matrix else frozenset()
 
 
+def _false_after(analysis: Analysis, first: int) -> int | None:
+    """Where soon after these words it is said that they are not so; the first phrase counts."""
+    lowers = [t.lower for t in analysis.tokens[first : first + _FALSE_REACH]]
+    falsehoods = _falsehoods(analysis.language)
+    found = (
+        (order, place)
+        for place, lower in enumerate(lowers)
+        for order, parts in falsehoods.get(lower, ())
+        if lowers[place : place + len(parts)] == parts
+    )
+    best = min(found, default=None)
+    return None if best is None else first + best[1]
+
+
 @cache
-def _first_words(language: str) -> frozenset[str]:
+def _falsehoods(language: str) -> dict[str, list[tuple[int, list[str]]]]:
+    """The phrases that call something false by their first word, numbered in their order."""
     words = verdict_words(language)
-    return frozenset(phrase.split()[0] for phrase in words.falsehoods) if words else frozenset()
+    found: dict[str, list[tuple[int, list[str]]]] = {}
+    for order, phrase in enumerate(words.falsehoods if words is not None else ()):
+        parts = phrase.split()
+        found.setdefault(parts[0], []).append((order, parts))
+    return found
 
 
 @cache

@@ -159,7 +159,7 @@ class InflectedPhrases(ClauseOpeners):
         if self._is_name(index) and lower not in self.words.prepositions:
             self._noun_words(index, index + 1, head=True)
             return index + 1
-        joined = self._joined_words(index)
+        joined = self._joined_words(index) if lower in self.words.joined else None
         if joined is not None:
             return joined
         if lower in self.words.closed and lower not in self.words.copulas:

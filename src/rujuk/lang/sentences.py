@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -69,7 +69,15 @@ def split_sentences(
     A full stop after an abbreviation, a single capital (an initial) or inside a number does not
     end a sentence, nor does one before a small letter.
     """
-    end = len(text) if end is None else end
+    return list(sentences_of_block(text, language, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=1024)
+def sentences_of_block(text: str, language: str, start: int, end: int) -> tuple[Sentence, ...]:
+    """As `split_sentences`, kept for some dozens of pages.
+
+    Once a batch of pages is coded, the anchors of each are read from the same sentences.
+    """
     sentences: list[Sentence] = []
     begin = start
     for found in _END.finditer(text, start, end):
@@ -80,7 +88,7 @@ def split_sentences(
             _append(sentences, text, begin, stop)
             begin = found.end()
     _append(sentences, text, begin, end)
-    return sentences
+    return tuple(sentences)
 
 
 def _ends_sentence(text: str, language: str, found: re.Match[str]) -> bool:
