@@ -139,3 +139,15 @@ def test_lone_victims(sentence: str, expected: list[tuple[str, str, int, str]]) 
 
 def test_a_language_whose_nouns_do_not_say_one_has_none() -> None:
     assert not coded("Wali kota Ambon dibunuh tadi malam.", language="id").claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korean Soldiers Killed in Kursk",
+        "Mine Workers Abducted Near Border Town",
+        "Aid Convoy Drivers Wounded in Southern Province",
+    ],
+)
+def test_capitals_of_a_headline_tell_no_name(text: str) -> None:
+    assert not coded(text, language="en").claims

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rujuk.code.attribution_words import attribution_words
 from rujuk.code.ontology import ontology
 
 if TYPE_CHECKING:
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
 _TO_COME = "modality.future"
 
 
-def announced(candidate: Candidate, roles: Roles, status: Status, said: Attribution) -> Frame:
-    """The frame of the announcement where who will do it says so, else that of the deed.
+def announced(
+    candidate: Candidate, roles: Roles, status: Status, said: Attribution, language: str
+) -> Frame:
+    """The frame of the announcement where who will do it announces it, else that of the deed.
 
-    "X said it would send food" is a promise (PLOVER: AGREE is for help, talks and support to come,
-    CONCEDE for a withdrawal that is announced); told by others, the deed stays one that is planned.
+    "X announced that it would send food" is a promise (PLOVER: AGREE is for help, talks and support
+    to come, CONCEDE for a withdrawal that is announced). Only said, or told by others, the deed
+    stays one that is planned (design.md, "Three axes").
     """
     frame = candidate.frame
-    if status.rule != _TO_COME or not said.parties:
+    words = attribution_words(language)
+    if status.rule != _TO_COME or not said.parties or words is None:
+        return frame
+    if said.root not in words.announcing:
         return frame
     speaker = _identity(said.parties[0])
     if not any(_identity(party) == speaker for party in roles.actors):

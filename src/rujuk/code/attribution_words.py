@@ -45,6 +45,7 @@ class AttributionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaker_nouns: list[str]
     local: list[str]
     reporting_roots: list[str] = []
+    announcing_roots: list[str] = []
     owners: list[str] = []
     speaker_first: SpeakerFirstWords | None = None
 
@@ -53,6 +54,7 @@ class AttributionLexicon:
     """The words of one language as sets; `triggers` are those that can open a reporting clause."""
 
     __slots__ = (
+        "announcing",
         "clitic",
         "counting_at_home",
         "fillers",
@@ -98,6 +100,7 @@ class AttributionLexicon:
         self.local = frozenset(words.local)
         self.speakers = frozenset(words.speaker_nouns)
         self.roots = frozenset(words.reporting_roots)
+        self.announcing = frozenset(words.announcing_roots)
         self.owners = frozenset(words.owners)
         self.speaker_first = words.speaker_first
         self.triggers = (

@@ -187,7 +187,7 @@ class EventCoder:
             if status.modality is not Modality.DENIED:
                 return "not_negated"
             status = Status(Modality.HAPPENED, "modality.refusal", status.word_at)
-        frame = announced(candidate, roles, status, said)
+        frame = announced(candidate, roles, status, said, analysis.language)
         if frame is not candidate.frame:
             candidate.frame = frame
             roles.rules.append("tie_break.announced")

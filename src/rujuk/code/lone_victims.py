@@ -47,7 +47,8 @@ def with_lone_victims(around: Governors, quantities: Sequence[Quantity]) -> list
     for quantity in quantities:
         pair = quantity.single and _names_pair(around, quantity.last)
         found.append(replace(quantity, low=2, best=2, high=2) if pair else quantity)
-    names, named_to = case_words(around.language), 0
+    names = None if _is_headline(around) else case_words(around.language)
+    named_to = 0
     for at, word in enumerate(around.lowers):
         if at in taken or at < named_to:
             continue
@@ -63,6 +64,16 @@ def with_lone_victims(around: Governors, quantities: Sequence[Quantity]) -> list
         for one in sorted(found, key=lambda one: one.first)
         if not (one.single and _is_apposition(around, one.first))
     ]
+
+
+def _is_headline(around: Governors) -> bool:
+    """Whether even the verbs are capitalised, so that a capital tells no name."""
+    verbs = [
+        token
+        for token in around.tokens[1:]
+        if token.kind == "word" and is_verb(token.lower, around.language)
+    ]
+    return bool(verbs) and all(token.is_capitalised for token in verbs)
 
 
 def _is_apposition(around: Governors, at: int) -> bool:
