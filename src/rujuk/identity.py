@@ -22,9 +22,15 @@ def document_id(sha256: str) -> str:
     return content_id("doc", sha256)
 
 
-def sighting_id(document: str, path: str, archived_on: str | None = None) -> str:
-    """Id of a sighting: the document, where it lies (path, or address in an archive), the day."""
-    return content_id("sgt", document, path, archived_on)
+def sighting_id(
+    document: str, path: str, archived_on: str | None = None, address: str | None = None
+) -> str:
+    """Id of a sighting: the document, where it stood and the day it was archived, if that is known.
+
+    A page of an archive stood at its `address`, wherever the archive lies and whatever it is
+    called; any other stood at its `path`.
+    """
+    return content_id("sgt", document, path if address is None else address, archived_on)
 
 
 def event_id(document: str, kind: str, span: Span, trigger: Span) -> str:

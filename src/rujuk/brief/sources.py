@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.picture import Picture, make_picture
 from rujuk.brief.sheets import Sheet
+from rujuk.read.sighted import as_sighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rujuk.records import Coding, Document, Loss
+    from rujuk.records import Coding, Document, Loss, Sighting
     from rujuk.store.case import Case
 
 
@@ -55,19 +56,30 @@ def picture_of_case(
 
 
 def picture_of_pages(
-    pages: Iterable[tuple[Document, Coding, str]],
+    pages: Iterable[tuple[Document, Coding, Sighting | str]],
     unread: Iterable[Loss] = (),
     *,
     known_at: str | None = None,
 ) -> Picture:
-    """The picture of coded pages with the path of each; equal pages are one with more paths."""
+    """The picture of coded pages with where each was seen, or its path alone.
+
+    Equal pages are one with more paths.
+    """
     paths: dict[str, set[str]] = {}
+    seen: dict[str, list[Sighting]] = {}
     coded: dict[str, tuple[Document, Coding]] = {}
-    for document, coding, path in pages:
+    for document, coding, where in pages:
+        path = where if isinstance(where, str) else where.path
+        if not isinstance(where, str):
+            seen.setdefault(document.id, []).append(where)
         paths.setdefault(document.id, set()).add(path)
         coded.setdefault(document.id, (document, coding))
     sheets = [
-        Sheet(document=document, coding=coding, paths=tuple(sorted(paths[document.id])))
+        Sheet(
+            document=as_sighted(document, seen.get(document.id, ())),
+            coding=coding,
+            paths=tuple(sorted(paths[document.id])),
+        )
         for document, coding in coded.values()
     ]
     return make_picture(sheets, unread, known_at=known_at)

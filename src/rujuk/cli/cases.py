@@ -9,9 +9,11 @@ from rujuk.cli.inputs import (
     CASE,
     EXIT_CHECK_FAILED,
     EXIT_UNREAD,
+    FIELDS,
     PATHS,
     Progress,
     check_inputs,
+    named_fields,
     opened_case,
 )
 
@@ -22,7 +24,8 @@ MANY = 1_000
 @rujuk.command()
 @CASE
 @PATHS
-def add(case: str, paths: tuple[str, ...]) -> None:
+@FIELDS
+def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...]) -> None:
     """Add pages to a case file, which is made where there is none; print what changed.
 
     After the pages come claims and contradictions that are new or gone, then each figure that the
@@ -52,7 +55,7 @@ def add(case: str, paths: tuple[str, ...]) -> None:
             message = "pages are taken into the tables that find affairs, once: some ms a page"
             click.echo(f"{case}: {lacking} {message}", err=True)
         last = opened.last_run() or 0
-        made = opened.add(paths, progress=report)
+        made = opened.add(paths, fields=named_fields(fields), progress=report)
         changed = []
         if made.run is not None:
             found = changes_since(opened, last)

@@ -25,6 +25,16 @@ EXIT_INTERRUPTED = 130
 
 CASE = click.argument("case", metavar="CASE")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+STDIN = "-"
+"""The path that stands for the standard input."""
+FIELDS = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="PART=NAME",
+    help="Where lists of records keep html, text, title, url, published, publisher, authors,"
+    " fetched.",
+)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["en", "id"]), default="en", help="Of the pages that are shown."
 )
@@ -32,7 +42,7 @@ LANGUAGE = click.option(
 
 def check_inputs(paths: Sequence[str]) -> None:
     """Wrong usage where no input named exists, or where a folder without a page is all there is."""
-    there = [path for path in paths if os.path.lexists(path)]
+    there = [path for path in paths if path == STDIN or os.path.lexists(path)]
     if not there:
         for path in paths:
             click.echo(f"not read: {path}: no such file", err=True)
@@ -45,7 +55,7 @@ def check_inputs(paths: Sequence[str]) -> None:
 
 def _holds_files(path: str) -> bool:
     """Whether this is a file, or a folder with one that is not hidden."""
-    if not Path(path).is_dir():
+    if path == STDIN or not Path(path).is_dir():
         return True
     for _, folders, names in os.walk(path):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -74,12 +84,32 @@ def check_run(case: Case, as_of_run: int | None) -> None:
         raise click.UsageError(message)
 
 
-def read_pages(paths: Sequence[str], unread: list[Loss]) -> Iterator[tuple[Document, Sighting]]:
-    """Every page that can be read; the others are appended to `unread`."""
+def named_fields(fields: Sequence[str]) -> dict[str, str]:
+    """The fields of lists of records by the part they hold; wrong usage for an unknown part."""
+    from rujuk.read.inputs.words import input_words
+
+    named: dict[str, str] = {}
+    for said in fields:
+        part, _, name = said.partition("=")
+        if part not in input_words().fields or not name:
+            parts = ", ".join(input_words().fields)
+            message = f"--field {said}: give PART=NAME, the part one of {parts}"
+            raise click.UsageError(message)
+        named[part] = name
+    return named
+
+
+def read_pages(
+    paths: Sequence[str], unread: list[Loss], fields: Sequence[str] = ()
+) -> Iterator[tuple[Document, Sighting]]:
+    """Every page that can be read; the others are appended to `unread`.
+
+    `fields` are those of lists of records, as `--field` gives them.
+    """
     from rujuk.read.page import read_paths
     from rujuk.records import Loss
 
-    for item in read_paths(paths):
+    for item in read_paths(paths, fields=named_fields(fields)):
         if isinstance(item, Loss):
             unread.append(item)
         else:

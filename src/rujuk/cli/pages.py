@@ -13,6 +13,7 @@ import click
 from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
+    FIELDS,
     PATHS,
     Progress,
     check_inputs,
@@ -37,19 +38,22 @@ if TYPE_CHECKING:
     type=click.Choice(["always", "never"]),
     help="Carry the text of each page; without it, of every media type but text/plain.",
 )
-def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
+@FIELDS
+def code(paths: tuple[str, ...], as_json: bool, text: str | None, fields: tuple[str, ...]) -> None:
     """Code pages and print every record with the words it stands on."""
     from rujuk import form
     from rujuk.code.document import code_document
+    from rujuk.read.sighted import as_sighted
 
     check_inputs(paths)
     unread: list[Loss] = []
     with Progress(prints_pages=True) as progress:
-        for document, sighting in read_pages(paths, unread):
+        for document, sighting in read_pages(paths, unread, fields):
             coding = code_document(document)
             if as_json:
                 with_text = text == "always" or (text is None and _needs_text(document))
-                line = form.document_line(document, coding, path=sighting.path, text=with_text)
+                seen = as_sighted(document, [sighting])
+                line = form.document_line(seen, coding, path=sighting.path, text=with_text)
                 sys.stdout.buffer.write(form.encode(line) + b"\n")
                 sys.stdout.buffer.flush()
             else:
@@ -72,6 +76,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None) -> None:
 @click.option("--since", metavar="DAY", help="Tell what changed after YYYY-MM-DD.")
 @click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
 @click.option("--without-reviews", is_flag=True, help="The records as the machine gave them.")
+@FIELDS
 def brief(
     paths: tuple[str, ...],
     as_json: bool,
@@ -82,6 +87,7 @@ def brief(
     since: str | None,
     as_of_run: int | None,
     without_reviews: bool,
+    fields: tuple[str, ...],
 ) -> None:
     """Print what the pages (or the case) say: how many, who did what, according to whom."""
     from rujuk import form
@@ -103,6 +109,7 @@ def brief(
         read_day("--known-at", known_at),
         as_of_run,
         with_reviews=not without_reviews,
+        fields=fields,
     )
     if not picture.sheets and known_at is None and picture.run is None:
         leave_unread(unread)
@@ -135,6 +142,7 @@ def _picture(
     as_of_run: int | None,
     *,
     with_reviews: bool = True,
+    fields: tuple[str, ...] = (),
 ) -> Picture:
     """The picture of one case, or of pages."""
     from rujuk.brief.sources import picture_of_case, picture_of_pages
@@ -157,8 +165,8 @@ def _picture(
 
     with Progress() as progress:
         coded = (
-            (document, code_document(document), sighting.path)
-            for document, sighting in progress.over(read_pages(paths, unread))
+            (document, code_document(document), sighting)
+            for document, sighting in progress.over(read_pages(paths, unread, fields))
         )
         return picture_of_pages(coded, unread, known_at=known_at)
 

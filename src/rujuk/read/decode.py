@@ -125,8 +125,13 @@ class Decoded:
     losses: tuple[Loss, ...] = ()
 
 
-def decode(data: bytes, *, path: str) -> Decoded | Loss:
+def decode(
+    data: bytes, *, path: str, kind: FileKind | None = None, charset: str | None = None
+) -> Decoded | Loss:
     """The text in these bytes, or the `Loss` that says why there is none.
+
+    `kind` and `charset` are what their holder says: the first is believed, the second where the
+    bytes do not prove another encoding.
 
     HTML is told by its first mark-up (or by the name `.html`), never by a mark-up sign somewhere
     in a plain text. A file without a single character that can be read is a loss.
@@ -139,13 +144,13 @@ def decode(data: bytes, *, path: str) -> Decoded | Loss:
     encoding = _unicode_encoding(data)
     if encoding is None and _looks_binary(data):
         return Loss(stage="read", reason="binary file, no text", path=path)
-    kind = _kind(data, encoding, path)
+    kind = kind or _kind(data, encoding, path)
     cap = MAX_HTML_BYTES if kind is FileKind.HTML else MAX_TEXT_BYTES
     if len(data) > cap:
         reason = f"file of {len(data)} bytes; the longest {kind.value} file read has {cap} bytes"
         return Loss(stage="read", reason=reason, path=path)
     if encoding is None:
-        encoding = _single_byte_or_utf8(data, kind)
+        encoding = _single_byte_or_utf8(data, kind, charset)
     text = _characters(data, encoding, kind)
     if kind is FileKind.TEXT and max(text.count("\n"), text.count("\r")) > MAX_TEXT_LINES:
         reason = f"file of more than {MAX_TEXT_LINES} lines"
@@ -200,8 +205,8 @@ def _kind(data: bytes, encoding: str | None, path: str) -> FileKind:
     return FileKind.TEXT
 
 
-def _single_byte_or_utf8(data: bytes, kind: FileKind) -> str:
-    """UTF-8 where the bytes are UTF-8; else what the page declares; else windows-1252.
+def _single_byte_or_utf8(data: bytes, kind: FileKind, charset: str | None) -> str:
+    """UTF-8 where the bytes are UTF-8; else what holder or page declares; else windows-1252.
 
     The bytes outrank the declaration: whole UTF-8 is never an accident, and a declared UTF-8 that
     is mostly broken is windows-1252. A few broken bytes in good UTF-8 stay UTF-8, and so do bytes
@@ -213,7 +218,9 @@ def _single_byte_or_utf8(data: bytes, kind: FileKind) -> str:
         pass
     else:
         return "utf-8"
-    declared = _declared(data) if kind is FileKind.HTML else None
+    declared = _known_encoding(charset) if charset is not None else None
+    if declared is None and kind is FileKind.HTML:
+        declared = _declared(data)
     if declared is not None and not declared.startswith("utf-"):
         return declared
     decoded = data.decode("utf-8", "replace")
@@ -244,11 +251,14 @@ def _reads_as_1252(data: bytes) -> bool:
 def _declared(data: bytes) -> str | None:
     head = data[:_SNIFFED_BYTES]
     found = _XML_CHARSET.search(head) or _META_CHARSET.search(head)
-    if not found:
-        return None
+    return _known_encoding(found.group(1).decode("ascii")) if found else None
+
+
+def _known_encoding(declared: str) -> str | None:
+    """The encoding that browsers read for this name; null for one that pages cannot have."""
     try:
-        name = codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
         return None
     if not _DECLARABLE.fullmatch(name):
         return None

@@ -11,13 +11,17 @@ import re
 from typing import TYPE_CHECKING
 
 from rujuk.errors import PageError
-from rujuk.read.decode import MAX_HTML_BYTES, Decoded, FileKind, decode
+from rujuk.identity import sighting_id
+from rujuk.read.decode import Decoded, FileKind, decode
+from rujuk.read.given import with_given
+from rujuk.read.inputs.found import Found
+from rujuk.read.inputs.opening import find_pages
 from rujuk.read.language import identify_language
 from rujuk.read.plain import label_lines
 from rujuk.records import BlockKind, Document, Loss, Sighting, content_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from rujuk.read.html import HtmlPage
 
@@ -44,76 +48,62 @@ _HEAD_CHARACTERS = 4096
 
 
 def read_page(path: str | os.PathLike[str]) -> Document:
-    """The page in this file. Raises `PageError` where a run would report a `Loss`."""
+    """The page in this file. Raises `PageError` where a run would report a `Loss`.
+
+    Of a file that holds many pages (an archive, a feed) it is the first that can be read.
+    """
     name = os.fspath(path)
-    result = _read_file(name)
-    if isinstance(result, Loss):
-        raise PageError(name, result.reason)
-    return result[0]
+    if os.path.isdir(name):  # noqa: PTH112 - paths stay as they were given
+        raise PageError(name, "not a file")
+    lost: Loss | None = None
+    for result in read_paths([name]):
+        if not isinstance(result, Loss):
+            return result[0]
+        lost = lost or result
+    raise PageError(name, lost.reason if lost is not None else "no page in it")
 
 
 def read_bytes(data: bytes, *, path: str) -> Document | Loss:
     """The page in these bytes; `path` tells the kind of file where the bytes do not."""
-    result = _read(data, path)
+    result = read_found(Found(data=data, path=path))
     return result if isinstance(result, Loss) else result[0]
 
 
 def read_paths(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: Iterable[str | os.PathLike[str]], *, fields: Mapping[str, str] | None = None
 ) -> Iterator[tuple[Document, Sighting] | Loss]:
-    """Every page in these files and folders, with where it was seen; folders in sorted order.
+    """Every page in these files, folders, archives, feeds and lists, with where it was seen.
 
-    Hidden files and folders (a leading dot) inside a folder are passed over.
+    Files of a folder come in sorted order; hidden ones (a leading dot) are passed over. `fields`
+    names the fields of lists of records (`rujuk.read.inputs.json_lines`).
     """
-    for path in paths:
-        for name in _files(os.fspath(path)):
-            yield _read_file(name)
+    for found in find_pages(paths, fields=fields):
+        yield found if isinstance(found, Loss) else read_found(found)
 
 
-def _files(path: str) -> Iterator[str]:
-    if not os.path.isdir(path):  # noqa: PTH112 - paths stay as they were given
-        yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield os.path.join(folder, name)  # noqa: PTH118 - as above
+def read_found(found: Found) -> tuple[Document, Sighting] | Loss:
+    """The page that was found, with where it was seen, or the `Loss` that says why there is none.
 
-
-def _read_file(path: str) -> tuple[Document, Sighting] | Loss:
-    try:
-        if not os.path.isfile(path):  # noqa: PTH113 - a pipe or a device is no page
-            there = os.path.exists(path)  # noqa: PTH110
-            reason = "not a file" if there else "no such file"
-            return Loss(stage="read", reason=reason, path=path)
-        with open(path, "rb") as file:  # noqa: PTH123
-            size = os.fstat(file.fileno()).st_size
-            if size > MAX_HTML_BYTES:
-                reason = f"file of {size} bytes; the longest file read has {MAX_HTML_BYTES} bytes"
-                return Loss(stage="read", reason=reason, path=path)
-            data = file.read()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Loss(stage="read", reason=f"cannot be opened: {reason}", path=path)
-    return _read(data, path)
-
-
-def _read(data: bytes, path: str) -> tuple[Document, Sighting] | Loss:
-    decoded = decode(data, path=path)
+    A pure function of what was found.
+    """
+    decoded = decode(found.data, path=found.path, kind=found.kind, charset=found.charset)
     if isinstance(decoded, Loss):
         return decoded
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(found.data if found.identity is None else found.identity).hexdigest()
     identity = content_id("doc", sha256)
+    page: HtmlPage | None = None
     if decoded.kind is FileKind.HTML:
         from rujuk.read.html import read_html  # noqa: PLC0415 - a third of the start of the program
 
-        page = read_html(decoded, document_id=identity, sha256=sha256, path=path)
-        if isinstance(page, Loss):
-            return page
-        return page.document, _sighting(page.document, path, decoded, page)
-    document = _plain_document(decoded, identity, sha256)
-    return document, _sighting(document, path, decoded, None)
+        read = read_html(decoded, document_id=identity, sha256=sha256, path=found.path)
+        if isinstance(read, Loss):
+            return read
+        page, document = read, read.document
+    else:
+        document = _plain_document(decoded, identity, sha256)
+    if found.given is not None:
+        document = with_given(document, found.given)
+    return document, _sighting(document, found, decoded, page)
 
 
 def _plain_document(decoded: Decoded, identity: str, sha256: str) -> Document:
@@ -145,20 +135,26 @@ def _plain_document(decoded: Decoded, identity: str, sha256: str) -> Document:
     )
 
 
-def _sighting(document: Document, path: str, decoded: Decoded, page: HtmlPage | None) -> Sighting:
-    """Where the page was seen: its path, and the address and day that the page itself proves."""
+def _sighting(
+    document: Document, found: Found, decoded: Decoded, page: HtmlPage | None
+) -> Sighting:
+    """Where the page was seen: what its archive states, else what the page itself proves."""
     head = decoded.text[:_HEAD_CHARACTERS] if page is not None else ""
     saved_from = _SAVED_FROM.search(head)
     url = saved_from.group(1) if saved_from else (page.url if page is not None else None)
     saved_on = _SAVED_ON.search(head)
-    fetched = None
-    if saved_on and saved_on[1] in _MONTHS:
+    fetched = found.fetched_on
+    if fetched is None and saved_on and saved_on[1] in _MONTHS:
         fetched = f"{saved_on[3]}-{_MONTHS.index(saved_on[1]) + 1:02}-{int(saved_on[2]):02}"
     return Sighting(
-        id=content_id("sgt", document.id, path, fetched),
+        id=sighting_id(
+            document.id, found.path, fetched, found.url if found.archive is not None else None
+        ),
         document=document.id,
-        path=path,
-        url=url,
+        path=found.path,
+        url=found.url or url,
         outlet=document.publisher.text if document.publisher else None,
         fetched_on=fetched,
+        archive=found.archive,
+        record_offset=found.record_offset,
     )

@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rujuk.errors import CaseError, ReviewError, UnknownRecordError
+from rujuk.read.sighted import as_sighted
 from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdict
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
 from rujuk.store.kin import Kin, all_signs, lacking, let_go, signs_of
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
-from rujuk.store.migration import backups_of
+from rujuk.store.own_files import is_own_file
 from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
 from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults, write_review
 from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from os import PathLike
 
     from rujuk.records import Document, Review
@@ -111,9 +112,10 @@ class Case:
         self,
         paths: Iterable[str],
         *,
+        fields: Mapping[str, str] | None = None,
         progress: Callable[[Addition], None] | None = None,
     ) -> AddReport:
-        """Add files and folders. What the case holds already changes nothing.
+        """Add files, folders, archives, feeds, lists. What the case holds already changes nothing.
 
         The case file itself is passed over where it lies in one of the folders. `progress` hears
         of each input when it is on the disk. The same bytes at another path are a new sighting; a
@@ -123,21 +125,9 @@ class Case:
         from rujuk.code.document import code_document  # noqa: PLC0415 - a case is read without it
         from rujuk.read.page import read_paths  # noqa: PLC0415
 
-        items = (item for item in read_paths(list(paths)) if not self._is_own_file(item))
+        read = read_paths(list(paths), fields=fields)
+        items = (item for item in read if not is_own_file(item, self.path))
         return self.add_pages(items, code_document, progress=progress)
-
-    def _is_own_file(self, item: Item) -> bool:
-        """Whether this is the case itself or its journal, met in a folder of pages."""
-        if not isinstance(item, Loss) or item.path is None:
-            return False
-        found = Path(item.path).resolve()
-        own = Path(self.path).resolve()
-        return found.parent == own.parent and found.name in {
-            own.name,
-            f"{own.name}-wal",
-            f"{own.name}-shm",
-            *(Path(backup).name for backup in backups_of(str(own))),
-        }
 
     def add_pages(
         self,
@@ -316,12 +306,7 @@ class Case:
 
     def page_of(self, record_id: str) -> Page:
         """The page of a record, as the newest program read it that made this record."""
-        number, record = self._newest(record_id)
-        document, coding, run = self._coding(number)
-        sightings = tuple(self._sightings(record.document, _limit(None)))
-        return Page(
-            document=document, coding=coding, sightings=sightings, coded_in=run, reading=number
-        )
+        return self._reading(self._newest(record_id)[0], _limit(None))
 
     def replies(self, *, as_of_run: int | None = None, document: str | None = None) -> list[Reply]:
         """Every review with what it does to the newest coding of its page, oldest first.
@@ -447,14 +432,18 @@ class Case:
         )
         if not rows:
             return None
-        document, coding, run = self._coding(rows[0][0])
-        sightings = tuple(self._sightings(document_id, limit))
+        return self._reading(rows[0][0], limit)
+
+    def _reading(self, number: int, limit: int) -> Page:
+        """The page as this coding read it."""
+        document, coding, run = self._coding(number)
+        sightings = tuple(self._sightings(document.id, limit))
         return Page(
-            document=document,
+            document=as_sighted(document, sightings),
             coding=coding,
             sightings=sightings,
             coded_in=run,
-            reading=rows[0][0],
+            reading=number,
         )
 
     def _coding(self, number: int) -> tuple[Document, Coding, int]:

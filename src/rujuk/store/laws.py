@@ -104,7 +104,9 @@ def check_coding(document: Document, coding: Coding) -> list[Violation]:
 
 def check_sighting(sighting: Sighting) -> list[Violation]:
     """Violations of a sighting: its id."""
-    if sighting.id == sighting_id(sighting.document, sighting.path, sighting.fetched_on):
+    address = sighting.url if sighting.archive is not None else None
+    expected = sighting_id(sighting.document, sighting.path, sighting.fetched_on, address)
+    if sighting.id == expected:
         return []
     return [
         Violation(
@@ -112,7 +114,7 @@ def check_sighting(sighting: Sighting) -> list[Violation]:
             document=sighting.document,
             record=sighting.id,
             where="id",
-            message="is not the hash of document, path and archive date",
+            message="is not the hash of document, path or address, and archive date",
         )
     ]
 

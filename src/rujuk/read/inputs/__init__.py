@@ -1,0 +1,1 @@
+"""What users hold pages in: folders, archives, feeds, lists; each page with its place."""
