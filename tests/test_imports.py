@@ -16,6 +16,7 @@ ROAD = (
     {"lang"},
     {"read"},
     {"code"},
+    {"jobs"},
     {"weigh"},
     {"store"},
     {"brief", "export", "evaluate"},

@@ -19,7 +19,8 @@ from rujuk.weigh.reports import make_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from rujuk.store.case import Case, Page
+    from rujuk.store.case import Case
+    from rujuk.store.held import Page
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.changes import Changes, Moved
     from rujuk.weigh.estimates import Estimate

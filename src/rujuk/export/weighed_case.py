@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from rujuk.export.deaths import Deaths
     from rujuk.records import Document, Loss
-    from rujuk.store.case import Case, Page, Run
+    from rujuk.store.case import Case
+    from rujuk.store.held import Page, Run
     from rujuk.store.reviewed import Reply
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.picture import Weighed

@@ -5,20 +5,19 @@ A file that cannot be read is a `Loss` of stage "read" and never stops its neigh
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from typing import TYPE_CHECKING
 
 from rujuk.errors import PageError
-from rujuk.identity import sighting_id
+from rujuk.identity import document_id, sighting_id
 from rujuk.read.decode import Decoded, FileKind, decode
 from rujuk.read.given import with_given
-from rujuk.read.inputs.found import Found
+from rujuk.read.inputs.found import Found, sha256_of
 from rujuk.read.inputs.opening import find_pages
 from rujuk.read.language import identify_language
 from rujuk.read.plain import label_lines
-from rujuk.records import BlockKind, Document, Loss, Sighting, content_id
+from rujuk.records import BlockKind, Document, Loss, Sighting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,8 +88,8 @@ def read_found(found: Found) -> tuple[Document, Sighting] | Loss:
     decoded = decode(found.data, path=found.path, kind=found.kind, charset=found.charset)
     if isinstance(decoded, Loss):
         return decoded
-    sha256 = hashlib.sha256(found.data if found.identity is None else found.identity).hexdigest()
-    identity = content_id("doc", sha256)
+    sha256 = sha256_of(found)
+    identity = document_id(sha256)
     page: HtmlPage | None = None
     if decoded.kind is FileKind.HTML:
         from rujuk.read.html import read_html  # noqa: PLC0415 - a third of the start of the program

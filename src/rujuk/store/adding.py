@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, TypeAlias
 
 from rujuk.errors import CaseError
+from rujuk.jobs.coding import CodedPage
 from rujuk.records import Coding, Document, Loss, Sighting
 from rujuk.store.codec import document_facts, record_rows
 from rujuk.store.kin import Kin
@@ -21,7 +22,7 @@ from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 BATCH_PAGES = 32
 """Pages in one transaction. One `fsync` costs 1 to 10 ms on a laptop; 32 share it. Measured in
@@ -67,37 +68,33 @@ class AddReport:
 
 
 Item: TypeAlias = "tuple[Document, Sighting] | Loss"
-_Work: TypeAlias = "tuple[Document, Sighting, Coding | None] | Loss"
 
 
 class Adder:
-    """One `add`: reads items, codes what is new, writes batches."""
+    """One `add`: takes coded pages, writes batches."""
 
     def __init__(
         self,
         connection: sqlite3.Connection,
         path: str,
-        coder: Callable[[Document], Coding],
         progress: Callable[[Addition], None] | None,
     ) -> None:
-        """`coder` gives a document's records; `progress` hears of each input once it is kept."""
+        """`progress` hears of each input once it is kept."""
         self._connection = connection
         self._path = path
-        self._coder = coder
         self._progress = progress
-        self._coded_by: str | None = None
         self._run: int | None = None
         self._kin: Kin | None = None
         self._counts = dict.fromkeys(Outcome, 0)
         self._losses: list[Loss] = []
         self._refused: list[Addition] = []
 
-    def add(self, items: Iterable[Item]) -> AddReport:
-        """Add every item. An interrupt keeps what is coded and leaves a whole case."""
-        batch: list[_Work] = []
+    def add(self, pages: Iterable[CodedPage | Loss]) -> AddReport:
+        """Add every page. An interrupt keeps what is coded and leaves a whole case."""
+        batch: list[CodedPage | Loss] = []
         try:
-            for item in items:
-                batch.append(item if isinstance(item, Loss) else self._coded(*item))
+            for page in pages:
+                batch.append(page)
                 if len(batch) >= BATCH_PAGES:
                     full, batch = batch, []
                     self._write(full)
@@ -114,27 +111,39 @@ class Adder:
             refused=tuple(self._refused),
         )
 
-    def _coded(self, document: Document, sighting: Sighting) -> _Work:
-        """The page with its coding, or without one where the case holds it by this program."""
+    def holds(self, document: str, coded_by: str) -> bool:
+        """Whether the newest coding of a document is by this program with these lexica."""
         stored = self._connection.execute(
             "SELECT coded_by FROM codings WHERE document = ? ORDER BY coding DESC LIMIT 1",
-            (document.id,),
+            (document,),
         ).fetchone()
-        if stored is not None and stored[0] == self._coded_by:
-            return document, sighting, None
-        coding = self._coder(document)
-        self._coded_by = coding.coded_by
-        return document, sighting, coding
+        return stored is not None and stored[0] == coded_by
 
-    def _write(self, batch: list[_Work], *, last: bool = False) -> None:
+    def coded(
+        self, items: Iterable[Item], coder: Callable[[Document], Coding]
+    ) -> Iterator[CodedPage | Loss]:
+        """Pages that were read elsewhere, coded here where the case does not hold them so."""
+        coded_by: str | None = None
+        for item in items:
+            if isinstance(item, Loss):
+                yield item
+                continue
+            document, sighting = item
+            coding = None
+            if coded_by is None or not self.holds(document.id, coded_by):
+                coding = coder(document)
+                coded_by = coding.coded_by
+            yield CodedPage(document=document, sighting=sighting, coding=coding)
+
+    def _write(self, batch: list[CodedPage | Loss], *, last: bool = False) -> None:
         if not batch and (self._run is None or not last):
             return
         before = self._run
         try:
             with told_as_case_error(self._path), transaction(self._connection):
                 additions = [
-                    self._write_loss(work) if isinstance(work, Loss) else self._write_page(*work)
-                    for work in batch
+                    self._write_loss(page) if isinstance(page, Loss) else self._write_page(page)
+                    for page in batch
                 ]
                 if last and self._run is not None:
                     self._connection.execute(
@@ -146,10 +155,10 @@ class Adder:
         with told_as_case_error(self._path):
             self._kin = self._kin or Kin(self._connection)
             self._kin.bring_up_to_date()
-        for work, addition in zip(batch, additions, strict=True):
+        for page, addition in zip(batch, additions, strict=True):
             self._counts[addition.outcome] += 1
-            if isinstance(work, Loss):
-                self._losses.append(work)
+            if isinstance(page, Loss):
+                self._losses.append(page)
             if addition.outcome is Outcome.FORGOTTEN:
                 self._refused.append(addition)
             if self._progress is not None:
@@ -174,9 +183,8 @@ class Adder:
             )
         return Addition(path=path, outcome=Outcome.UNREAD, reason=loss.reason)
 
-    def _write_page(
-        self, document: Document, sighting: Sighting, coding: Coding | None
-    ) -> Addition:
+    def _write_page(self, page: CodedPage) -> Addition:
+        document, sighting, coding = page.document, page.sighting, page.coding
         outcome = Outcome.UNCHANGED
         known = self._connection.execute(
             "SELECT forgotten_run FROM documents WHERE id = ?", (document.id,)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from rujuk.errors import CaseError, ReviewError, UnknownRecordError
+from rujuk.read.inputs.found import document_id_of
 from rujuk.read.sighted import as_sighted
 from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdict
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
+from rujuk.store.held import Page, Run
 from rujuk.store.kin import Kin, all_signs, lacking, let_go, signs_of
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
 from rujuk.store.own_files import is_own_file
-from rujuk.store.reviewed import Reply, Reviewed, Standing, reviewed
+from rujuk.store.reviewed import Reply, Standing, reviewed
 from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults, write_review
 from rujuk.store.transactions import told_as_case_error, transaction
 
@@ -24,50 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from os import PathLike
 
+    from rujuk.jobs.limits import Limits
     from rujuk.records import Document, Review
     from rujuk.store.adding import Addition, Item
     from rujuk.weigh.reports import Signs
 
     Row = tuple[Any, ...]  # what SQLite gives: the columns of a STRICT table
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A document of the case with its sightings and its newest coding, as of the run asked for.
-
-    `coding` is the machine's, or with reviews applied where that was asked for; `reviewed` then
-    holds it with the reviews and what each does.
-    """
-
-    document: Document
-    coding: Coding
-    sightings: tuple[Sighting, ...]
-    coded_in: int
-    """Run of the coding."""
-    reading: int = field(compare=False)
-    """Number of the coding in its case."""
-    reviewed: Reviewed | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One numbered change of the case, with how much it wrote.
-
-    `closed` false: the run is still going on, or was killed; it can hold no more than it does now
-    once another run begins. `finished` tells whether its own program came to its end, also later.
-    """
-
-    number: int
-    kind: str
-    rujuk: str
-    closed: bool
-    finished: bool
-    documents: int
-    sightings: int
-    codings: int
-    unread: int
-    forgotten: int
-    reviews: int
 
 
 class Case:
@@ -113,21 +77,34 @@ class Case:
         paths: Iterable[str],
         *,
         fields: Mapping[str, str] | None = None,
+        jobs: int = 1,
+        limits: Limits | None = None,
         progress: Callable[[Addition], None] | None = None,
     ) -> AddReport:
         """Add files, folders, archives, feeds, lists. What the case holds already changes nothing.
+
+        Pages are coded by `jobs` processes, each page within `limits`; their number changes no
+        result.
 
         The case file itself is passed over where it lies in one of the folders. `progress` hears
         of each input when it is on the disk. The same bytes at another path are a new sighting; a
         page coded by another version or with other lexica gets a new coding in a new run, and the
         old one is kept. Raises CaseError where the case cannot be written.
         """
-        from rujuk.code.document import code_document  # noqa: PLC0415 - a case is read without it
-        from rujuk.read.page import read_paths  # noqa: PLC0415
+        from rujuk.code.document import coded_by  # noqa: PLC0415 - a case is read without these
+        from rujuk.jobs.pool import Pool  # noqa: PLC0415
+        from rujuk.read.inputs.opening import find_pages  # noqa: PLC0415
 
-        read = read_paths(list(paths), fields=fields)
-        items = (item for item in read if not is_own_file(item, self.path))
-        return self.add_pages(items, code_document, progress=progress)
+        adder = Adder(self._connection, self.path, progress)
+        found = (
+            one
+            for one in find_pages(list(paths), fields=fields)
+            if one.path is None or not is_own_file(one.path, self.path)
+        )
+        with Pool(jobs, limits) as pool:
+            return adder.add(
+                pool.code(found, is_coded=lambda one: adder.holds(document_id_of(one), coded_by()))
+            )
 
     def add_pages(
         self,
@@ -137,7 +114,8 @@ class Case:
         progress: Callable[[Addition], None] | None = None,
     ) -> AddReport:
         """Add pages that were read elsewhere; `coder` is called for what the case does not hold."""
-        return Adder(self._connection, self.path, coder, progress).add(items)
+        adder = Adder(self._connection, self.path, progress)
+        return adder.add(adder.coded(items, coder))
 
     def review(
         self,

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rujuk.records import Loss
 from rujuk.store.migration import backups_of
 
-if TYPE_CHECKING:
-    from rujuk.store.adding import Item
 
-
-def is_own_file(item: Item, case: str) -> bool:
+def is_own_file(path: str, case: str) -> bool:
     """Whether this is the case itself, its journal or a backup of it."""
-    if not isinstance(item, Loss) or item.path is None:
+    found, own = Path(path), Path(case)
+    if not found.name.startswith(own.name):
         return False
-    found = Path(item.path).resolve()
-    own = Path(case).resolve()
+    found, own = found.resolve(), own.resolve()
     return found.parent == own.parent and found.name in {
         own.name,
         f"{own.name}-wal",

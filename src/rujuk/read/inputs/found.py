@@ -6,9 +6,11 @@ being held in memory; reading one into a `Document` needs nothing else, so it ca
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rujuk.identity import document_id
 from rujuk.read.decode import MAX_HTML_BYTES
 
 if TYPE_CHECKING:
@@ -56,3 +58,14 @@ class Found:
     kind: FileKind | None = None
     given: Given | None = None
     identity: bytes | None = None
+
+
+def document_id_of(found: Found) -> str:
+    """The id of the document that these bytes are: they hold what it is known by (law 5)."""
+    return document_id(sha256_of(found))
+
+
+def sha256_of(found: Found) -> str:
+    """The SHA-256 of what the page is known by, hexadecimal."""
+    known_by = found.data if found.identity is None else found.identity
+    return hashlib.sha256(known_by).hexdigest()

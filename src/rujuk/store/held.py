@@ -1,0 +1,49 @@
+"""What a case holds, as it is asked for: a page with its records, a run with what it wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rujuk.records import Coding, Document, Sighting
+    from rujuk.store.reviewed import Reviewed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A document of the case with its sightings and its newest coding, as of the run asked for.
+
+    `coding` is the machine's, or with reviews applied where that was asked for; `reviewed` then
+    holds it with the reviews and what each does.
+    """
+
+    document: Document
+    coding: Coding
+    sightings: tuple[Sighting, ...]
+    coded_in: int
+    """Run of the coding."""
+    reading: int = field(compare=False)
+    """Number of the coding in its case."""
+    reviewed: Reviewed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One numbered change of the case, with how much it wrote.
+
+    `closed` false: the run is still going on, or was killed; it can hold no more than it does now
+    once another run begins. `finished` tells whether its own program came to its end, also later.
+    """
+
+    number: int
+    kind: str
+    rujuk: str
+    closed: bool
+    finished: bool
+    documents: int
+    sightings: int
+    codings: int
+    unread: int
+    forgotten: int
+    reviews: int
