@@ -10,6 +10,7 @@ from rujuk.cli.inputs import (
     EXIT_CHECK_FAILED,
     EXIT_UNREAD,
     FIELDS,
+    JOBS,
     PATHS,
     Progress,
     check_inputs,
@@ -25,7 +26,8 @@ MANY = 1_000
 @CASE
 @PATHS
 @FIELDS
-def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...]) -> None:
+@JOBS
+def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...], jobs: int) -> None:
     """Add pages to a case file, which is made where there is none; print what changed.
 
     After the pages come claims and contradictions that are new or gone, then each figure that the
@@ -55,7 +57,7 @@ def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...]) -> None:
             message = "pages are taken into the tables that find affairs, once: some ms a page"
             click.echo(f"{case}: {lacking} {message}", err=True)
         last = opened.last_run() or 0
-        made = opened.add(paths, fields=named_fields(fields), progress=report)
+        made = opened.add(paths, fields=named_fields(fields), jobs=jobs, progress=report)
         changed = []
         if made.run is not None:
             found = changes_since(opened, last)

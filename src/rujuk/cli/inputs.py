@@ -35,6 +35,13 @@ FIELDS = click.option(
     help="Where lists of records keep html, text, title, url, published, publisher, authors,"
     " fetched.",
 )
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that code pages; their number changes no result.",
+)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["en", "id"]), default="en", help="Of the pages that are shown."
 )

@@ -204,10 +204,15 @@ def _serve(pipe: Connection, memory: int, held: list[Connection]) -> None:
         try:
             outcome = code_found(found, with_coding=with_coding)
         except MemoryError:
-            reason = f"it needs more than {memory >> 20} MB of memory: given up"
-            outcome = Loss(stage="read", reason=reason, path=found.path)
+            outcome = _given_up(found, f"it needs more than {memory >> 20} MB of memory: given up")
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other pages
+            outcome = _given_up(found, f"the coder failed: {type(error).__name__}: {error}")
         answer = (number, None, outcome) if isinstance(outcome, Loss) else (number, outcome, None)
         pipe.send_bytes(_ENCODE(answer))
+
+
+def _given_up(found: Found, reason: str) -> Loss:
+    return Loss(stage="read", reason=reason, path=found.path)
 
 
 def _take_in(pipe: Connection, given: SimpleQueue[_Task | None]) -> None:
