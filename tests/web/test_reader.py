@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from rujuk.store.case import Case
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
     from rujuk.weigh.assertions import Assertion
     from rujuk.weigh.changes import Changes, Moved
     from rujuk.weigh.estimates import Estimate

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rujuk.code.trials import Watch
     from rujuk.form import Json, JsonObject
     from rujuk.records import Coding, Document, Event, Relation
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 _CONTEXT_CHARACTERS = 100
 

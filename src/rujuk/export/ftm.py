@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rujuk.export.weighed_case import Deed, WeighedCase
     from rujuk.form import JsonObject
     from rujuk.records import Claim, Party
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 ENTITIES, STATEMENTS = "entities.ftm.json", "statements.ftm.json"
 DATASET = "rujuk"

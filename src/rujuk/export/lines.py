@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from rujuk.export.weighed_case import Deed, WeighedCase
     from rujuk.form import Json, JsonObject
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 FILES = (
     "documents", "claims", "events", "relations", "losses", "reviews", "happenings", "estimates",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rujuk.export.weighed_case import WeighedCase
     from rujuk.form import JsonObject
     from rujuk.records import Party
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 FILE = "prov.json"
 _PROGRAM = "rujuk"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rujuk.export.weighed_case import Deed, WeighedCase
     from rujuk.form import Json, JsonObject
     from rujuk.records import Claim, Party, Place
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
     from rujuk.weigh.event_contradictions import EventContradiction
 
 FILE = "bundle.stix.json"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rujuk.export.picture_tables import Fields
     from rujuk.export.weighed_case import WeighedCase
     from rujuk.records import Claim, Event, Party, Place, Relation, Time
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
     from rujuk.store.reviewed import Reply
 
 _RECORD: Fields = {"id": "string", "document": "string", "path": "string"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rujuk.export.weighed_case import WeighedCase
     from rujuk.form import Json, JsonObject
-    from rujuk.store.held import Page
+    from rujuk.store.page import Page
 
 FILE = "annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

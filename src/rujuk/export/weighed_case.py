@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from rujuk.export.deaths import Deaths
     from rujuk.records import Document, Loss
     from rujuk.store.case import Case
-    from rujuk.store.held import Page, Run
+    from rujuk.store.page import Page
     from rujuk.store.reviewed import Reply
+    from rujuk.store.runs import Run
     from rujuk.weigh.happenings import Happening
     from rujuk.weigh.picture import Weighed
     from rujuk.weigh.quantities import Quantity

@@ -14,12 +14,13 @@ from rujuk.records import Claim, Coding, Event, Loss, Relation, Sighting, Verdic
 from rujuk.store.adding import Adder, AddReport, next_run, text_held
 from rujuk.store.codec import stored_coding, stored_document, stored_record
 from rujuk.store.connection import WAIT_SECONDS, open_case
-from rujuk.store.held import Page, Run
 from rujuk.store.kin import Kin, all_signs, lacking, let_go, signs_of
 from rujuk.store.laws import Violation, check_coding, check_document, check_sighting
 from rujuk.store.own_files import is_own_file
+from rujuk.store.page import Page
 from rujuk.store.reviewed import Reply, Standing, reviewed
 from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults, write_review
+from rujuk.store.runs import Run, read_runs
 from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
@@ -303,32 +304,8 @@ class Case:
 
     def runs(self) -> list[Run]:
         """Every run, oldest first."""
-        rows = self._rows(
-            "SELECT run, kind, rujuk, closed,"
-            " (SELECT count(*) FROM documents WHERE documents.run = runs.run),"
-            " (SELECT count(*) FROM sightings WHERE seen_at = runs.run),"
-            " (SELECT count(*) FROM codings WHERE codings.run = runs.run),"
-            " (SELECT count(*) FROM unread WHERE unread.run = runs.run),"
-            " (SELECT count(*) FROM documents WHERE forgotten_run = runs.run),"
-            " (SELECT count(*) FROM reviews WHERE reviews.run = runs.run)"
-            " FROM runs ORDER BY run"
-        )
-        return [
-            Run(
-                number=row[0],
-                kind=row[1],
-                rujuk=row[2],
-                closed=row[3] != 0,
-                finished=row[3] == 1,
-                documents=row[4],
-                sightings=row[5],
-                codings=row[6],
-                unread=row[7],
-                forgotten=row[8],
-                reviews=row[9],
-            )
-            for row in rows
-        ]
+        with told_as_case_error(self.path):
+            return read_runs(self._connection)
 
     def size(self) -> int:
         """How many pages were ever added, forgotten ones too."""

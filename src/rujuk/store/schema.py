@@ -11,7 +11,7 @@ from pathlib import Path
 APPLICATION_ID = 0x72756A6B
 """Bytes "rujk" at offset 68 of the file: SQLite's place for the kind of file."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 TABLES = """
 CREATE TABLE runs (
@@ -80,8 +80,21 @@ CREATE INDEX reviews_of ON reviews (document);
 """
 TABLES += REVIEWS
 
-MIGRATIONS: dict[int, str] = {1: f"DROP TABLE reviews;\n{REVIEWS}"}
-"""What brings a case of a form to the next one. Form 1 had a table of reviews that nothing filled.
+RUNNING = """
+CREATE TABLE run_reports (             -- how a run went; no result is made of it
+  run INTEGER PRIMARY KEY REFERENCES runs,
+  report TEXT NOT NULL                 -- as JSON
+) STRICT;
+CREATE TABLE watched (                 -- what is known of the sources and pages that are watched
+  address TEXT PRIMARY KEY,            -- of a feed, a page, a folder
+  state TEXT NOT NULL                  -- as JSON
+) STRICT, WITHOUT ROWID;
+"""
+TABLES += RUNNING
+
+MIGRATIONS: dict[int, str] = {1: f"DROP TABLE reviews;\n{REVIEWS}", 2: RUNNING}
+"""What brings a case of a form to the next one. Form 1 had a table of reviews that nothing filled;
+form 2 kept nothing of how its runs went.
 """
 
 

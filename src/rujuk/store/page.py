@@ -1,4 +1,4 @@
-"""What a case holds, as it is asked for: a page with its records, a run with what it wrote."""
+"""A page of a case, as it is asked for: with its records and where it was seen."""
 
 from __future__ import annotations
 
@@ -26,24 +26,3 @@ class Page:
     reading: int = field(compare=False)
     """Number of the coding in its case."""
     reviewed: Reviewed | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One numbered change of the case, with how much it wrote.
-
-    `closed` false: the run is still going on, or was killed; it can hold no more than it does now
-    once another run begins. `finished` tells whether its own program came to its end, also later.
-    """
-
-    number: int
-    kind: str
-    rujuk: str
-    closed: bool
-    finished: bool
-    documents: int
-    sightings: int
-    codings: int
-    unread: int
-    forgotten: int
-    reviews: int
