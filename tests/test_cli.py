@@ -158,7 +158,8 @@ def test_add_tells_what_changed(tmp_path: Path, page: str, capfd: Capture) -> No
     assert run("add", case, str(tmp_path / "copy.txt")) == 0
     assert capfd.readouterr().out.startswith("sighted doc-")
     assert run("runs", case) == 0
-    assert capfd.readouterr().out.count("\n") == 2
+    told = [line[:6] for line in capfd.readouterr().out.splitlines() if line[0] != " "]
+    assert told == ["1 add ", "2 add "]
     assert run("runs", case, "--json") == 0
     assert [json.loads(line)["number"] for line in capfd.readouterr().out.splitlines()] == [1, 2]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from rujuk.cli.group import rujuk
@@ -12,11 +14,16 @@ from rujuk.cli.inputs import (
     FIELDS,
     JOBS,
     PATHS,
-    Progress,
     check_inputs,
     named_fields,
     opened_case,
 )
+from rujuk.cli.progress import LOG_FORMAT, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rujuk.store.run_report import RunReport
 
 MANY = 1_000
 """Pages that were added by another program from which it is told that they take their time."""
@@ -27,7 +34,10 @@ MANY = 1_000
 @PATHS
 @FIELDS
 @JOBS
-def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...], jobs: int) -> None:
+@LOG_FORMAT
+def add(
+    case: str, paths: tuple[str, ...], fields: tuple[str, ...], jobs: int, log_format: str
+) -> None:
     """Add pages to a case file, which is made where there is none; print what changed.
 
     After the pages come claims and contradictions that are new or gone, then each figure that the
@@ -35,17 +45,22 @@ def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...], jobs: int) -
     """
     check_inputs(paths)
     from rujuk.brief.changes import changes_since
+    from rujuk.read.inputs.position import Position
     from rujuk.store.adding import Addition, Outcome
 
     unread = 0
-    with opened_case(case, must_exist=False) as opened, Progress(prints_pages=True) as progress:
+    position = Position(paths)
+    with (
+        opened_case(case, must_exist=False) as opened,
+        Progress(prints_pages=True, log_format=log_format, position=position) as progress,
+    ):
 
         def report(addition: Addition) -> None:
             nonlocal unread
             progress.step()
             if addition.outcome is Outcome.UNREAD:
                 unread += 1
-                click.echo(f"not read: {addition.path}: {addition.reason}", err=True)
+                progress.unread(addition.path, addition.reason or "")
             elif addition.outcome is Outcome.FORGOTTEN:
                 message = "was forgotten in this case and is not added again"
                 click.echo(f"{addition.path}: {addition.document} {message}", err=True)
@@ -57,7 +72,9 @@ def add(case: str, paths: tuple[str, ...], fields: tuple[str, ...], jobs: int) -
             message = "pages are taken into the tables that find affairs, once: some ms a page"
             click.echo(f"{case}: {lacking} {message}", err=True)
         last = opened.last_run() or 0
-        made = opened.add(paths, fields=named_fields(fields), jobs=jobs, progress=report)
+        made = opened.add(
+            paths, fields=named_fields(fields), jobs=jobs, position=position, progress=report
+        )
         changed = []
         if made.run is not None:
             found = changes_since(opened, last)
@@ -90,15 +107,22 @@ def check(case: str) -> None:
 @CASE
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per run.")
 def runs(case: str, as_json: bool) -> None:
-    """List the numbered runs that changed a case."""
+    """List the numbered runs that changed a case, and how each went.
+
+    Below each run: pages by what became of them, copies, the processor's time by stage, and what
+    was lost by reason, most frequent first.
+    """
     import dataclasses
 
     from rujuk import form
 
     with opened_case(case) as opened:
+        reports = opened.run_reports()
         for run in opened.runs():
+            report = reports.get(run.number)
             if as_json:
-                click.echo(form.encode(dataclasses.asdict(run)))
+                told = dataclasses.asdict(report) if report is not None else None
+                click.echo(form.encode({**dataclasses.asdict(run), "report": told}))
                 continue
             state = "" if run.closed else " (going on, or stopped in the middle)"
             click.echo(
@@ -106,6 +130,24 @@ def runs(case: str, as_json: bool) -> None:
                 f"{run.sightings} sightings, {run.codings} codings, {run.unread} not read, "
                 f"{run.forgotten} forgotten, {run.reviews} reviews{state}"
             )
+            for line in _report_lines(report):
+                click.echo(f"  {line}".encode())
+
+
+def _report_lines(report: RunReport | None) -> Iterator[str]:
+    from rujuk.brief.plain import harmless
+
+    if report is None:
+        return
+    pages = sum(report.pages.values())
+    told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(report.pages.items()))
+    yield f"{pages} pages met: {told}; {report.copies} copies; {report.records} records"
+    whole = sum(report.seconds.values())
+    stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
+    rate = f", {pages / whole:.3g} pages a second" if whole else ""
+    yield f"processor: {stages}{rate}"
+    for reason, number in sorted(report.lost.items(), key=lambda one: (-one[1], one[0])):
+        yield f"lost {number}: {harmless(reason)}"
 
 
 @rujuk.command()

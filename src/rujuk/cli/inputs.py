@@ -1,22 +1,19 @@
-"""What the commands share: their arguments, the pages they read, progress, exit codes."""
+"""What the commands share: their arguments, the pages they read, exit codes."""
 
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rujuk.records import Document, Loss, Sighting
     from rujuk.store.case import Case
-
-Item = TypeVar("Item")
 
 EXIT_CHECK_FAILED = 1
 EXIT_USAGE = 2
@@ -129,36 +126,3 @@ def leave_unread(unread: Sequence[Loss]) -> None:
         click.echo(f"not read: {loss.path}: {loss.reason}", err=True)
     if unread:
         raise click.exceptions.Exit(EXIT_UNREAD)
-
-
-class Progress:
-    """A counter on stderr where that is a terminal, and silence where it is not.
-
-    Nothing is shown either where results are printed page by page on the same terminal.
-    """
-
-    def __init__(self, *, prints_pages: bool = False) -> None:
-        """`prints_pages`: the command prints results page by page."""
-        self.pages = 0
-        self.shown = sys.stderr.isatty() and not (prints_pages and sys.stdout.isatty())
-
-    def __enter__(self) -> Self:
-        """Nothing is shown yet."""
-        return self
-
-    def step(self, pages: int = 1) -> None:
-        """Count pages done."""
-        self.pages += pages
-        if self.shown:
-            click.echo(f"\r{self.pages} pages", nl=False, err=True)
-
-    def over(self, pages: Iterable[Item]) -> Iterator[Item]:
-        """The same pages, counted as they pass."""
-        for page in pages:
-            yield page
-            self.step()
-
-    def __exit__(self, *exception: object) -> None:
-        """End the line of the counter."""
-        if self.shown and self.pages:
-            click.echo(err=True)

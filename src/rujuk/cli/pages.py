@@ -15,13 +15,13 @@ from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     FIELDS,
     PATHS,
-    Progress,
     check_inputs,
     check_run,
     leave_unread,
     opened_case,
     read_pages,
 )
+from rujuk.cli.progress import Progress
 from rujuk.errors import UnknownRecordError
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import LANGUAGE, PATHS, Progress, check_inputs, opened_case
+from rujuk.cli.inputs import LANGUAGE, PATHS, check_inputs, opened_case
+from rujuk.cli.progress import Progress
 
 if TYPE_CHECKING:
     from rujuk.store.adding import Addition

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from rujuk.read.page import read_found
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedPage:
-    """A page with where it was seen and its records; `coding` is null where none was asked for."""
+    """A page with where it was seen and its records; `coding` is null where none was asked for.
+
+    The seconds are of the processor and tell how a run went; no result is made of them.
+    """
 
     document: Document
     sighting: Sighting
     coding: Coding | None
+    read_seconds: float = field(default=0.0, compare=False)
+    code_seconds: float = field(default=0.0, compare=False)
 
 
 Outcome: TypeAlias = CodedPage | Loss
@@ -26,12 +32,21 @@ Outcome: TypeAlias = CodedPage | Loss
 
 def code_found(found: Found, *, with_coding: bool = True) -> Outcome:
     """The page read and coded, or the `Loss` that says why there is none."""
+    begun = time.process_time()
     read = read_found(found)
     if isinstance(read, Loss):
         return read
     document, sighting = read
-    if not with_coding:
-        return CodedPage(document=document, sighting=sighting, coding=None)
-    from rujuk.code.document import code_document  # noqa: PLC0415 - pages are read without it too
+    was_read = time.process_time()
+    coding = None
+    if with_coding:
+        from rujuk.code.document import code_document  # noqa: PLC0415 - some pages are only read
 
-    return CodedPage(document=document, sighting=sighting, coding=code_document(document))
+        coding = code_document(document)
+    return CodedPage(
+        document=document,
+        sighting=sighting,
+        coding=coding,
+        read_seconds=was_read - begun,
+        code_seconds=time.process_time() - was_read,
+    )

@@ -8,6 +8,7 @@ Behind each batch the derived tables follow that find the affair of a page (`ruj
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
@@ -18,6 +19,7 @@ from rujuk.jobs.coding import CodedPage
 from rujuk.records import Coding, Document, Loss, Sighting
 from rujuk.store.codec import document_facts, record_rows
 from rujuk.store.kin import Kin
+from rujuk.store.run_report import RunReport, write_report
 from rujuk.store.transactions import told_as_case_error, transaction
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class Adder:
         self._path = path
         self._progress = progress
         self._run: int | None = None
+        self._report = RunReport()
         self._kin: Kin | None = None
         self._counts = dict.fromkeys(Outcome, 0)
         self._losses: list[Loss] = []
@@ -139,12 +142,14 @@ class Adder:
         if not batch and (self._run is None or not last):
             return
         before = self._run
+        begun = time.process_time()
         try:
             with told_as_case_error(self._path), transaction(self._connection):
                 additions = [
                     self._write_loss(page) if isinstance(page, Loss) else self._write_page(page)
                     for page in batch
                 ]
+                self._account(batch, additions, begun)
                 if last and self._run is not None:
                     self._connection.execute(
                         "UPDATE runs SET closed = 1 WHERE run = ?", (self._run,)
@@ -152,9 +157,15 @@ class Adder:
         except BaseException:
             self._run = before  # the number went with the transaction
             raise
+        begun = time.process_time()
         with told_as_case_error(self._path):
             self._kin = self._kin or Kin(self._connection)
             self._kin.bring_up_to_date()
+            self._report.copies = self._kin.copies
+            self._report.add_seconds("link", time.process_time() - begun)
+            if last and self._run is not None:
+                with transaction(self._connection):
+                    write_report(self._connection, self._run, self._report)
         for page, addition in zip(batch, additions, strict=True):
             self._counts[addition.outcome] += 1
             if isinstance(page, Loss):
@@ -163,6 +174,21 @@ class Adder:
                 self._refused.append(addition)
             if self._progress is not None:
                 self._progress(addition)
+
+    def _account(
+        self, batch: list[CodedPage | Loss], additions: list[Addition], begun: float
+    ) -> None:
+        """Keep how the run goes, with what it wrote: a killed one leaves it as far as it came."""
+        report = self._report
+        for page, addition in zip(batch, additions, strict=True):
+            report.meet(addition.outcome.value)
+            if isinstance(page, Loss):
+                report.lose(page.reason)
+            else:
+                report.count(page)
+        report.add_seconds("store", time.process_time() - begun)
+        if self._run is not None:
+            write_report(self._connection, self._run, report)
 
     def _number(self) -> int:
         """The run that a change belongs to: this one's while it is the newest, else a new one."""

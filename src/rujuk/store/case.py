@@ -20,6 +20,7 @@ from rujuk.store.own_files import is_own_file
 from rujuk.store.page import Page
 from rujuk.store.reviewed import Reply, Standing, reviewed
 from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults, write_review
+from rujuk.store.run_report import RunReport, read_reports
 from rujuk.store.runs import Run, read_runs
 from rujuk.store.transactions import told_as_case_error, transaction
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from rujuk.jobs.limits import Limits
+    from rujuk.read.inputs.position import Position
     from rujuk.records import Document, Review
     from rujuk.store.adding import Addition, Item
     from rujuk.weigh.reports import Signs
@@ -80,12 +82,13 @@ class Case:
         fields: Mapping[str, str] | None = None,
         jobs: int = 1,
         limits: Limits | None = None,
+        position: Position | None = None,
         progress: Callable[[Addition], None] | None = None,
     ) -> AddReport:
         """Add files, folders, archives, feeds, lists. What the case holds already changes nothing.
 
         Pages are coded by `jobs` processes, each page within `limits`; their number changes no
-        result.
+        result. `position` is told how far the reading has come.
 
         The case file itself is passed over where it lies in one of the folders. `progress` hears
         of each input when it is on the disk. The same bytes at another path are a new sighting; a
@@ -99,7 +102,7 @@ class Case:
         adder = Adder(self._connection, self.path, progress)
         found = (
             one
-            for one in find_pages(list(paths), fields=fields)
+            for one in find_pages(list(paths), fields=fields, position=position)
             if one.path is None or not is_own_file(one.path, self.path)
         )
         with Pool(jobs, limits) as pool:
@@ -306,6 +309,11 @@ class Case:
         """Every run, oldest first."""
         with told_as_case_error(self.path):
             return read_runs(self._connection)
+
+    def run_reports(self) -> dict[int, RunReport]:
+        """How runs went, by their number: pages, losses, where the time went."""
+        with told_as_case_error(self.path):
+            return read_reports(self._connection)
 
     def size(self) -> int:
         """How many pages were ever added, forgotten ones too."""

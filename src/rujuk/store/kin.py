@@ -117,6 +117,8 @@ class Kin:
         self._connection = connection
         self._crowded: set[int] = set()
         """Rows that are known to stand in too many texts, while nobody else writes."""
+        self.copies = 0
+        """Pages taken in whose very words another page of the case has."""
         with transaction(connection):
             if _made_by(connection) == made_by():
                 return
@@ -262,7 +264,8 @@ class Kin:
             return
         same = self._connection.execute(
             "SELECT affair FROM kin WHERE digest = ? LIMIT 1", (text.digest,)
-        )
+        ).fetchall()
+        self.copies += len(same)
         affairs.update(affair for (affair,) in same)
         shared: Counter[int] = Counter()
         asked = [row for row in text.sketch if row not in self._crowded]

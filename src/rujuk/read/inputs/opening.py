@@ -24,6 +24,7 @@ from rujuk.read.inputs.found import MAX_PAGE_BYTES, Found
 from rujuk.read.inputs.json_lines import is_json_lines, pages_of_json_lines
 from rujuk.read.inputs.mhtml import is_mhtml, page_of_mhtml
 from rujuk.read.inputs.packed import ZIP_MARKS, is_tar, pages_of_tar, pages_of_zip
+from rujuk.read.inputs.position import Position
 from rujuk.read.inputs.web_archive import MARK, pages_of_web_archive
 from rujuk.records import Loss
 
@@ -40,13 +41,17 @@ _SPOOLED = 64 * 1024 * 1024
 
 
 def find_pages(
-    paths: Iterable[str | os.PathLike[str]], *, fields: Mapping[str, str] | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    fields: Mapping[str, str] | None = None,
+    position: Position | None = None,
 ) -> Iterator[Found | Loss]:
     """Every page in these inputs, in their order; a folder's files in the order of their names.
 
     `fields` names the fields of lists of records (`pages_of_json_lines`). "-" is the standard
-    input, of any of the kinds.
+    input, of any of the kinds. `position` is told how far the reading has come.
     """
+    position = position or Position()
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
@@ -56,19 +61,25 @@ def find_pages(
                 if isinstance(file, Loss):
                     yield file
                 else:
-                    yield from _in_file(file, fields)
+                    yield from _in_file(file, fields, position)
         else:
-            yield from _in_file(name, fields)
+            yield from _in_file(name, fields, position)
 
 
-def _in_file(path: str, fields: Mapping[str, str] | None) -> Iterator[Found | Loss]:
+def _in_file(
+    path: str, fields: Mapping[str, str] | None, position: Position
+) -> Iterator[Found | Loss]:
     try:
         if not os.path.isfile(path):  # noqa: PTH113 - a pipe or a device is no page
             there = os.path.exists(path)  # noqa: PTH110
             yield Loss(stage="read", reason="not a file" if there else "no such file", path=path)
             return
         with open(path, "rb") as stream:  # noqa: PTH123
-            yield from _in_seekable(stream, path, fields, os.fstat(stream.fileno()).st_size)
+            size = os.fstat(stream.fileno()).st_size
+            for found in _in_seekable(stream, path, fields, size):
+                position.at(stream.tell())
+                yield found
+            position.finish(size)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         yield Loss(stage="read", reason=f"cannot be opened: {reason}", path=path)
