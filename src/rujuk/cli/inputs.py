@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rujuk.records import Document, Loss, Sighting
+    from rujuk.read.inputs.position import Position
+    from rujuk.records import Coding, Document, Loss, Sighting
     from rujuk.store.case import Case
 
 EXIT_CHECK_FAILED = 1
@@ -103,21 +104,34 @@ def named_fields(fields: Sequence[str]) -> dict[str, str]:
     return named
 
 
-def read_pages(
-    paths: Sequence[str], unread: list[Loss], fields: Sequence[str] = ()
-) -> Iterator[tuple[Document, Sighting]]:
-    """Every page that can be read; the others are appended to `unread`.
+def coded_pages(
+    paths: Sequence[str],
+    unread: list[Loss],
+    fields: Sequence[str] = (),
+    jobs: int = 1,
+    position: Position | None = None,
+) -> Iterator[tuple[Document, Coding, Sighting]]:
+    """Every page that can be read, with its records; the others are appended to `unread`.
 
-    `fields` are those of lists of records, as `--field` gives them.
+    `fields` are those of lists of records, as `--field` gives them. One job is this process.
     """
-    from rujuk.read.page import read_paths
+    from rujuk.jobs.coding import code_found
+    from rujuk.jobs.pool import Pool
+    from rujuk.read.inputs.opening import find_pages
     from rujuk.records import Loss
 
-    for item in read_paths(paths, fields=named_fields(fields)):
-        if isinstance(item, Loss):
-            unread.append(item)
-        else:
-            yield item
+    found = find_pages(paths, fields=named_fields(fields), position=position)
+    with ExitStack() as stack:
+        outcomes = (
+            (one if isinstance(one, Loss) else code_found(one) for one in found)
+            if jobs == 1
+            else stack.enter_context(Pool(jobs)).code(found)
+        )
+        for one in outcomes:
+            if isinstance(one, Loss):
+                unread.append(one)
+            elif one.coding is not None:
+                yield one.document, one.coding, one.sighting
 
 
 def leave_unread(unread: Sequence[Loss]) -> None:

@@ -14,14 +14,15 @@ from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     FIELDS,
+    JOBS,
     PATHS,
     check_inputs,
     check_run,
+    coded_pages,
     leave_unread,
     opened_case,
-    read_pages,
 )
-from rujuk.cli.progress import Progress
+from rujuk.cli.progress import LOG_FORMAT, Progress
 from rujuk.errors import UnknownRecordError
 
 if TYPE_CHECKING:
@@ -39,17 +40,26 @@ if TYPE_CHECKING:
     help="Carry the text of each page; without it, of every media type but text/plain.",
 )
 @FIELDS
-def code(paths: tuple[str, ...], as_json: bool, text: str | None, fields: tuple[str, ...]) -> None:
+@JOBS
+@LOG_FORMAT
+def code(
+    paths: tuple[str, ...],
+    as_json: bool,
+    text: str | None,
+    fields: tuple[str, ...],
+    jobs: int,
+    log_format: str,
+) -> None:
     """Code pages and print every record with the words it stands on."""
     from rujuk import form
-    from rujuk.code.document import code_document
+    from rujuk.read.inputs.position import Position
     from rujuk.read.sighted import as_sighted
 
     check_inputs(paths)
     unread: list[Loss] = []
-    with Progress(prints_pages=True) as progress:
-        for document, sighting in read_pages(paths, unread, fields):
-            coding = code_document(document)
+    position = Position(paths)
+    with Progress(prints_pages=True, log_format=log_format, position=position) as progress:
+        for document, coding, sighting in coded_pages(paths, unread, fields, jobs, position):
             if as_json:
                 with_text = text == "always" or (text is None and _needs_text(document))
                 seen = as_sighted(document, [sighting])
@@ -77,6 +87,7 @@ def code(paths: tuple[str, ...], as_json: bool, text: str | None, fields: tuple[
 @click.option("--as-of-run", type=click.IntRange(min=1), help="The case as it was at this run.")
 @click.option("--without-reviews", is_flag=True, help="The records as the machine gave them.")
 @FIELDS
+@JOBS
 def brief(
     paths: tuple[str, ...],
     as_json: bool,
@@ -88,6 +99,7 @@ def brief(
     as_of_run: int | None,
     without_reviews: bool,
     fields: tuple[str, ...],
+    jobs: int,
 ) -> None:
     """Print what the pages (or the case) say: how many, who did what, according to whom."""
     from rujuk import form
@@ -110,6 +122,7 @@ def brief(
         as_of_run,
         with_reviews=not without_reviews,
         fields=fields,
+        jobs=jobs,
     )
     if not picture.sheets and known_at is None and picture.run is None:
         leave_unread(unread)
@@ -143,6 +156,7 @@ def _picture(
     *,
     with_reviews: bool = True,
     fields: tuple[str, ...] = (),
+    jobs: int = 1,
 ) -> Picture:
     """The picture of one case, or of pages."""
     from rujuk.brief.sources import picture_of_case, picture_of_pages
@@ -161,13 +175,11 @@ def _picture(
         option = "--without-reviews" if as_of_run is None else "--as-of-run"
         message = f"{option} needs a case"
         raise click.UsageError(message)
-    from rujuk.code.document import code_document
+    from rujuk.read.inputs.position import Position
 
-    with Progress() as progress:
-        coded = (
-            (document, code_document(document), sighting)
-            for document, sighting in progress.over(read_pages(paths, unread, fields))
-        )
+    position = Position(paths)
+    with Progress(position=position) as progress:
+        coded = progress.over(coded_pages(paths, unread, fields, jobs, position))
         return picture_of_pages(coded, unread, known_at=known_at)
 
 
