@@ -6,6 +6,8 @@ versions (`constraints-dev.txt`) for all of them.
 
 from __future__ import annotations
 
+import shutil
+
 import nox
 
 nox.options.default_venv_backend = "none"
@@ -35,6 +37,15 @@ def tests(session: nox.Session) -> None:
     """
     spread = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
     session.run("pytest", "-q", *spread, "--ignore=tests/eval", *session.posargs)
+
+
+@nox.session
+def compiled(session: nox.Session) -> None:
+    """The tests of the coder on a compiled copy: asks for a C compiler and some minutes."""
+    shutil.rmtree("build/compiled", ignore_errors=True)
+    session.run("python", "scripts/compile_coder.py", "build/compiled")
+    folders = ("tests/lang", "tests/code", "tests/lexicon", "tests/test_golden_pages.py")
+    session.run("pytest", "-q", "-n", "auto", *folders, env={"PYTHONPATH": "build/compiled"})
 
 
 @nox.session(name="eval")

@@ -17,6 +17,7 @@ from rujuk.code.frame_conditions import (
     told_after,
 )
 from rujuk.code.frames import ALL_FORMS, Frame, frame_table, frames, frames_of
+from rujuk.lang.changed import changed
 from rujuk.lang.grammar import grammar
 from rujuk.lang.morphology import Word, analyse
 from rujuk.lang.packs import is_head_last
@@ -407,7 +408,7 @@ def _noun_arguments(analysis: Analysis, candidate: Candidate, item: Chunk) -> No
         elif following.kind == COORDINATOR and _goes_on(analysis, place):
             last = candidate.obliques[-1].preposition if candidate.obliques else None
             place += 1
-            following = msgspec.structs.replace(chunks[place], preposition=last)
+            following = changed(chunks[place], preposition=last)
             candidate.obliques.append(following)
         else:
             break

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _SENT = frozenset({Measure.TROOPS, Measure.POLICE, Measure.WORKERS, Measure.OBSERVERS})
 _FATES = HARM - {Measure.REPATRIATED}
 _INTO = frozenset({"control", "complement", "purpose"})
+_GOES_ON = _INTO | {"coordinate"}
 # Verbs hanging one on another.
 _CHAIN = 4
 # Tokens before a figure in which a headline has its verb, and of the phrase that names a scheme.
@@ -86,7 +87,7 @@ def plan_status(
         asked = step is not predicate and _among(draft, predicate.subject)
         if told and not _has(step, "negated") and _plans(analysis, step, draft, words, asked=asked):
             return Status(Modality.PLANNED, f"modality.plan.{step.word.root}", step.chunk.head)
-        if step.matrix is None or step.link not in (*_INTO, "coordinate"):
+        if step.matrix is None or step.link not in _GOES_ON:
             return None
         if _parted(analysis, step.matrix.chunk.last, step.chunk.first):
             return None

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from rujuk.code.counted_phrases import is_verb, last_noun
 from rujuk.code.running_case import case_words
+from rujuk.lang.changed import changed
 from rujuk.lang.quantity import Quantity, QuantityKind
 from rujuk.records import Hedge
 
@@ -46,7 +45,7 @@ def with_lone_victims(around: Governors, quantities: Sequence[Quantity]) -> list
     found: list[Quantity] = []
     for quantity in quantities:
         pair = quantity.single and _names_pair(around, quantity.last)
-        found.append(replace(quantity, low=2, best=2, high=2) if pair else quantity)
+        found.append(changed(quantity, low=2, best=2, high=2) if pair else quantity)
     names = None if _is_headline(around) else case_words(around.language)
     named_to = 0
     for at, word in enumerate(around.lowers):

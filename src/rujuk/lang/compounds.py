@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.lang.affixes import compounds_of
+from rujuk.lang.changed import changed
 from rujuk.lang.morphology import readings
 from rujuk.lang.word_table import WordTable
 from rujuk.lang.words import Kind, MultiWord, Voice, Word
@@ -118,7 +118,7 @@ def _whole(form: str, language: str, root: str, kind: Kind, clitic: str | None) 
         voice = Voice.NONE
     elif voice is Voice.NONE:
         voice = Voice.BARE
-    return replace(word, root=root, stem=root, kind=kind, voice=voice, clitic=clitic)
+    return changed(word, root=root, stem=root, kind=kind, voice=voice, clitic=clitic)
 
 
 def _multiword(tokens: Sequence[Token], first: int, whole: Word) -> MultiWord:

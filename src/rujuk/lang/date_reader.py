@@ -189,14 +189,14 @@ class DateReader:
         today, number = self.reference.day, int(self.lowers[at + 1])
         if not 1 <= number <= _LAST_DAY:
             return None
-        rule, floating = "time.day_alone", None
+        rule = "time.day_alone"
         if today is None:
             when = When(None, None, f"XXXX-XX-{number:02d}", TimePrecision.DAY)
-            return Atom(at, at + 2, when, rule, floating)
+            return Atom(at, at + 2, when, rule)
         months = 0 if number <= today.day or self.is_future(at, at + 2) else -1
         month = months_later(today.year, today.month, months)
         day = day_of(*month, number) if month else None
-        return Atom(at, at + 2, a_day(day), rule, floating)
+        return Atom(at, at + 2, a_day(day), rule)
 
     def _decade(self, at: int) -> Atom | None:
         text = self.tokens[at].text

@@ -7,11 +7,11 @@ alone (bebatuan).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rujuk.lang.affix_readings import without_clitics
 from rujuk.lang.affixes import RARE
+from rujuk.lang.changed import changed
 from rujuk.lang.words import Kind, Voice, Word
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def read_hyphenated(form: str, grammar: Grammar, known: Known, analyse: Analyse)
     for body, clitic in without_clitics(form, grammar):
         found = known(body, clitic, grammar)
         if found is not None and not found.rare:
-            return replace(found, form=form)
+            return changed(found, form=form)
         if found is not None:
             halves = (half for half in body.split("-") if grammar.rank.get(half, 0) > RARE)
             root = next(halves, found.root)
-            rare = replace(found, form=form, root=root, stem=root, rare=root == found.root)
+            rare = changed(found, form=form, root=root, stem=root, rare=root == found.root)
     return (
         _doubled(form, grammar, analyse)
         or rare
@@ -63,10 +63,10 @@ def _doubled(form: str, grammar: Grammar, analyse: Analyse) -> Word | None:
     for body, clitic in without_clitics(right, grammar):
         found = _doubled_root(left, body, grammar, analyse)
         if found is not None:
-            return replace(found, form=form, clitic=clitic or found.clitic, reduplicated=True)
+            return changed(found, form=form, clitic=clitic or found.clitic, reduplicated=True)
     second = analyse(right)
     if second.kind is Kind.VERB and second.root == left:
-        return replace(second, form=form, reduplicated=True, reciprocal=True)
+        return changed(second, form=form, reduplicated=True, reciprocal=True)
     return None
 
 
@@ -79,7 +79,7 @@ def _doubled_root(left: str, body: str, grammar: Grammar, analyse: Analyse) -> W
                 continue
             # Manner or likeness, no noun of result or state: besar-besaran, kebarat-baratan.
             if suffix if left == root else found.kind is Kind.STATE_NOUN:
-                return replace(found, kind=Kind.ROOT, voice=Voice.NONE)
+                return changed(found, kind=Kind.ROOT, voice=Voice.NONE)
             return found
     return None
 

@@ -185,8 +185,8 @@ class Grammar:
             words.infinitives_behind,
         )
         self.joined = _by_first_word(words.joined)
-        self.before_nouns = self.determiners | self.adverbs | self.auxiliaries.keys()
-        self.closed = (
+        self.before_nouns = frozenset({*self.determiners, *self.adverbs, *self.auxiliaries})
+        self.closed = frozenset(
             self.relativisers
             | self.complementisers
             | self.coordinators

@@ -8,12 +8,12 @@ morphology here: each word is its own root, of unknown kind.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.lang.affix_readings import Reading, read_affixes, read_swallowed, without_clitics
 from rujuk.lang.affixes import RARE, Grammar, grammar_of
+from rujuk.lang.changed import changed
 from rujuk.lang.doubled_words import read_copied_onset, read_hyphenated
 from rujuk.lang.inflections import inflections, read_form
 from rujuk.lang.word_table import WordTable
@@ -147,7 +147,7 @@ def _analyse(form: str, language: str) -> Word:
         if clitic is not None and not any(reading.key[0] for reading in readings):
             found = _known(body, clitic, grammar)
             if found is not None:
-                return replace(found, form=form)
+                return changed(found, form=form)
         read_affixes(body, clitic, grammar, readings)
     if not any(reading.key[0] for reading in readings):
         readings += read_swallowed(form, grammar)
@@ -240,7 +240,7 @@ def _combined(form: str, language: str, grammar: Grammar) -> Word | None:
         if form.startswith(begin) and len(form) > len(begin) + _SHORTEST_GUESS:
             rest = _analyse(form[len(begin) :], language)
             if rest.kind is not Kind.UNKNOWN and not (rest.guessed or rest.rare):
-                return replace(rest, form=form, root=form, stem=rest.form, kind=Kind.ROOT,
+                return changed(rest, form=form, root=form, stem=rest.form, kind=Kind.ROOT,
                                voice=Voice.NONE, prefix=None, suffix=None)  # fmt: skip
     return None
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
+from rujuk.lang.changed import changed
 from rujuk.lang.number_grammar import NumberGrammar, number_grammar
 from rujuk.lang.number_words import Reading, read_number, whole
 from rujuk.lang.quantity import Number, Quantity, QuantityKind, bounds, with_share
@@ -445,12 +444,12 @@ class _Finder:
             self.lowers[quantity.number_last - 1].endswith(self.words.possessive)
         )
         if ends_with_its:
-            quantity = replace(quantity, partitive=True)
+            quantity = changed(quantity, partitive=True)
         return quantity, None, last
 
     def _partitive(self, quantity: Quantity, end: int) -> Quantity:
         kind = QuantityKind.PART if quantity.kind is QuantityKind.COUNT else quantity.kind
-        return replace(
+        return changed(
             quantity, kind=kind, last=end, end=self.tokens[end - 1].end, partitive=True,
         )  # fmt: skip
 
@@ -476,7 +475,7 @@ class _Finder:
         if quantity.kind is QuantityKind.COUNT:
             if self._rises_before(quantity.first) or (base.best or 0) < (quantity.best or 0):
                 return quantity, None, go_on
-            part = replace(quantity, kind=QuantityKind.PART, of=base)
+            part = changed(quantity, kind=QuantityKind.PART, of=base)
         else:
             part = with_share(quantity, base)
         return part, base, base.last
@@ -497,4 +496,4 @@ class _Finder:
         opened = former.first > 0 and self.lowers[former.first - 1] in self.kinds.from_
         near = len(gap) < 3  # noqa: PLR2004 - "menjadi", and a hedge
         if opened and near and any(word in self.kinds.to for word in gap):
-            self.quantities[-1] = replace(former, superseded=True)
+            self.quantities[-1] = changed(former, superseded=True)

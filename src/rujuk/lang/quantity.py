@@ -8,8 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 import msgspec
-from msgspec.structs import replace
 
+from rujuk.lang.changed import changed
 from rujuk.records import Hedge
 
 Number = int | float
@@ -86,9 +86,9 @@ def with_share(share: Quantity, base: Quantity) -> Quantity:
     """A percentage or fraction with the values it has of this whole."""
     value = None if base.best is None or share.share is None else round(base.best * share.share)
     if value is None:
-        return replace(share, of=base)
+        return changed(share, of=base)
     low, best, high = bounds(share.share_hedge or Hedge.EXACT, value)
-    return replace(share, of=base, low=low, best=best, high=high, approximate=True)
+    return changed(share, of=base, low=low, best=best, high=high, approximate=True)
 
 
 def bounds(hedge: Hedge, value: Number) -> tuple[Number | None, Number | None, Number | None]:

@@ -248,7 +248,7 @@ class SubjectFinder(Antecedents):
             return
         run = self._run_back(at)
         if holder is not None and (
-            self.chunks[at] in (*holder.object, *holder.agent) or holder.subject_rule == "after"
+            self.chunks[at] in holder.object + holder.agent or holder.subject_rule == "after"
         ):
             owed = [] if self._controls_object(holder) else self._owed(at)
             if owed:
