@@ -70,6 +70,8 @@ def with_made_pack(folder: Path, *, without: str = "") -> Path:
     for item in (PACKAGE / "lang").iterdir():
         if item.name not in ("es", "__pycache__"):
             (program / "lang" / item.name).symlink_to(item)
+    for library in PACKAGE.parent.glob("*__mypyc*.so"):  # of a compiled build
+        (folder / library.name).symlink_to(library)
     pack, model = program / "lang" / MADE, PACKAGE / "lang/es"
     pack.mkdir()
     (pack / "pack.yaml").write_text(
