@@ -101,8 +101,7 @@ def find_candidates(analysis: Analysis, watch: Watch | None = None) -> list[Cand
         if verbal is not None:
             found.append(verbal)
             taken.update(range(verbal.trigger_first, verbal.trigger_last))
-    framed = frame_table(analysis.language)
-    opening = analysis.multiwords
+    framed, opening = frame_table(analysis.language), analysis.multiwords
     told = [i for i, t in enumerate(analysis.tokens) if framed[t.lower] or i in opening]
     for item in analysis.chunks:
         if item.kind == NOUN and any(item.first <= at < item.last for at in told):
