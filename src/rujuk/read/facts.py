@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from lxml.html import HtmlElement
-
+    from rujuk.read.hidden import Hidden
     from rujuk.read.html_blocks import MeasuredLines
     from rujuk.read.html_text import VisibleText
     from rujuk.read.metadata import PageMetadata
@@ -275,7 +274,7 @@ def find_days(
     title: int | None,
     metadata: PageMetadata,
     language: str | None,
-    root: HtmlElement,
+    hidden: Hidden,
 ) -> PageDays:
     """The day of publication and the day of the visit.
 
@@ -304,7 +303,7 @@ def find_days(
             edtf=best.local.isoformat(), text=best.text, start=None, end=None, source=best.source
         )
         return PageDays(published, visited)
-    return PageDays(_guessed(visible, root, language), visited)
+    return PageDays(_guessed(visible, hidden, language), visited)
 
 
 def _shown_day(
@@ -368,7 +367,7 @@ def _visit(
     return None
 
 
-def _guessed(visible: VisibleText, root: HtmlElement, language: str | None) -> DateStatement | None:
+def _guessed(visible: VisibleText, hidden: Hidden, language: str | None) -> DateStatement | None:
     """The day htmldate finds in mark-up and address; never one that is merely told on the page.
 
     Fast mode: it abstains rather than guess from the text.
@@ -376,7 +375,7 @@ def _guessed(visible: VisibleText, root: HtmlElement, language: str | None) -> D
     if len(visible.text) > _GUESSED_CHARACTERS:
         return None
     try:
-        day = find_date(root, extensive_search=False, outputformat="%Y-%m-%d")
+        day = find_date(hidden.shown(), extensive_search=False, outputformat="%Y-%m-%d")
     except (ValueError, TypeError, AttributeError):
         return None
     if day is None:

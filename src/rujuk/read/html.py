@@ -28,13 +28,13 @@ from rujuk.read.facts import (
     find_section,
     find_title,
 )
+from rujuk.read.hidden import Hidden
 from rujuk.read.html_blocks import MeasuredLines, Story, label_story
 from rujuk.read.html_text import (
     MAX_LINES,
     VisibleText,
     drop_long_attributes,
     parse_html,
-    prune_hidden,
     visible_text,
 )
 from rujuk.read.json_body import append_json_body
@@ -47,8 +47,6 @@ from rujuk.read.plain import label_lines
 from rujuk.records import Block, BlockKind, DateStatement, Document, Loss, Statement
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
     from rujuk.read.decode import Decoded
 
 MAX_TAGS = 100_000
@@ -112,8 +110,8 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     if long_tags:
         drop_long_attributes(root)
     metadata = read_metadata(root)
-    prune_hidden(root)
-    visible = visible_text(root)
+    hidden = Hidden(root)
+    visible = visible_text(root, hidden)
     if len(visible.lines) > MAX_LINES or len(visible.text) > MAX_VISIBLE_CHARACTERS:
         reason = (
             f"visible text of more than {MAX_VISIBLE_CHARACTERS} characters or {MAX_LINES} lines"
@@ -122,7 +120,7 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     losses = [*decoded.losses, *metadata.losses]
     if cut_off is not None:
         losses.append(Loss(stage="read", reason=f"the parser left out parts: {cut_off}"))
-    kept = _kept_lines(root, visible, tags, losses)
+    kept = _kept_lines(hidden, visible, tags, losses)
     visible, kept, appended = append_json_body(visible, kept, metadata)
     if not visible.text:
         reason = "HTML without visible text" + (f" ({cut_off})" if cut_off else "")
@@ -136,7 +134,7 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     kinds = [kind for kind, _ in story.labels]
     masthead = find_masthead(visible, title_line, story.body)
     publisher = find_publisher(visible, metadata, title_line)
-    days = find_days(visible, lines, masthead, title_line, metadata, language, root)
+    days = find_days(visible, lines, masthead, title_line, metadata, language, hidden)
     authors = find_authors(visible, lines, masthead, metadata, publisher)
     facts = _fact_lines(visible, days, authors)
     blocks, dateline = _blocks(visible, story, publisher, facts)
@@ -165,7 +163,7 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
 
 
 def _kept_lines(
-    root: HtmlElement, visible: VisibleText, tags: int, losses: list[Loss]
+    hidden: Hidden, visible: VisibleText, tags: int, losses: list[Loss]
 ) -> frozenset[int] | None:
     """Numbers of the lines the extractor kept; null where the reader of plain lines decides."""
     if tags > MAX_EXTRACTED_TAGS or visible.depth > MAX_EXTRACTED_DEPTH:
@@ -176,7 +174,7 @@ def _kept_lines(
         losses.append(Loss(stage="read", reason=reason))
         return None
     try:
-        found = bare_extraction(root, fast=True, include_comments=False)
+        found = bare_extraction(hidden.shown(), fast=True, include_comments=False)
     except _EXTRACTOR_FAILS as error:
         reason = f"the extractor failed ({type(error).__name__}): the page's lines were judged"
         losses.append(Loss(stage="read", reason=reason))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree, html
 
 from rujuk.read.align import align
+from rujuk.read.hidden import Hidden
 from rujuk.read.html_text import Line, VisibleText, visible_text
 
 if TYPE_CHECKING:
@@ -60,6 +61,6 @@ def _paragraphs(body: str) -> list[str]:
             root = html.document_fromstring(f"<body>{body}</body>".replace("\x00", ""))
         except (etree.ParserError, ValueError):
             return []
-        shown = visible_text(root)
+        shown = visible_text(root, Hidden(root))
         return [shown.text[line.start : line.end] for line in shown.lines]
     return [" ".join(line.split()) for line in body.splitlines() if line.strip()]

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rujuk.lexicon import load
-from rujuk.read.html_text import MARKUP_LEXICON, Markup
+from rujuk.read.markup import MARKUP_LEXICON, Markup
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
