@@ -1,23 +1,17 @@
 """A saved HTML page as a document: its visible text, the story marked in it, its own facts.
 
-The body is found by trafilatura (the best of five extractors measured on 181 real pages, see
-docs/reading.md) and laid over the visible text word by word; what it kept is then cleaned by the
-furniture lexicon and the mark-up. Where its words are not those of the page, the reader of plain
-lines decides.
+The lines of the body are found by one of two extractors (`rujuk.read.lanes`); what they kept is
+then cleaned by the furniture lexicon and the mark-up. Where their words are not those of the
+page, the reader of plain lines decides.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lxml import etree
-from trafilatura.core import bare_extraction
-
-from rujuk.read.align import Alignment, align
 from rujuk.read.dateline import read_dateline
 from rujuk.read.facts import (
     PageDays,
@@ -38,6 +32,7 @@ from rujuk.read.html_text import (
     visible_text,
 )
 from rujuk.read.json_body import append_json_body
+from rujuk.read.lanes import keep_lines
 from rujuk.read.language import identify_language
 from rujuk.read.masthead import same_outlet
 from rujuk.read.metadata import read_metadata
@@ -52,31 +47,14 @@ if TYPE_CHECKING:
 MAX_TAGS = 100_000
 """Most tags of a page that is read. Real news pages have 500 to 20,000."""
 
-MAX_EXTRACTED_TAGS = 30_000
-"""Most tags of a page that the extractor is given: above it needs seconds, and the line reader
-takes its place."""
-
-MAX_EXTRACTED_DEPTH = 300
-"""Deepest nesting the extractor is given: its time grows with it. Real pages reach 60."""
-
 MAX_VISIBLE_CHARACTERS = 1_000_000
 """Longest visible text of a page that is read, in code points. A long story has 30,000."""
 
 MAX_ATTRIBUTES = 2000
 """Most attributes of one tag: the parser's time grows with their square. Real tags have 1 to 50."""
 
-LEAST_SHARE = 0.99
-"""Least share of the extractor's words that must stand in the visible text (design.md)."""
-
-_KEPT_SHARE = 0.5
-# What trafilatura raises on trees it did not expect; the first on trees nested very deeply.
-_EXTRACTOR_FAILS = (
-    RecursionError, ValueError, TypeError, AttributeError, LookupError, etree.LxmlError
-)  # fmt: skip
 _LONG_TAG = 8000  # characters of a tag whose attributes are looked at before it is parsed
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-# trafilatura tells its log of every page it finds nothing in; a `Loss` says so here.
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +98,17 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
     losses = [*decoded.losses, *metadata.losses]
     if cut_off is not None:
         losses.append(Loss(stage="read", reason=f"the parser left out parts: {cut_off}"))
-    kept = _kept_lines(hidden, visible, tags, losses)
+    kept, rule = keep_lines(hidden, visible, tags, losses)
     visible, kept, appended = append_json_body(visible, kept, metadata)
     if not visible.text:
         reason = "HTML without visible text" + (f" ({cut_off})" if cut_off else "")
         return Loss(stage="read", reason=reason, path=path)
     if kept is None:
-        kept = _plain_story(visible, metadata.language)
+        kept, rule = _plain_story(visible, metadata.language), "html.plain-lines"
     language = identify_language(_words_of(visible, kept)) or metadata.language
     lines = MeasuredLines(visible, language)
     title_line, title = find_title(visible, metadata)
-    story = label_story(visible, lines, kept, title_line, appended)
+    story = label_story(visible, lines, kept, title_line, appended, rule)
     kinds = [kind for kind, _ in story.labels]
     masthead = find_masthead(visible, title_line, story.body)
     publisher = find_publisher(visible, metadata, title_line)
@@ -160,48 +138,6 @@ def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> 
         losses=tuple(Loss(stage=loss.stage, reason=loss.reason, path=path) for loss in losses),
     )
     return HtmlPage(document, metadata.url)
-
-
-def _kept_lines(
-    hidden: Hidden, visible: VisibleText, tags: int, losses: list[Loss]
-) -> frozenset[int] | None:
-    """Numbers of the lines the extractor kept; null where the reader of plain lines decides."""
-    if tags > MAX_EXTRACTED_TAGS or visible.depth > MAX_EXTRACTED_DEPTH:
-        reason = (
-            f"page of {tags} tags nested {visible.depth} deep, too much for the extractor: "
-            "its lines were judged instead"
-        )
-        losses.append(Loss(stage="read", reason=reason))
-        return None
-    try:
-        found = bare_extraction(hidden.shown(), fast=True, include_comments=False)
-    except _EXTRACTOR_FAILS as error:
-        reason = f"the extractor failed ({type(error).__name__}): the page's lines were judged"
-        losses.append(Loss(stage="read", reason=reason))
-        return None
-    text = (getattr(found, "text", None) or "") if found is not None else ""
-    alignment = align(text, visible.text)
-    if alignment.share < LEAST_SHARE:
-        reason = (
-            f"{alignment.share:.3f} of the extractor's {alignment.wanted} words stand on the page, "
-            f"less than {LEAST_SHARE}: its lines were judged instead"
-        )
-        losses.append(Loss(stage="read", reason=reason))
-        return None
-    return _covered(visible, alignment)
-
-
-def _covered(visible: VisibleText, alignment: Alignment) -> frozenset[int]:
-    """Numbers of the lines of which the extractor kept at least half the words."""
-    kept: list[int] = []
-    at, spans = 0, alignment.spans
-    for number, line in enumerate(visible.lines):
-        first = at
-        while at < len(spans) and spans[at][0] < line.end:
-            at += 1
-        if at > first and sum(alignment.kept[first:at]) >= (at - first) * _KEPT_SHARE:
-            kept.append(number)
-    return frozenset(kept)
 
 
 def _plain_story(visible: VisibleText, language: str | None) -> frozenset[int]:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from rujuk.lang.packs import lexicon_path
 from rujuk.read.furniture import Effect
-from rujuk.read.lines import Line
+from rujuk.read.lines import SIGN_OFF, Line
+from rujuk.read.main_content import FAST
 from rujuk.read.masthead import take_apart
 from rujuk.read.story import is_prose
 from rujuk.records import BlockKind
@@ -50,6 +51,11 @@ _QUOTE_WORDS = 40
 # Lines above the title and below the story in which its pictures may stand.
 _ABOVE = 3
 _BELOW = 2
+_PARAGRAPH = 40  # characters of a line that may be the first or last paragraph of a story
+_SENTENCE = 12  # characters of the shortest sentence behind it
+_SCRAP_BEFORE = 4  # words of a scrap before the story
+_SCRAP_BEHIND = 10  # and behind it
+_SCRAP_SHARE = 0.1  # of what was kept that may be scraps behind the story
 _DECK_LINES = 4  # lines below the title in which its deck may stand
 
 
@@ -100,8 +106,12 @@ def label_story(
     kept: frozenset[int],
     title: int | None,
     appended: int | None,
+    rule: str,
 ) -> Story:
-    """A label for each line; `title` is the number of the title's line, null for none."""
+    """A label for each line; `title` is the number of the title's line, null for none.
+
+    `rule` says who kept the lines.
+    """
     marked = visible.lines
     labels: list[Label | None] = [None] * len(lines)
     strangers = _strangers(marked, lines, kept, title, appended)
@@ -145,7 +155,7 @@ def label_story(
             elif line.words <= _QUOTE_WORDS and _is_pull_quote(line, marked[number], joined):
                 label = (BlockKind.OTHER, "html.pull_quote")
         labels[number] = label
-    _story_lines(marked, lines, kept, above, labels)
+    _story_lines(marked, lines, kept, above, labels, rule)
     return _placed(visible, lines, labels, title)
 
 
@@ -167,6 +177,7 @@ def _story_lines(
     kept: frozenset[int],
     above: frozenset[int],
     labels: list[Label | None],
+    rule: str,
 ) -> None:
     """Body and subheadings among the lines that nothing else has claimed."""
     open_lines = [
@@ -175,15 +186,56 @@ def _story_lines(
     while open_lines and _is_masthead(lines[open_lines[0]]):
         labels[open_lines[0]] = (BlockKind.DATE, "html.date_before_story")
         del open_lines[0]
+    for number in _scraps(marked, lines, open_lines) if rule == FAST else ():
+        labels[number] = (BlockKind.OTHER, "html.scrap")
+        open_lines.remove(number)
     for place, number in enumerate(open_lines):
         line, heading = lines[number], marked[number].heading
         after = open_lines[place + 1] if place + 1 < len(open_lines) else None
         if not heading or is_prose(line):
-            labels[number] = (BlockKind.BODY, "html.extractor")
+            labels[number] = (BlockKind.BODY, rule)
         elif after is not None and not marked[after].heading and place:
             labels[number] = (BlockKind.SUBHEADING, f"html.{marked[number].tag}")
         else:
             labels[number] = (BlockKind.OTHER, "html.heading_without_text")
+
+
+def _scraps(
+    marked: Sequence[MarkedLine], lines: MeasuredLines, story: Sequence[int]
+) -> list[int]:
+    """Lines around the story that the fast extractor keeps: counts before it, tags behind it.
+
+    What follows the last paragraph is a scrap only where all of it is short: else it is a list.
+    """
+    paragraphs = [
+        place
+        for place, number in enumerate(story)
+        if lines[number].ends and len(lines[number].text) >= _PARAGRAPH
+    ]
+    if not paragraphs:
+        return []
+    scraps = [
+        number
+        for number in story[: paragraphs[0]]
+        if lines[number].words <= _SCRAP_BEFORE
+        and not marked[number].heading
+        and not (lines[number].ends and len(lines[number].text) >= _SENTENCE)
+    ]
+    last = paragraphs[-1] + 1
+    while last < len(story) and _closes(lines[story[last]]):
+        last += 1
+    behind = story[last:]
+    length = sum(len(lines[number].text) for number in behind)
+    if length <= _SCRAP_SHARE * sum(len(lines[number].text) for number in story) and all(
+        lines[number].words <= _SCRAP_BEHIND for number in behind
+    ):
+        scraps += behind
+    return scraps
+
+
+def _closes(line: Line) -> bool:
+    """Whether a short line may stand right behind a story: a sentence, or who signs it."""
+    return line.ends and len(line.text) >= _SENTENCE or SIGN_OFF.fullmatch(line.text) is not None
 
 
 def _is_masthead(line: Line) -> bool:
@@ -308,7 +360,9 @@ def _strangers(
     for number, mark in enumerate(marked):
         if appended is not None and number >= appended:
             break
-        begun = begun or (number in kept and is_prose(lines[number]))
+        begun = begun or (
+            number in kept and mark.region is not BlockKind.DECK and is_prose(lines[number])
+        )
         if mark.heading == 1 and begun and title is not None and number > title:
             line = lines[number]
             second = second or (line.words > 2 and line.text != lines[title].text)  # noqa: PLR2004

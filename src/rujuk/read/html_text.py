@@ -170,8 +170,7 @@ class _Walk:
                 else:
                     around = stack[-1]
                 stack.append(around)
-                if len(stack) > self.depth:
-                    self.depth = len(stack)
+                self.depth = max(self.depth, len(stack))
                 text = element.text
             else:
                 if stack.pop() is not _SKIPPED:

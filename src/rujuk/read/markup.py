@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from rujuk.lexicon import load
-from rujuk.records import BlockKind
+from rujuk.records import BlockKind  # noqa: TC001 - msgspec reads the annotation
 
 MARKUP_LEXICON = "data/page_markup.yaml"
 
