@@ -154,9 +154,7 @@ class Hidden:
             f".{name}" in self._names for name in classes.split()
         )
 
-    def holds(
-        self, element: HtmlElement, attributes: Mapping[str, str], *, by_name: bool
-    ) -> bool:
+    def holds(self, element: HtmlElement, attributes: Mapping[str, str], *, by_name: bool) -> bool:
         """Whether this element is hidden; to be asked for no element inside a hidden one.
 
         `by_name` is what its names tell.

@@ -38,6 +38,7 @@ _FOREIGN = frozenset(
         BlockKind.LEGAL,
     }
 )
+_INSERTED = frozenset({BlockKind.RELATED, BlockKind.TEASER, BlockKind.ADVERTISEMENT})
 _MASTHEAD = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SECTION, BlockKind.CREDIT})
 # A name that stands on this share of the story's words names the story itself, not a part of it.
 _NAMES_STORY = 0.3
@@ -186,7 +187,7 @@ def _story_lines(
     while open_lines and _is_masthead(lines[open_lines[0]]):
         labels[open_lines[0]] = (BlockKind.DATE, "html.date_before_story")
         del open_lines[0]
-    for number in _scraps(marked, lines, open_lines) if rule == FAST else ():
+    for number in _scraps(marked, lines, open_lines, labels) if rule == FAST else ():
         labels[number] = (BlockKind.OTHER, "html.scrap")
         open_lines.remove(number)
     for place, number in enumerate(open_lines):
@@ -201,11 +202,15 @@ def _story_lines(
 
 
 def _scraps(
-    marked: Sequence[MarkedLine], lines: MeasuredLines, story: Sequence[int]
-) -> list[int]:
-    """Lines around the story that the fast extractor keeps: counts before it, tags behind it.
+    marked: Sequence[MarkedLine],
+    lines: MeasuredLines,
+    story: Sequence[int],
+    labels: Sequence[Label | None],
+) -> set[int]:
+    """Lines in and around the story that the fast extractor keeps and that are none of it.
 
-    What follows the last paragraph is a scrap only where all of it is short: else it is a list.
+    Counts before it, tags behind it, the entries below "read also". What follows the last
+    paragraph is a scrap only where all of it is short: else it is a list.
     """
     paragraphs = [
         place
@@ -213,14 +218,14 @@ def _scraps(
         if lines[number].ends and len(lines[number].text) >= _PARAGRAPH
     ]
     if not paragraphs:
-        return []
-    scraps = [
-        number
-        for number in story[: paragraphs[0]]
-        if lines[number].words <= _SCRAP_BEFORE
-        and not marked[number].heading
-        and not (lines[number].ends and len(lines[number].text) >= _SENTENCE)
-    ]
+        return set()
+    scraps: set[int] = set()
+    for number in story:
+        line, above = lines[number], labels[number - 1] if number else None
+        before = number < story[paragraphs[0]] and line.words <= _SCRAP_BEFORE
+        below = line.words <= _SCRAP_BEHIND and above is not None and above[0] in _INSERTED
+        if (before or below) and not marked[number].heading and not _closes(line):
+            scraps.add(number)
     last = paragraphs[-1] + 1
     while last < len(story) and _closes(lines[story[last]]):
         last += 1
@@ -229,13 +234,13 @@ def _scraps(
     if length <= _SCRAP_SHARE * sum(len(lines[number].text) for number in story) and all(
         lines[number].words <= _SCRAP_BEHIND for number in behind
     ):
-        scraps += behind
+        scraps.update(behind)
     return scraps
 
 
 def _closes(line: Line) -> bool:
     """Whether a short line may stand right behind a story: a sentence, or who signs it."""
-    return line.ends and len(line.text) >= _SENTENCE or SIGN_OFF.fullmatch(line.text) is not None
+    return (line.ends and len(line.text) >= _SENTENCE) or SIGN_OFF.fullmatch(line.text) is not None
 
 
 def _is_masthead(line: Line) -> bool:

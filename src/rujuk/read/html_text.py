@@ -170,7 +170,8 @@ class _Walk:
                 else:
                     around = stack[-1]
                 stack.append(around)
-                self.depth = max(self.depth, len(stack))
+                if len(stack) > self.depth:  # noqa: PLR1730 - a call costs more
+                    self.depth = len(stack)
                 text = element.text
             else:
                 if stack.pop() is not _SKIPPED:

@@ -110,9 +110,7 @@ def is_doubtful(visible: VisibleText, kept: frozenset[int], doubts: Doubts = DOU
     return whole - found > whole * doubts.most_left
 
 
-def _slow_lines(
-    hidden: Hidden, visible: VisibleText, losses: list[Loss]
-) -> frozenset[int] | None:
+def _slow_lines(hidden: Hidden, visible: VisibleText, losses: list[Loss]) -> frozenset[int] | None:
     """Numbers of the lines trafilatura kept; null where the reader of plain lines decides."""
     try:
         found = bare_extraction(hidden.shown(), fast=True, include_comments=False)
