@@ -20,7 +20,7 @@ ROAD = (
     {"weigh"},
     {"store"},
     {"brief", "export", "evaluate"},
-    {"web"},
+    {"web", "watch"},
     {"cli"},
 )
 LEVEL = {package: level for level, line in enumerate(ROAD) for package in line}

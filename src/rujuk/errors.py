@@ -81,3 +81,32 @@ class ExportError(RujukError, ValueError):
         """Keep the format's name as a field."""
         self.format_name = format_name
         super().__init__(f"{format_name}: {message}")
+
+
+class FetchError(RujukError, OSError):
+    """An address cannot be fetched; who asks for many makes a `Loss` of it.
+
+    `passing`: it may go well later. `held`: nothing was asked, its host wants to be left alone for
+    now. `unconnected`: nothing was sent, another address of the host may do.
+    """
+
+    def __init__(
+        self, reason: str, *, passing: bool = False, held: bool = False, unconnected: bool = False
+    ) -> None:
+        """Keep the reason, which names no time and no chance, so that it is the same each time."""
+        self.reason = reason
+        self.unconnected = unconnected
+        self.passing = passing or held
+        self.held = held
+        super().__init__(reason)
+
+
+class AlertsError(RujukError, ValueError):
+    """A file of alerts breaks its rules. Says which file and line, and what to change."""
+
+    def __init__(self, message: str, *, path: str, line: int | None = None) -> None:
+        """Keep where the fault stands."""
+        self.path = path
+        self.line = line
+        where = path if line is None else f"{path}:{line}"
+        super().__init__(f"{where}: {message}")

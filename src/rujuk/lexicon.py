@@ -45,13 +45,18 @@ def load(path: str, form: type[T]) -> T:
     `form` is a type msgspec can check: `list[Entry]` or `dict[str, ...]` of msgspec Structs with
     `forbid_unknown_fields=True`, or dataclasses.
     """
-    text = resource(path).read_text("utf-8")
+    return checked(resource(path).read_text("utf-8"), form, path=path)
+
+
+def checked(text: str, form: type[T], *, path: str) -> T:
+    """The YAML in `text` as `form`; `path` names it in errors, which are of `LexiconError`."""
     try:
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, chosen for its speed
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise LexiconError(
-            f"not YAML: {error.problem}", path=path, line=mark.line + 1 if mark else None
+            f"not YAML: {problem}", path=path, line=mark.line + 1 if mark else None
         ) from error
     try:
         return msgspec.convert(data, form)

@@ -40,6 +40,9 @@ class CaseChanges:
     """What runs changed, and the names of the places that are told of."""
 
     changes: Changes
+    before: Weighed
+    after: Weighed
+    """The pictures of the affairs that were touched."""
     places: Mapping[str, str]
     voices: Mapping[str, str]
     """The outlets, or paths, of pages that speak for themselves, by the ids of pages."""
@@ -52,15 +55,16 @@ class CaseChanges:
         return [harmless(line) for line in (*_counts(self.changes), *self._moved())]
 
     def _moved(self) -> Iterator[str]:
-        lines = [self._line(one) for one in self.changes.moved if one.before or not self.fresh]
-        lines += [f"{self._name(one)}: not told any more" for one in self.changes.untold]
-        lines += [f"opened: {self._dispute(one)}" for one in self.changes.opened if not self.fresh]
-        lines += [f"closed: {self._dispute(one)}" for one in self.changes.closed]
+        lines = [self.line(one) for one in self.changes.moved if one.before or not self.fresh]
+        lines += [f"{self.name(one)}: not told any more" for one in self.changes.untold]
+        lines += [f"opened: {self.dispute(one)}" for one in self.changes.opened if not self.fresh]
+        lines += [f"closed: {self.dispute(one)}" for one in self.changes.closed]
         yield from lines[:SHOWN]
         if len(lines) > SHOWN:
             yield f"and {len(lines) - SHOWN} more changes: rujuk brief CASE"
 
-    def _line(self, moved: Moved) -> str:
+    def line(self, moved: Moved) -> str:
+        """An estimate that is another now: its figure, or what else of it, and who made it so."""
         step, was = moved.step, moved.before
         now = step.estimate
         change = step.change.value.replace("_", " ")
@@ -71,9 +75,9 @@ class CaseChanges:
             told = f"{told}, {_band(was)} -> {_band(now)}"
         elif was is not None and was.grade != now.grade:
             told = f"{told}, grade {was.grade} -> {now.grade}"
-        return f"{self._name(moved.quantity)}: {told} ({change}, {self._who(step.because)})"
+        return f"{self.name(moved.quantity)}: {told} ({change}, {self._who(step.because)})"
 
-    def _name(self, quantity: Quantity) -> str:
+    def name(self, quantity: Quantity) -> str:
         """What is counted, of whom, where; its status where it did not happen."""
         subject = quantity.subject
         words = [wording("en").say(f"measure.{quantity.measure.value}")]
@@ -89,7 +93,8 @@ class CaseChanges:
     def _who(self, one: Assertion) -> str:
         return self.voices.get(one.authority.name, one.authority.name)
 
-    def _dispute(self, one: Conflict | EventContradiction) -> str:
+    def dispute(self, one: Conflict | EventContradiction) -> str:
+        """A contradiction by both its sides."""
         if isinstance(one, Conflict):
             measure = wording("en").say(f"measure.{one.one.measure.value}")
             sides = [
@@ -102,15 +107,15 @@ class CaseChanges:
         )
 
 
-def changes_since(case: Case, run: int) -> CaseChanges | None:
+def changes_since(case: Case, run: int, *, at_most: int | None = None) -> CaseChanges | None:
     """What all runs after this one changed in the picture of the case; 0: since it was empty.
 
     Only the affairs that they touched are weighed, before and after. Null where these hold more
-    than `AT_MOST` pages: the brief then tells the picture as it is.
+    than `at_most` pages (null: `AT_MOST`): the brief then tells the picture as it is.
     """
     touched = case.touched_since(run) if run else None
     count = case.size() if touched is None else len(touched)
-    if count > AT_MOST:
+    if count > (AT_MOST if at_most is None else at_most):
         return None
     made: dict[str, tuple[Page, Report]] = {}
     with case.snapshot():
@@ -120,6 +125,8 @@ def changes_since(case: Case, run: int) -> CaseChanges | None:
         after = _weighed(case, pages, made, before)
     return CaseChanges(
         changes=what_changed(before, after),
+        before=before,
+        after=after,
         places={**before.places, **after.places},
         voices={one.id: one.outlet or one.path for one in (*before.reports, *after.reports)},
         fresh=not run,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rujuk.cli import cases, exporting, pages, reviewing, scoring, web, weighing
+from rujuk.cli import cases, exporting, pages, reviewing, scoring, watching, web, weighing
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import EXIT_INTERRUPTED, EXIT_UNREAD, EXIT_USAGE
 from rujuk.errors import PageError, RujukError
@@ -31,6 +31,7 @@ __all__ = [
     "reviewing",
     "rujuk",
     "scoring",
+    "watching",
     "web",
     "weighing",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from rujuk.read.page import read_found
 from rujuk.records import Coding, Document, Loss, Sighting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from rujuk.read.inputs.found import Found
 
 
@@ -28,6 +30,15 @@ class CodedPage:
 
 
 Outcome: TypeAlias = CodedPage | Loss
+
+
+class Coder(Protocol):
+    """Reads and codes pages, in their order; those for which `is_coded` holds are only read."""
+
+    def __call__(
+        self, pages: Iterable[Found | Loss], *, is_coded: Callable[[Found], bool]
+    ) -> Iterator[Outcome]:
+        """What becomes of each page; losses among them pass."""
 
 
 def code_found(found: Found, *, with_coding: bool = True) -> Outcome:

@@ -23,12 +23,15 @@ from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults
 from rujuk.store.run_report import RunReport, read_reports
 from rujuk.store.runs import Run, read_runs
 from rujuk.store.transactions import told_as_case_error, transaction
+from rujuk.store.watched import find_watched, first_runs, read_watched, write_watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from os import PathLike
 
+    from rujuk.jobs.coding import Coder
     from rujuk.jobs.limits import Limits
+    from rujuk.read.inputs.found import Found
     from rujuk.read.inputs.position import Position
     from rujuk.records import Document, Review
     from rujuk.store.adding import Addition, Item
@@ -95,20 +98,34 @@ class Case:
         page coded by another version or with other lexica gets a new coding in a new run, and the
         old one is kept. Raises CaseError where the case cannot be written.
         """
-        from rujuk.code.document import coded_by  # noqa: PLC0415 - a case is read without these
-        from rujuk.jobs.pool import Pool  # noqa: PLC0415
+        from rujuk.jobs.pool import Pool  # noqa: PLC0415 - a case is read without these
         from rujuk.read.inputs.opening import find_pages  # noqa: PLC0415
 
-        adder = Adder(self._connection, self.path, progress)
         found = (
             one
             for one in find_pages(list(paths), fields=fields, position=position)
             if one.path is None or not is_own_file(one.path, self.path)
         )
         with Pool(jobs, limits) as pool:
-            return adder.add(
-                pool.code(found, is_coded=lambda one: adder.holds(document_id_of(one), coded_by()))
-            )
+            return self.add_found(found, pool.code, progress=progress)
+
+    def add_found(
+        self,
+        found: Iterable[Found | Loss],
+        coder: Coder,
+        *,
+        progress: Callable[[Addition], None] | None = None,
+    ) -> AddReport:
+        """Add pages that were found elsewhere; `coder` reads and codes them, as `Pool.code` does.
+
+        What it leaves out is not added. Raises CaseError where the case cannot be written.
+        """
+        from rujuk.code.document import coded_by  # noqa: PLC0415 - a case is read without it
+
+        adder = Adder(self._connection, self.path, progress)
+        return adder.add(
+            coder(found, is_coded=lambda one: adder.holds(document_id_of(one), coded_by()))
+        )
 
     def add_pages(
         self,
@@ -338,6 +355,28 @@ class Case:
                 for page, law, where, message in review_faults(self._connection)
             ]
         return found
+
+    # --- what is watched -----------------------------------------------------------------------
+
+    def watched(self, address: str) -> str | None:
+        """What is kept of an address that is watched, as JSON (`rujuk.watch`); else null."""
+        with told_as_case_error(self.path):
+            return read_watched(self._connection, address)
+
+    def watched_where(self, kind: str, key: str) -> list[tuple[str, str]]:
+        """Addresses and states of this kind of which `key` is true, in order."""
+        with told_as_case_error(self.path):
+            return find_watched(self._connection, kind, key)
+
+    def keep_watched(self, states: Mapping[str, str | None]) -> None:
+        """Keep these states of addresses, all or none of them; null forgets one."""
+        with told_as_case_error(self.path):
+            write_watched(self._connection, states)
+
+    def first_runs(self) -> dict[str, int]:
+        """The run in which each page came into the case, by its id; forgotten ones too."""
+        with told_as_case_error(self.path):
+            return first_runs(self._connection)
 
     # --- rows ----------------------------------------------------------------------------------
 

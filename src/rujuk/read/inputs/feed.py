@@ -7,6 +7,7 @@ them (defusedxml), and the reader that forgives broken mark-up (feedparser) neve
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -39,30 +40,49 @@ def is_feed(head: bytes) -> bool:
     return first is not None and first[1] in _ROOTS
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of a feed: the page it points to (null: none) and what the feed itself gives of it.
+
+    A feed that holds no items is one `Loss` without a link.
+    """
+
+    link: str | None
+    page: Found | Loss
+
+
 def pages_of_feed(data: bytes, path: str, archive: str | None = None) -> Iterator[Found | Loss]:
     """Every item that has words of its own, in the feed's order.
 
     The address, day, title and authors of an item, and the feed's title as its publisher, go with
     it. An item without words, and a feed that declares entities, is a `Loss`.
     """
+    return (item.page for item in items_of_feed(data, path, archive))
+
+
+def items_of_feed(data: bytes, path: str, archive: str | None = None) -> Iterator[Item]:
+    """The same, each with the address that it points to, as the feed writes it."""
     import feedparser  # noqa: PLC0415 - a tenth of a second that most runs never need
 
     if len(data) > MAX_FEED_BYTES:
         reason = f"feed of {len(data)} bytes; the longest read has {MAX_FEED_BYTES}"
-        yield Loss(stage="read", reason=reason, path=path)
+        yield Item(link=None, page=Loss(stage="read", reason=reason, path=path))
         return
     try:
         defusedxml.sax.parseString(data, ContentHandler(), forbid_dtd=False, forbid_entities=True)
     except DefusedXmlException:
-        yield Loss(stage="read", reason="a feed that declares entities of its own", path=path)
+        loss = Loss(stage="read", reason="a feed that declares entities of its own", path=path)
+        yield Item(link=None, page=loss)
         return
     except SAXException:
         pass  # broken mark-up, which the next reader forgives
     read = feedparser.parse(data, sanitize_html=True, resolve_relative_uris=True)
     if not read.entries:
-        yield Loss(stage="read", reason="a feed without items", path=path)
+        loss = Loss(stage="read", reason="a feed without items", path=path)
+        yield Item(link=None, page=loss)
     for number, entry in enumerate(read.entries):
-        yield _page(entry, read.feed.get("title"), f"{path}!{number}", archive or path)
+        page = _page(entry, read.feed.get("title"), f"{path}!{number}", archive or path)
+        yield Item(link=entry.get("link") or None, page=page)
 
 
 def _page(entry: Any, publisher: str | None, path: str, archive: str) -> Found | Loss:  # noqa: ANN401 - feedparser has no types

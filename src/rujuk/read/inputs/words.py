@@ -18,6 +18,7 @@ class InputWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts_folders: tuple[str, ...]
     passed_over: frozenset[str]
     page_types: frozenset[str]
+    feed_types: frozenset[str]
     fields: dict[str, tuple[str, ...]]
 
 
