@@ -222,3 +222,17 @@ def test_the_files_of_the_watch_are_no_pages(tmp_path: Path) -> None:
 )
 def test_times_are_read(said: str, seconds: float) -> None:
     assert Span().convert(said, None, None) == seconds
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [("--log", "No such file or directory"), ("--alerts", "cannot be read: No such file")],
+)
+def test_files_that_cannot_be_used_are_told_first(tmp_path: Path, option: str, told: str) -> None:
+    case, file = tmp_path / "case", tmp_path / "folder" / "file"
+    running = started(str(case), "http://a.example/", "--once", option, str(file))
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 2
+    assert err.startswith("error: ")
+    assert told in err
+    assert not case.exists()

@@ -17,7 +17,7 @@ import made_server
 from made_server import HOST, HTML, MadeTime, Site, names, served
 from rujuk.errors import FetchError
 from rujuk.store.case import Case
-from rujuk.watch.addresses import Gate, look_up
+from rujuk.watch.addresses import Gate, look_up, parse_target
 from rujuk.watch.connections import MOST_BYTES, Answer, Bounds, Connections, Question
 from rujuk.watch.fetching import ATTEMPTS, MOST_REDIRECTS, Fetched, Miss, Same, own_agent
 from rujuk.watch.hosts import FIRST_RETRY, LEFT_ALONE, PATIENCE
@@ -371,6 +371,13 @@ def test_a_host_is_asked_slowly(fetcher: Fetcher, site: Site, made: MadeTime) ->
         fetcher.fetch(site.url("/a"))
     assert made.waits == [2.0, 2.0, 2.0]
     assert site.asked == ["/robots.txt", "/a", "/a", "/a"], "robots.txt is asked for once"
+
+
+def test_a_host_is_one_at_every_port(fetcher: Fetcher) -> None:
+    fetcher.hosts.asked(parse_target("http://a.example/x"))
+    assert fetcher.hosts.ready_in("https://a.example") == 2.0
+    assert fetcher.hosts.ready_in("https://a.example:8443") == 2.0
+    assert fetcher.hosts.ready_in("https://b.example") == 0.0
 
 
 def test_a_host_may_ask_for_more(fetcher: Fetcher, site: Site, made: MadeTime) -> None:

@@ -131,7 +131,11 @@ def watch(
         message = "give --once or --every, one of both"
         raise click.UsageError(message)
     _check_sources(sources)
+    from rujuk.watch.channels import append_lines
+
     rules = _load_alerts(alerts)
+    if log is not None:
+        append_lines(log, [])  # a log that cannot be written is told before anything is done
     from rujuk.jobs.pool import Pool
     from rujuk.store.own_files import is_own_file
     from rujuk.watch.addresses import Gate

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from email.message import Message
+from functools import cache
 from importlib.metadata import metadata, version
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -124,7 +125,7 @@ class Fetcher:
             self._gate.addresses(target)
             self.hosts.check_robots(target, self._robots)
             conditions = _conditions(target, known)
-            answer = self._ask(target, conditions, _is_wanted)
+            answer = self._ask(target, {"Accept": _accepted(), **conditions}, _is_wanted)
             if answer.status == _NOT_MODIFIED and conditions:
                 return Same()
             if answer.status not in _REDIRECTS:
@@ -205,6 +206,13 @@ class Fetcher:
             raise fault
         finally:
             self.hosts.asked(target)
+
+
+@cache
+def _accepted() -> str:
+    """What is asked for: pages before feeds before anything else, which is then refused."""
+    pages, feeds = sorted(input_words().page_types), sorted(input_words().feed_types)
+    return ", ".join([*pages, *(f"{one};q=0.9" for one in feeds), "*/*;q=0.1"])
 
 
 def _conditions(target: Target, known: PageState | None) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
 from protego import Protego
@@ -57,11 +58,12 @@ class Hosts:
         self._states: dict[str, HostState] = {}
         self._rules: dict[str, Protego | None] = {}
         self._ready: dict[str, float] = {}
+        """When a host may be asked again, at whatever port."""
         self._failures: dict[str, int] = {}
 
     def ready_in(self, origin: str) -> float:
         """Seconds until this server may be asked, 0 for at once."""
-        wait = self._ready.get(origin, 0.0) - self._time.ticks()
+        wait = self._ready.get(_host(origin), 0.0) - self._time.ticks()
         return max(wait, self._state(origin).alone_until - self._time.now(), 0.0)
 
     def take_turn(self, target: Target, extra: float = 0.0) -> None:
@@ -82,7 +84,7 @@ class Hosts:
         rules = self._rules.get(target.origin)
         theirs = rules.crawl_delay(self._token) if rules is not None else None
         wait = max(self._delay, float(theirs or 0.0))
-        self._ready[target.origin] = self._time.ticks() + wait
+        self._ready[target.host] = self._time.ticks() + wait
 
     def leave_alone(self, target: Target, seconds: float) -> None:
         """Ask it nothing for so long; longer waits outlive the program."""
@@ -157,3 +159,7 @@ class Hosts:
         state = msgspec.structs.replace(self._state(origin), **changed)
         self._states[origin] = state
         self._ledger.keep({host_key_of(origin): state})
+
+
+def _host(origin: str) -> str:
+    return urlsplit(origin).hostname or ""
