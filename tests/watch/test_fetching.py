@@ -289,14 +289,26 @@ def test_wrongly_packed_answers(
     assert (found.reason, found.passing) == (reason, passing)
 
 
-@pytest.mark.parametrize("media", ["image/png", "application/pdf", "application/json", "x"])
+@pytest.mark.parametrize("media", ["image/png", "application/pdf", "application/json"])
 def test_other_types_are_not_read(fetcher: Fetcher, site: Site, media: str) -> None:
-    site.answers["/a"] = endless(
-        f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n\r\n".encode(), b"." * 1000
-    )
-    told = media if "/" in media else "text/plain"
-    if told == media:
-        assert missed(fetcher, site).reason == f"it is {media}, neither a page nor a feed"
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n\r\n".encode()
+    site.answers["/a"] = endless(head, b"." * 1000)
+    assert missed(fetcher, site).reason == f"it is {media}, neither a page nor a feed"
+
+
+@pytest.mark.parametrize("media", ["a/\x1b[2J", "a/" + "b" * 2000])
+def test_a_type_cannot_write_on_the_terminal(fetcher: Fetcher, site: Site, media: str) -> None:
+    site.answers["/a"] = raw(f"HTTP/1.1 200 OK\r\nContent-Type: {media}\r\n\r\n".encode())
+    assert missed(fetcher, site).reason == "it is of a strange type, neither a page nor a feed"
+
+
+@pytest.mark.parametrize("tag", ['"\x1b"', '"\x85"', '"' + "a" * 2000 + '"'])
+def test_a_strange_etag_is_not_said_again(fetcher: Fetcher, site: Site, tag: str) -> None:
+    head = HEAD + f"ETag: {tag}\r\nContent-Length: {len(PAGE)}\r\n\r\n".encode("latin-1")
+    site.answers["/a"] = raw(head, PAGE)
+    found = fetcher.fetch(site.url("/a"))
+    assert isinstance(found, Fetched)
+    assert found.etag is None
 
 
 def test_a_server_may_say_no_type(fetcher: Fetcher, site: Site) -> None:

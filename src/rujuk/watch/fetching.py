@@ -32,6 +32,9 @@ MOST_REDIRECTS = 5
 ATTEMPTS = 3
 """How often a question is asked in a round before it is given up."""
 
+LONGEST_SAYING = 1_000
+"""Characters of a header that is kept or told; an ETag has some 50."""
+
 _OK = 200
 _NOT_MODIFIED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -250,16 +253,27 @@ def _fetched(target: Target, answer: Answer) -> Fetched:
         raise FetchError(f"answered with status {answer.status}")
     media, charset = _media(answer)
     if not _is_wanted(answer):
-        raise FetchError(f"it is {media}, neither a page nor a feed")
+        told = _plain(media) or "of a strange type"
+        raise FetchError(f"it is {told}, neither a page nor a feed")
     data = _inflated(answer)
     return Fetched(
         url=target.url,
         data=data,
         media_type=media,
         charset=charset,
-        etag=answer.headers.get("etag"),
-        modified=answer.headers.get("last-modified"),
+        etag=_plain(answer.headers.get("etag")),
+        modified=_plain(answer.headers.get("last-modified")),
     )
+
+
+def _plain(said: str | None) -> str | None:
+    """What a server says, to be said again to it or to a terminal; null where it is no plain text.
+
+    Also where it is longer than anything that is meant for that.
+    """
+    if said is None or len(said) > LONGEST_SAYING:
+        return None
+    return said if said.isascii() and said.isprintable() else None
 
 
 def _media(answer: Answer) -> tuple[str | None, str | None]:
