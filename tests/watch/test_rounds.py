@@ -375,13 +375,13 @@ def test_a_forgotten_page_stays_forgotten(case: Case, made: MadeTime, site: Site
     watcher(case, made, [site.url("/1")]).run_round()
     (page,) = case.pages()
     case.forget(page.document.id)
-    case.keep_watched({site.url("/1"): None})
+    case.watched.keep({site.url("/1"): None})
     report = watcher(case, made, [site.url("/1")]).run_round()
     assert outcomes(site, report) == [("forgotten", "/1")]
 
 
 def test_a_state_of_another_program_is_no_state(case: Case) -> None:
-    case.keep_watched({"http://a.example/": '{"kind":"page","etag":5}', "b": "[]"})
+    case.watched.keep({"http://a.example/": '{"kind":"page","etag":5}', "b": "[]"})
     assert Ledger(case).find("http://a.example/", PageState) is None
     assert Ledger(case).find("b", PageState) is None
     assert Ledger(case).wanted() == {}

@@ -19,6 +19,7 @@ from rujuk.cli.inputs import (
     named_fields,
     opened_case,
 )
+from rujuk.cli.progress import LOG_FORMAT, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +108,7 @@ class _Stop:
 )
 @FIELDS
 @JOBS
+@LOG_FORMAT
 def watch(
     case: str,
     sources: tuple[str, ...],
@@ -119,6 +121,7 @@ def watch(
     delay: float,
     fields: tuple[str, ...],
     jobs: int,
+    log_format: str,
 ) -> None:
     """Add new pages of feeds, addresses, folders and files to a case, round by round.
 
@@ -151,6 +154,7 @@ def watch(
         opened_case(case, must_exist=False) as opened,
         Pool(jobs) as pool,
         stop.listening(),
+        Progress(prints_pages=True, log_format=log_format) as progress,
     ):
         fetcher = Fetcher(Ledger(opened), clock, gate=Gate(allowed), agent=user_agent, delay=delay)
         watcher = Watcher(
@@ -166,7 +170,10 @@ def watch(
         )
         while not stop():
             began = time.monotonic()
-            report = watcher.run_round(hear=_hear, tell=_tell)
+            report = watcher.run_round(
+                hear=lambda addition: _hear(addition, progress),
+                tell=lambda report: _tell(report, progress),
+            )
             failed = bool(report.losses) or any(one.reason for one in report.additions)
             for loss in watcher.send(click.echo):
                 failed = True
@@ -208,11 +215,12 @@ def _own_files(log: str | None, alerts: str | None, rules: Alerts | None) -> set
     return {os.path.realpath(path) for path in paths}
 
 
-def _hear(addition: Addition) -> None:
+def _hear(addition: Addition, progress: Progress) -> None:
     from rujuk.store.adding import Outcome
 
+    progress.step()
     if addition.outcome is Outcome.UNREAD:
-        click.echo(f"not read: {addition.path}: {addition.reason}", err=True)
+        progress.unread(addition.path, addition.reason or "")
     elif addition.outcome is Outcome.FORGOTTEN:
         message = "was forgotten in this case and is not added again"
         click.echo(f"{addition.path}: {addition.document} {message}", err=True)
@@ -220,9 +228,9 @@ def _hear(addition: Addition) -> None:
         click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
 
 
-def _tell(report: RoundReport) -> None:
+def _tell(report: RoundReport, progress: Progress) -> None:
     for loss in report.losses:
-        click.echo(f"not read: {loss.path}: {loss.reason}", err=True)
+        progress.unread(loss.path, loss.reason)
     counts: dict[str, int] = {}
     for one in report.additions:
         counts[one.outcome.value] = counts.get(one.outcome.value, 0) + 1

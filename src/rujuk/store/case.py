@@ -23,7 +23,7 @@ from rujuk.store.reviews import FORGET, make_review, read_reviews, review_faults
 from rujuk.store.run_report import RunReport, read_reports
 from rujuk.store.runs import Run, read_runs
 from rujuk.store.transactions import told_as_case_error, transaction
-from rujuk.store.watched import find_watched, first_runs, read_watched, write_watched
+from rujuk.store.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -332,6 +332,11 @@ class Case:
         with told_as_case_error(self.path):
             return read_reports(self._connection)
 
+    @property
+    def watched(self) -> Watched:
+        """What is kept of the sources that `rujuk.watch` watches."""
+        return Watched(self._connection, self.path)
+
     def size(self) -> int:
         """How many pages were ever added, forgotten ones too."""
         return int(self._rows("SELECT count(*) FROM documents")[0][0])
@@ -355,28 +360,6 @@ class Case:
                 for page, law, where, message in review_faults(self._connection)
             ]
         return found
-
-    # --- what is watched -----------------------------------------------------------------------
-
-    def watched(self, address: str) -> str | None:
-        """What is kept of an address that is watched, as JSON (`rujuk.watch`); else null."""
-        with told_as_case_error(self.path):
-            return read_watched(self._connection, address)
-
-    def watched_where(self, kind: str, key: str) -> list[tuple[str, str]]:
-        """Addresses and states of this kind of which `key` is true, in order."""
-        with told_as_case_error(self.path):
-            return find_watched(self._connection, kind, key)
-
-    def keep_watched(self, states: Mapping[str, str | None]) -> None:
-        """Keep these states of addresses, all or none of them; null forgets one."""
-        with told_as_case_error(self.path):
-            write_watched(self._connection, states)
-
-    def first_runs(self) -> dict[str, int]:
-        """The run in which each page came into the case, by its id; forgotten ones too."""
-        with told_as_case_error(self.path):
-            return first_runs(self._connection)
 
     # --- rows ----------------------------------------------------------------------------------
 

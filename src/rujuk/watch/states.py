@@ -89,7 +89,7 @@ class Ledger:
 
     def find(self, address: str, form: type[Kept]) -> Kept | None:
         """The state of an address; null where none of this form is kept."""
-        stored = self._case.watched(address)
+        stored = self._case.watched.find(address)
         if stored is None:
             return None
         try:
@@ -100,11 +100,11 @@ class Ledger:
     def keep(self, states: Mapping[str, State | None]) -> None:
         """Keep these states, all or none; null forgets one."""
         if states:
-            self._case.keep_watched({key: _encoded(state) for key, state in states.items()})
+            self._case.watched.keep({key: _encoded(state) for key, state in states.items()})
 
     def wanted(self) -> dict[str, PageState]:
         """The pages that are to be asked for again, by their addresses."""
-        found = self._case.watched_where("page", "wanted")
+        found = self._case.watched.where("page", "wanted")
         return {address: msgspec.json.decode(state, type=PageState) for address, state in found}
 
     def watch(self) -> WatchState | None:
@@ -113,7 +113,7 @@ class Ledger:
 
     def pending(self) -> dict[str, Pending]:
         """The alerts that are still to be sent, by their keys, in order."""
-        found = self._case.watched_where("alert", "waiting")
+        found = self._case.watched.where("alert", "waiting")
         return {key: msgspec.json.decode(state, type=Pending) for key, state in found}
 
     @staticmethod

@@ -121,7 +121,7 @@ class Watcher:
         raised: list[Alert] = []
         pending: dict[str, State | None] = {}
         if self._alerts is not None and changes is not None:
-            first_runs = self._case.first_runs()
+            first_runs = self._case.watched.first_runs()
             for rule, alert in judge(self._alerts, changes, number, first_runs, state.runs):
                 raised.append(alert)
                 said = msgspec.json.encode(alert).decode()
