@@ -245,3 +245,28 @@ def test_one_file_without_its_page_is_told(tmp_path: Path) -> None:
     found, lost = found_in(tmp_path / "a.mht")
     assert not found
     assert lost[0].reason == "an MHTML file without a page"
+
+
+@pytest.mark.parametrize("number", ["&#x110000;", "&#55555555555;", "&#xD800;", "&#-1;", "&#;"])
+def test_a_number_that_is_no_character_does_not_end_a_feed(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS.replace("Pendek.", f"Pendek.{number}"), "utf-8")
+    pages = [one for one in read_paths([str(path)]) if not isinstance(one, Loss)]
+    assert any(WORDS[:40] in document.text for document, _ in pages)
+
+
+@pytest.mark.parametrize(
+    ("changed", "into"),
+    [("UTF-8", "UTF-99"), ("UTF-8", "U\0"), ("UTF-8", "UTF-16"), ("<channel>", "<channel>\0&#")],
+)
+def test_a_broken_feed_is_read_or_lost(tmp_path: Path, changed: str, into: str) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS.replace(changed, into), "utf-8")
+    assert list(read_paths([str(path)]))
+
+
+def test_a_hostile_item_takes_no_longer_than_its_length(tmp_path: Path) -> None:
+    """Openers of comments that never end: the square of these would be a day."""
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS.replace(WORDS, "<!--" * 1_000_000), "utf-8")
+    assert len(list(find_pages([str(path)]))) == 3

@@ -18,7 +18,7 @@ from made_server import MadeTime, served
 from rujuk.store.case import Case
 from rujuk.watch.alert_rules import FileChannel, MailChannel, PrintChannel, WebhookChannel
 from rujuk.watch.alerts import Alert
-from rujuk.watch.channels import MOST_AT_ONCE, send_pending
+from rujuk.watch.channels import MOST_AT_ONCE, append_lines, send_pending
 from rujuk.watch.mail import send_mail
 from rujuk.watch.states import Ledger, Pending
 
@@ -107,6 +107,16 @@ def test_a_file_of_json_lines(case: Case, tmp_path: Path) -> None:
         "records": [],
         "pages": ["http://a.example/1"],
     }
+
+
+def test_a_line_that_was_cut_off_spoils_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "log"
+    append_lines(str(path), [])
+    assert path.read_bytes() == b""
+    append_lines(str(path), [b"1", b"2"])
+    path.write_bytes(path.read_bytes() + b"cut")
+    append_lines(str(path), [b"3"])
+    assert path.read_bytes() == b"1\n2\ncut\n3\n"
 
 
 def test_a_webhook(case: Case) -> None:

@@ -82,7 +82,11 @@ def _append(channel: FileChannel, alerts: Sequence[Alert]) -> str | None:
 
 def append_lines(path: str, lines: Sequence[bytes]) -> None:
     """Put these lines at the end of a file; they are on the disk when this returns."""
-    with open(path, "ab") as file:  # noqa: PTH123 - paths stay as they were given
+    with open(path, "ab+") as file:  # noqa: PTH123 - paths stay as they were given
+        if lines and file.tell():
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":  # a program was ended in the middle of a line
+                file.write(b"\n")
         file.write(b"".join(line + b"\n" for line in lines))
         file.flush()
         os.fsync(file.fileno())
