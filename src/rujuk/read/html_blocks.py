@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rujuk.lang.packs import lexicon_path
-from rujuk.read.furniture import Effect
+from rujuk.read.furniture import Effect, FurnitureHit, classify
 from rujuk.read.lines import SIGN_OFF, Line
 from rujuk.read.main_content import FAST
 from rujuk.read.masthead import take_apart
@@ -99,6 +99,14 @@ class MeasuredLines:
             line = Line(words, mark.start, self._language, gap=False)
             self._measured[number] = line
         return line
+
+    def furniture(self, number: int) -> FurnitureHit | None:
+        """What piece of furniture the line is; the line is not measured for it."""
+        line = self._measured[number]
+        if line is not None:
+            return line.furniture
+        mark = self._visible.lines[number]
+        return classify(self._visible.text[mark.start : mark.end], self._language)
 
 
 def label_story(
@@ -280,11 +288,12 @@ def _placed(
             before = not body or number < body[0]
             kind = BlockKind.NAVIGATION if before else BlockKind.RELATED
             label = (kind, "html.linked")
-        if free and _heads_story(number, mark, body, inside) and lines[number].furniture is None:
+        if free and _heads_story(number, mark, body, inside) and lines.furniture(number) is None:
             label, free = (BlockKind.SUBHEADING, f"html.{mark.tag}"), False
         beside = first - _ABOVE <= number <= last + _BELOW
         if free and (label is None or beside):
-            label = _furniture(lines[number]) or label
+            hit = lines.furniture(number)
+            label = (hit.kind, hit.rule) if hit is not None else label
         kind = label[0] if label is not None else BlockKind.OTHER
         far = kind is BlockKind.DECK and number > (title or 0) + _DECK_LINES
         coded = kind in (BlockKind.CAPTION, BlockKind.DECK)

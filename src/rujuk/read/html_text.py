@@ -136,15 +136,23 @@ class _Walk:
                 items = element.items()
                 kind, word = None, ""
                 if items or tag == "dialog":
-                    attributes = dict(items)
-                    names = attributes.get("class", ""), attributes.get("id", "")
-                    found = seen.get(names)
-                    if found is None:
-                        found = seen[names] = hidden.by_name(*names), *region_of_names(*names)
-                    hides, kind, word = found
-                    if (
-                        hides or tag == "dialog" or not HIDING.isdisjoint(attributes)
-                    ) and hidden.holds(element, attributes, by_name=hides):
+                    classes = identifier = ""
+                    hides, may_hide = False, tag == "dialog"
+                    for name, value in items:
+                        if name == "class":
+                            classes = value
+                        elif name == "id":
+                            identifier = value
+                        elif name in HIDING:
+                            may_hide = True
+                    if classes or identifier:
+                        names = classes, identifier
+                        found = seen.get(names)
+                        if found is None:
+                            found = hidden.by_name(*names), *region_of_names(*names)
+                            seen[names] = found
+                        hides, kind, word = found
+                    if (hides or may_hide) and hidden.holds(element, dict(items), by_name=hides):
                         walker.skip_subtree()
                         stack.append(_SKIPPED)
                         continue
@@ -165,10 +173,9 @@ class _Walk:
                     pieces.append(" ")
                 if kind is None and tag in _REGIONS:
                     kind, word = _REGIONS[tag], tag
-                if is_block or kind is not None:
-                    around = self._context(stack[-1], tag, kind, word, is_block=is_block)
-                else:
-                    around = stack[-1]
+                around = stack[-1]
+                if kind is not None or (is_block and (tag != around[0] or tag == "article")):
+                    around = self._context(around, tag, kind, word, is_block=is_block)
                 stack.append(around)
                 if len(stack) > self.depth:  # noqa: PLR1730 - a call costs more
                     self.depth = len(stack)

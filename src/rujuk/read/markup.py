@@ -41,19 +41,27 @@ def region_of_names(classes: str, identifier: str) -> tuple[BlockKind | None, st
 
 
 @cache
-def _class_words() -> dict[tuple[str, ...], BlockKind]:
-    """The kind that each word, or run of up to three words, of the mark-up lexicon names."""
+def _class_words() -> dict[str, dict[tuple[str, ...], BlockKind]]:
+    """The kind that each word, or run of up to three words, of the lexicon names, by its first."""
     lexicon = load(MARKUP_LEXICON, Markup)
-    return {tuple(word.split("-")): kind for kind, words in lexicon.kinds.items() for word in words}
+    found: dict[str, dict[tuple[str, ...], BlockKind]] = {}
+    for kind, names in lexicon.kinds.items():
+        for name in names:
+            words = tuple(name.split("-"))
+            found.setdefault(words[0], {})[words] = kind
+    return found
 
 
 @lru_cache(maxsize=32768)
 def _region_of_name(name: str) -> tuple[BlockKind, str] | None:
     kinds = _class_words()
     words = [word.lower() for word in _NAME_WORD.findall(name)]
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        runs = kinds.get(word)
+        if runs is None:
+            continue
         for length in (3, 2, 1):
             found = tuple(words[at : at + length])
-            if len(found) == length and found in kinds:
-                return kinds[found], "-".join(found)
+            if len(found) == length and found in runs:
+                return runs[found], "-".join(found)
     return None

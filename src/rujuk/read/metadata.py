@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
 
 from rujuk.lexicon import load
 from rujuk.read.markup import MARKUP_LEXICON, Markup
@@ -34,6 +36,7 @@ _ISO = re.compile(
     r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
     r"(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::\d{2})?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+_PROPERTIES = etree.XPath(".//body//*[@itemprop]")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?")
 _TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 _SALVAGED = {
@@ -181,7 +184,7 @@ def _from_time_element(root: HtmlElement, found: PageMetadata) -> None:
 
 def _from_microdata(root: HtmlElement, found: PageMetadata) -> None:
     seen: set[str] = set()
-    for element in root.iterfind(".//body//*[@itemprop]"):
+    for element in cast("list[HtmlElement]", _PROPERTIES(root)):
         name = element.get("itemprop", "").strip()
         if name in seen or name not in ("headline", "datePublished", "author"):
             continue
