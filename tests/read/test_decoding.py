@@ -109,3 +109,32 @@ def test_alignment_tells_what_is_not_there() -> None:
     assert align("satu dua tiga sembilan", "nol satu dua tiga").share == pytest.approx(0.75)
     assert align("", "satu").share == 1
     assert align("satu", "").share == 0
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        (
+            "euc_jp",
+            "防衛省は火曜日、沖縄県の近くで中国の船を確認したと発表した。乗組員は無事だった。",
+        ),
+        (
+            "shift_jis",
+            "防衛省は火曜日、沖縄県の近くで中国の船を確認したと発表した。乗組員は無事だった。",
+        ),
+        ("gbk", "中国国防部星期二宣布两艘船只在南海相撞造成五人受伤没有人死亡。"),
+        ("cp1251", "Министерство обороны сообщило во вторник, что два корабля столкнулись в море."),
+        ("koi8-r", "Министерство обороны сообщило во вторник, что два корабля столкнулись в море."),
+    ],
+)
+def test_a_page_that_declares_nothing_is_read_by_its_bytes(encoding: str, text: str) -> None:
+    source = f"<html><head><title>-</title></head><body><p>{text}</p></body></html>"
+    page = decoded(source.encode(encoding), "page.html")
+    assert text in page.text
+    assert page.losses == ()
+
+
+@pytest.mark.parametrize("word", ["é", "été 2024", "Curaçao, Łódź"])
+def test_few_bytes_tell_no_encoding(word: str) -> None:
+    data = f"<html><body><p>{word}</p></body></html>".encode("cp1250", "replace")
+    assert decoded(data, "page.html").encoding in ("utf-8", "windows-1252")

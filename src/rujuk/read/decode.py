@@ -93,6 +93,11 @@ _DECLARABLE = re.compile(
 _SIGNS_1252 = frozenset(
     b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xab\xae\xb0\xb7\xbb\xbc\xbd"
 )
+# Encodings told by the bytes alone, by the names of Python's codecs.
+_GUESSABLE = re.compile(
+    r"gbk|gb2312|gb18030|big5|shift_jis|cp932|euc_(?:jp|kr)|cp949|cp1251|koi8-[ru]"
+)
+_GUESSED_LEAST = 8  # broken pieces of UTF-8 below which nothing is guessed
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _JUDGED_BYTES = 2000
 _TOLD_LOSSES = 20
@@ -208,6 +213,9 @@ def _kind(data: bytes, encoding: str | None, path: str) -> FileKind:
 def _single_byte_or_utf8(data: bytes, kind: FileKind, charset: str | None) -> str:
     """UTF-8 where the bytes are UTF-8; else what holder or page declares; else windows-1252.
 
+    Of a page of HTML that declares nothing the encoding of an East Asian or Cyrillic script is told
+    by its bytes.
+
     The bytes outrank the declaration: whole UTF-8 is never an accident, and a declared UTF-8 that
     is mostly broken is windows-1252. A few broken bytes in good UTF-8 stay UTF-8, and so do bytes
     that would be no words in windows-1252.
@@ -226,9 +234,28 @@ def _single_byte_or_utf8(data: bytes, kind: FileKind, charset: str | None) -> st
     decoded = data.decode("utf-8", "replace")
     broken = decoded.count("\ufffd")
     whole = len(_NOT_ASCII.findall(decoded)) - broken
-    if whole > broken or not _reads_as_1252(data):
+    if whole > broken:
         return "utf-8"
-    return "windows-1252"
+    if _reads_as_1252(data):
+        return "windows-1252"
+    if declared is None and kind is FileKind.HTML and broken >= _GUESSED_LEAST:
+        return _guessed(data) or "utf-8"
+    return "utf-8"
+
+
+def _guessed(data: bytes) -> str | None:
+    """The encoding of another script that the bytes look like and are throughout; null for none."""
+    from resiliparse.parse.encoding import detect_encoding  # noqa: PLC0415 - few pages need it
+
+    guessed = detect_encoding(data)
+    encoding = _known_encoding(guessed) if guessed is not None else None
+    if encoding is None or not _GUESSABLE.fullmatch(encoding):
+        return None
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return encoding
 
 
 def _reads_as_1252(data: bytes) -> bool:
