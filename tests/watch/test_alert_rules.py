@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from rujuk.errors import AlertsError
 from rujuk.records import EventType, Measure, Modality
 from rujuk.watch.alert_rules import (
+    Alerts,
     BandRule,
     ContradictionRule,
     FileChannel,
@@ -19,9 +20,6 @@ from rujuk.watch.alert_rules import (
     WebhookChannel,
     load_alerts,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = """
 rules:
@@ -45,7 +43,7 @@ channels:
 """
 
 
-def loaded(tmp_path: Path, text: str) -> object:
+def loaded(tmp_path: Path, text: str) -> Alerts:
     path = tmp_path / "alerts.yaml"
     path.write_text(text, "utf-8")
     return load_alerts(str(path))
@@ -120,6 +118,12 @@ def test_faults_are_told_with_their_place(
     message = str(found.value)
     assert message.startswith(str(tmp_path / "alerts.yaml"))
     assert told in message
+
+
+def test_the_file_in_the_documentation_is_one(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "watching.md").read_text("utf-8")
+    found = loaded(tmp_path, text.split("```yaml\n")[1].split("```")[0])
+    assert len(found.rules) == len(found.channels) == 4
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
