@@ -20,7 +20,7 @@ ROAD = (
     {"weigh"},
     {"store"},
     {"brief", "export", "evaluate"},
-    {"web", "watch"},
+    {"web", "watch", "corpus"},
     {"cli"},
 )
 LEVEL = {package: level for level, line in enumerate(ROAD) for package in line}

@@ -110,3 +110,21 @@ class AlertsError(RujukError, ValueError):
         self.line = line
         where = path if line is None else f"{path}:{line}"
         super().__init__(f"{where}: {message}")
+
+
+class CorpusError(RujukError, ValueError):
+    """The folder of a corpus cannot be used, or not coded. Says which and what to do."""
+
+    def __init__(self, path: str, message: str) -> None:
+        """Keep the folder's path as a field."""
+        self.path = path
+        super().__init__(f"{path}: {message}")
+
+
+class WorkerError(RujukError, RuntimeError):
+    """Worker processes cannot do a batch of pages at all, however often they are replaced."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason as a field."""
+        self.reason = reason
+        super().__init__(f"a worker process failed: {reason}")

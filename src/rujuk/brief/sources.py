@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rujuk.records import Coding, Document, Loss, Sighting
-    from rujuk.store.case import Case
+    from rujuk.store.readable import Readable
 
 
 def picture_of_case(
-    case: Case,
+    case: Readable,
     *,
     known_at: str | None = None,
     as_of_run: int | None = None,
     with_reviews: bool = True,
 ) -> Picture:
-    """The picture of a case, cut at a day (`known_at`, ISO) and at a run (`as_of_run`).
+    """The picture of a case, or of what is read as one, cut at a day and at a run.
+
+    The day is `known_at` (ISO), the run `as_of_run`.
 
     It is that of the records as their analysts left them, or as the machine gave them where reviews
     are left out; its run is then the last that was no review.

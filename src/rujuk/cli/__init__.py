@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rujuk.cli import cases, exporting, pages, reviewing, scoring, watching, web, weighing
+from rujuk.cli import cases, corpora, exporting, pages, reviewing, scoring, watching, web, weighing
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import EXIT_INTERRUPTED, EXIT_UNREAD, EXIT_USAGE
 from rujuk.errors import PageError, RujukError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "cases",
+    "corpora",
     "exporting",
     "main",
     "pages",

@@ -6,7 +6,7 @@ import click
 
 from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import CASE, LANGUAGE, check_run, opened_case
+from rujuk.cli.inputs import CASE, LANGUAGE, check_run, opened_case, opened_corpus
 from rujuk.export.formats import FORMATS
 
 HTML = "html"
@@ -17,7 +17,7 @@ _LISTED = "\n".join(
         (HTML, "the pages of `rujuk serve`: open index.html in DIR"),
     )
 )
-_HELP = f"""Write a case as files that other programs load, in one or more formats.
+_HELP = f"""Write a case, or a corpus, as files that other programs load, in one or more formats.
 
 Rows of event data are happenings of the weighed picture, each once, however many pages report
 it. What a format has no place for is counted on stderr; docs/exports.md tells all of it.
@@ -63,7 +63,14 @@ def export(
         message = f"{', '.join(asked)}: not for html, whose pages show all of a case"
         raise click.UsageError(message)
     day = read_day("--known-at", known_at)
-    with opened_case(case) as opened:  # an older form is brought to this one, and that is told
+    from rujuk.corpus.folder import is_corpus
+
+    of_corpus = is_corpus(case)
+    if of_corpus and HTML in format_names:
+        message = "html shows a case, not a corpus"
+        raise click.UsageError(message)
+    # A case of an older form is brought to this one, and that is told.
+    with opened_corpus(case) if of_corpus else opened_case(case) as opened:
         names = [name for name in dict.fromkeys(format_names) if name != HTML]
         if names:
             from rujuk.export.weighed_case import WeighedCase

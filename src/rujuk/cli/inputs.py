@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rujuk.corpus.corpus import Corpus
     from rujuk.read.inputs.position import Position
     from rujuk.records import Coding, Document, Loss, Sighting
     from rujuk.store.case import Case
@@ -81,7 +82,22 @@ def opened_case(path: str, *, must_exist: bool = True) -> Iterator[Case]:
         yield case
 
 
-def check_run(case: Case, as_of_run: int | None) -> None:
+@contextmanager
+def opened_corpus(path: str) -> Iterator[Corpus]:
+    """The corpus in a folder, closed at the end."""
+    from rujuk.corpus.extra import require_extra
+
+    require_extra(path)
+    from rujuk.corpus.corpus import Corpus
+
+    with Corpus(path) as corpus:
+        if not corpus.manifest.complete:
+            message = "is not complete: its run is going on or was stopped; this is what is there"
+            click.echo(f"{path}: {message}", err=True)
+        yield corpus
+
+
+def check_run(case: Case | Corpus, as_of_run: int | None) -> None:
     """Wrong usage where the case has no such run."""
     last = case.last_run() or 0
     if as_of_run is not None and as_of_run > last:

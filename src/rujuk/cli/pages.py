@@ -21,6 +21,7 @@ from rujuk.cli.inputs import (
     coded_pages,
     leave_unread,
     opened_case,
+    opened_corpus,
 )
 from rujuk.cli.progress import LOG_FORMAT, Progress
 from rujuk.errors import UnknownRecordError
@@ -101,7 +102,7 @@ def brief(
     fields: tuple[str, ...],
     jobs: int,
 ) -> None:
-    """Print what the pages (or the case) say: how many, who did what, according to whom."""
+    """Print what the pages (or a case, a corpus) say: how many, who did what, according to whom."""
     from rujuk import form
     from rujuk.brief.outline import make_outline
     from rujuk.brief.wording import wording
@@ -158,10 +159,18 @@ def _picture(
     fields: tuple[str, ...] = (),
     jobs: int = 1,
 ) -> Picture:
-    """The picture of one case, or of pages."""
+    """The picture of one case, of one corpus, or of pages."""
     from rujuk.brief.sources import picture_of_case, picture_of_pages
+    from rujuk.corpus.folder import is_corpus
     from rujuk.store.schema import is_case
 
+    if any(is_corpus(path) for path in paths):
+        if len(paths) > 1:
+            message = "give one corpus, or pages; not both"
+            raise click.UsageError(message)
+        with opened_corpus(paths[0]) as corpus:
+            check_run(corpus, as_of_run)
+            return picture_of_case(corpus, known_at=known_at)
     if any(is_case(path) for path in paths):
         if len(paths) > 1:
             message = "give one case, or pages; not both"

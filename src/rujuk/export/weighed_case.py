@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from rujuk.export.deaths import Deaths
     from rujuk.records import Document, Loss
-    from rujuk.store.case import Case
     from rujuk.store.page import Page
+    from rujuk.store.readable import Readable
     from rujuk.store.reviewed import Reply
     from rujuk.store.runs import Run
     from rujuk.weigh.happenings import Happening
@@ -95,7 +95,7 @@ class WeighedCase:
     """
 
     def __init__(
-        self, case: Case, *, known_at: str | None = None, as_of_run: int | None = None
+        self, case: Readable, *, known_at: str | None = None, as_of_run: int | None = None
     ) -> None:
         """Read the case; another program may go on adding to it.
 

@@ -38,3 +38,12 @@ def bound_memory(most: int) -> None:
         wanted = min(wanted, hard)
     with contextlib.suppress(ValueError, OSError):  # a system that refuses has its own bounds
         resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def lift_bound() -> None:
+    """Let this process take what the system gives again."""
+    if resource is None:  # pragma: no cover - other systems
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))

@@ -153,7 +153,7 @@ class Pool:
                 number, coded, lost = _ANSWERS.decode(worker.pipe.recv_bytes())
             except (EOFError, OSError):
                 worker.process.join()
-                yield self._replace(worker, _died(worker.process.exitcode))
+                yield self._replace(worker, how_it_died(worker.process.exitcode))
                 continue
             worker.tasks.popleft()
             worker.since = time.monotonic()
@@ -184,7 +184,8 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
-def _died(code: int | None) -> str:
+def how_it_died(code: int | None) -> str:
+    """How the process of a worker ended, by its status; as the reason of a `Loss`."""
     if code is not None and code < 0:
         return f"the process that read it was ended by signal {-code}"
     return f"the process that read it ended with status {code}"

@@ -112,10 +112,10 @@ def weigh_reports(
         (one for one in reports if known_at is None or one.public_by(known_at)),
         key=lambda one: one.id,
     )
-    words = {one.id: one.words for one in visible}
+    by_id = {one.id: one for one in visible}
     groups = find_copies(
         [Page(id=one.id, day=one.reported_at, fingerprint=one.fingerprint) for one in visible],
-        words.__getitem__,
+        lambda one: by_id[one].words,
     )
     copied = copied_of(groups)
     told = {one.id: one for one in beside.reports} if beside is not None else {}

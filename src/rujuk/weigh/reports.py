@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rujuk.code.anchors import anchors_of
@@ -57,11 +57,16 @@ class Report:
     sources: Mapping[str, tuple[tuple[Party, ...], str | None]]
     """Event id to its speakers, root first, and the page's word for an unnamed report."""
     fingerprint: Fingerprint
-    words: tuple[str, ...]
-    """Words of the body in order, casefolded."""
     anchors: Mapping[str, float]
+    document: Document = field(repr=False, compare=False)
+    """The page itself: `id` stands for it."""
     accepted: frozenset[str] = frozenset()
     """Claims that an analyst accepted: no guard holds them back."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Words of the body in order, casefolded; read off the page each time."""
+        return tuple(body_words(self.document))
 
     @property
     def path(self) -> str:
@@ -126,7 +131,7 @@ def make_report(
             for event in coding.events
         },
         fingerprint=signs.fingerprint,
-        words=tuple(body_words(document)),
         anchors=signs.anchors,
+        document=document,
         accepted=accepted,
     )

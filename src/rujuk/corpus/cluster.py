@@ -1,0 +1,203 @@
+"""Batches coded by the workers of a Dask scheduler; what they give returns here to be written.
+
+Every worker codes in a process of its own beside it (`rujuk.jobs.batch_pool`), so that one page
+cannot end the worker. A worker that is killed all the same loses nothing: Dask gives its batches to
+others. A batch that ends every worker it is given to is split, down to the page that does it.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import dask
+from distributed import Client, KilledWorker, LocalCluster, wait
+
+from rujuk.code.document import coded_by
+from rujuk.corpus.batches import as_arrow, from_bytes, to_bytes
+from rujuk.corpus.coding import NOTHING_GIVEN_UP, code_batch, code_part, code_rows
+from rujuk.corpus.rows import joined, part_of
+from rujuk.errors import CorpusError
+from rujuk.jobs.batch_pool import BatchPool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pyarrow as pa
+    from distributed import Future
+
+    from rujuk.corpus.batches import Batch
+    from rujuk.jobs.limits import Limits
+
+AHEAD = 2
+"""Batches in flight for each thread of a worker, so that none waits for the next."""
+CONNECT_SECONDS = 30
+WORKER_SECONDS = 600
+"""How long a run waits for the first worker to come."""
+_CONFIG = {
+    # A batch is some megabytes on purpose; of graphs that large Dask warns.
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+    "distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s",
+}
+KILLED = "every worker that read it was killed"
+
+_own = threading.local()
+"""The process beside each thread of a worker; it lives as long as the worker does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Pages `[first, last)` of a batch that was given to the workers."""
+
+    batch: Batch
+    first: int
+    last: int
+
+    @property
+    def is_whole(self) -> bool:
+        return self.last - self.first == len(self.batch.items)
+
+
+def by_cluster(
+    batches: Iterable[Batch],
+    folder: str,
+    address: str | None,
+    jobs: int,
+    limits: Limits | None,
+) -> Iterator[tuple[int, str, bytes]]:
+    """Number, name and part of each batch, in the order in which they are done.
+
+    `address` is that of a scheduler; null: one is started here, with `jobs` workers. Raises
+    CorpusError where there is no scheduler or no worker, or one has other lexica.
+    """
+    with ExitStack() as held:
+        held.enter_context(dask.config.set(_CONFIG))
+        client = held.enter_context(_client(folder, address, jobs, held))
+        try:
+            client.wait_for_workers(1, timeout=WORKER_SECONDS)
+        except TimeoutError as error:
+            message = f"no worker came to the scheduler in {WORKER_SECONDS} seconds"
+            raise CorpusError(folder, message) from error
+        yield from _Run(client, folder, limits).code(batches)
+
+
+def _client(folder: str, address: str | None, jobs: int, held: ExitStack) -> Client:
+    if address is None:
+        cluster = LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+        )
+        return Client(held.enter_context(cluster))
+    try:
+        return Client(address, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError) as error:
+        message = f"no scheduler answers at {address}: {error}"
+        raise CorpusError(folder, message) from error
+
+
+class _Run:
+    """One run through a scheduler."""
+
+    def __init__(self, client: Client, folder: str, limits: Limits | None) -> None:
+        self._client = client
+        self._folder = folder
+        self._limits = limits
+        self._given: dict[Future[bytes], _Piece] = {}
+        self._rows: dict[int, dict[int, pa.RecordBatch]] = {}
+        """Rows of pieces of batches that were split, by the number of the batch and their place."""
+
+    def code(self, batches: Iterable[Batch]) -> Iterator[tuple[int, str, bytes]]:
+        coming = iter(batches)
+        more = True
+        while more or self._given:
+            while more and len(self._given) < self._most():
+                batch = next(coming, None)
+                if batch is None:
+                    more = False
+                    break
+                self._give(_Piece(batch, 0, len(batch.items)))
+            if self._given:
+                for future in wait([*self._given], return_when="FIRST_COMPLETED").done:
+                    yield from self._take(future, self._given.pop(future))
+
+    def _most(self) -> int:
+        """How many batches may be in flight, by the workers that are there now."""
+        threads: dict[str, int] = self._client.nthreads()
+        return max(AHEAD * sum(threads.values()), AHEAD)
+
+    def _give(self, piece: _Piece) -> None:
+        batch = piece.batch
+        items = batch.items[piece.first : piece.last]
+        sent = to_bytes(as_arrow(items, batch.place + piece.first), compressed=True)
+        key = f"rujuk-{batch.number}-{batch.name}-{piece.first}-{piece.last}"
+        future = self._client.submit(
+            code_on_worker,
+            sent,
+            expected=coded_by(),
+            limits=self._limits,
+            whole=piece.is_whole,
+            key=key,
+        )
+        self._given[future] = piece
+
+    def _take(self, future: Future[bytes], piece: _Piece) -> Iterator[tuple[int, str, bytes]]:
+        batch = piece.batch
+        try:
+            made = future.result()
+        except KilledWorker:
+            if piece.last - piece.first > 1:
+                middle = (piece.first + piece.last) // 2
+                self._give(_Piece(batch, piece.first, middle))
+                self._give(_Piece(batch, middle, piece.last))
+                return
+            yield from self._join(piece, _given_up(piece))
+            return
+        except OSError as error:
+            message = f"the scheduler is gone ({error}); run again: what is written stays"
+            raise CorpusError(self._folder, message) from error
+        finally:
+            future.release()
+        if piece.is_whole:
+            yield batch.number, batch.name, made
+        else:
+            yield from self._join(piece, from_bytes(made))
+
+    def _join(self, piece: _Piece, rows: pa.RecordBatch) -> Iterator[tuple[int, str, bytes]]:
+        """The part of a batch that was split, once the rows of all its pieces are here."""
+        batch = piece.batch
+        held = self._rows.setdefault(batch.number, {})
+        held[piece.first] = rows
+        if sum(one.num_rows for one in held.values()) == len(batch.items):
+            del self._rows[batch.number]
+            yield batch.number, batch.name, part_of(joined([held[at] for at in sorted(held)]))
+
+
+def _given_up(piece: _Piece) -> pa.RecordBatch:
+    """The row of the page that ends every worker."""
+    found = piece.batch.items[piece.first : piece.last]
+    return code_batch(as_arrow(found, piece.batch.place + piece.first), {0: KILLED})
+
+
+def code_on_worker(sent: bytes, *, expected: str, limits: Limits | None, whole: bool) -> bytes:
+    """What a worker does: the part of a batch, or the rows of a piece of one.
+
+    Raises CorpusError where this machine has another program or other lexica than who sends it.
+    """
+    if coded_by() != expected:
+        message = f"a worker has {coded_by()}, this program is {expected}: install the same on both"
+        raise CorpusError("code-corpus", message)
+    work = code_part if whole else code_rows
+    pools: dict[tuple[object, ...], BatchPool] = _own.__dict__.setdefault("pools", {})
+    key = limits, whole
+    if key not in pools:
+        pools[key] = BatchPool(work, 1, limits).__enter__()
+    try:
+        return pools[key].do(sent, NOTHING_GIVEN_UP)
+    except BaseException:
+        pools.pop(key).__exit__(None, None, None)
+        raise

@@ -1,0 +1,224 @@
+"""The folder of a corpus: its parts, each written whole or not at all, and what it is of.
+
+`corpus.json` says which program coded which sources. While it says that the corpus is not
+complete, a run goes on or was cut short; every part that is there is whole all the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from rujuk.errors import CorpusError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import IO
+
+FORM = 1
+MANIFEST = "corpus.json"
+_PART = re.compile(r"part-(\d{6,12})-([0-9a-f]{16})\.parquet")
+_UNFINISHED = re.compile(r"\..{1,80}\.unfinished")
+_LOCK = ".lock"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A part by the name of its file; `rows` pages were found, `unread` of them have no record."""
+
+    name: str
+    rows: int
+    unread: int
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a corpus is of. `coded_by` names the program and its lexica, `parts` are in order."""
+
+    corpus: int
+    coded_by: str
+    sources: tuple[str, ...]
+    fields: dict[str, str]
+    complete: bool
+    rows: int = 0
+    unread: int = 0
+    parts: tuple[Part, ...] = ()
+
+
+def is_corpus(path: str | os.PathLike[str]) -> bool:
+    """Whether this is the folder of a corpus, by the file that says what it is of."""
+    return Path(path, MANIFEST).is_file()
+
+
+def read_manifest(path: str | os.PathLike[str]) -> Manifest:
+    """What a corpus is of. Raises CorpusError where the folder is none of ours."""
+    try:
+        stored = Path(path, MANIFEST).read_bytes()
+    except OSError as error:
+        raise CorpusError(str(path), f"is no corpus: {error.strerror or error}") from error
+    try:
+        form = msgspec.json.decode(stored, type=dict[str, object]).get("corpus")
+        if form == FORM:
+            return msgspec.json.decode(stored, type=Manifest)
+    except msgspec.DecodeError as error:
+        message = f"{MANIFEST} is damaged ({error}); remove it with the folder, or restore it"
+        raise CorpusError(str(path), message) from error
+    message = f"{MANIFEST} has form {form}; this program knows form {FORM}"
+    raise CorpusError(str(path), message)
+
+
+def part_name(number: int, name: str) -> str:
+    """The file of a batch, by its number and its name."""
+    return f"part-{number:06}-{name}.parquet"
+
+
+def parts_in(path: str | os.PathLike[str]) -> list[str]:
+    """The names of all parts that lie in a folder, in order."""
+    return sorted(one.name for one in Path(path).iterdir() if _PART.fullmatch(one.name))
+
+
+class Folder:
+    """The folder of a corpus that is being written. Use it as a context manager.
+
+    One program writes at a time. What a killed one left unfinished is removed.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], manifest: Manifest) -> None:
+        """`manifest` says what the corpus will be of. Raises CorpusError for another one's folder.
+
+        The folder is made where there is none.
+        """
+        self.path = Path(path)
+        self._manifest = manifest
+        self._lock: IO[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Take the folder, clean it, and say what it will be of."""
+        self._refuse_others()
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._lock = (self.path / _LOCK).open("wb")
+        except OSError as error:
+            raise self._unusable(error) from error
+        try:
+            self._take_lock(self._lock)
+        except BaseException:
+            self._lock.close()
+            raise
+        for one in self.path.iterdir():
+            if _UNFINISHED.fullmatch(one.name):
+                one.unlink(missing_ok=True)
+        self._write_manifest(self._manifest)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Leave the folder to others."""
+        if self._lock is not None:
+            self._lock.close()
+
+    def holds(self, name: str) -> bool:
+        """Whether this part is there."""
+        return (self.path / name).is_file()
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file, whole or not at all; it is on the disk when this returns."""
+        unfinished = self.path / f".{name}.unfinished"
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(self.path / name)
+            self._sync()
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise self._unusable(error) from error
+
+    def finish(self, parts: Sequence[Part]) -> list[str]:
+        """Say that the corpus is complete and is made of these parts; the names of those removed.
+
+        What is removed are parts of earlier runs: of other lexica, or of a source that has changed.
+        """
+        kept = {one.name for one in parts}
+        self._write_manifest(
+            msgspec.structs.replace(
+                self._manifest,
+                complete=True,
+                rows=sum(one.rows for one in parts),
+                unread=sum(one.unread for one in parts),
+                parts=tuple(parts),
+            )
+        )
+        gone = [name for name in parts_in(self.path) if name not in kept]
+        for name in gone:
+            (self.path / name).unlink(missing_ok=True)
+        self._sync()
+        return gone
+
+    def _write_manifest(self, manifest: Manifest) -> None:
+        self.write(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+
+    def _refuse_others(self) -> None:
+        if not self.path.exists():
+            return
+        if not self.path.is_dir():
+            raise CorpusError(str(self.path), "is no folder")
+        if is_corpus(self.path):
+            held = read_manifest(self.path)
+            told = "sources" if held.sources != self._manifest.sources else "fields"
+            if getattr(held, told) != getattr(self._manifest, told):
+                message = (
+                    f"is the corpus of other {told} ({_named(getattr(held, told))});"
+                    " name another folder, or remove this one"
+                )
+                raise CorpusError(str(self.path), message)
+            return
+        others = [
+            one.name
+            for one in sorted(self.path.iterdir())
+            if one.name != _LOCK and not _UNFINISHED.fullmatch(one.name)
+        ]
+        if others:
+            message = f"holds something else ({others[0]}); name an empty or a new folder"
+            raise CorpusError(str(self.path), message)
+
+    def _take_lock(self, lock: IO[bytes]) -> None:
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = "another program is writing this corpus; try again when it is done"
+            raise CorpusError(str(self.path), message) from error
+        except OSError:  # a file system without locks: who runs two programs there is on his own
+            return
+
+    def _sync(self) -> None:
+        """Bring the names in the folder to the disk."""
+        folder = os.open(self.path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def _unusable(self, error: OSError) -> CorpusError:
+        reason = error.strerror or str(error)
+        return CorpusError(str(self.path), f"cannot be written: {reason}; nothing written is lost")
+
+
+def outside(folder: str | os.PathLike[str], sources: Iterable[str]) -> Callable[[str | None], bool]:
+    """Tells of a path whether it lies outside of the corpus that is being written."""
+    own = Path(folder).resolve()
+    if not any(own.is_relative_to(Path(one).resolve()) for one in sources):
+        return lambda _: True
+    return lambda path: path is None or not Path(path).resolve().is_relative_to(own)
+
+
+def _named(told: Sequence[str] | Mapping[str, str]) -> str:
+    if not isinstance(told, dict):
+        return ", ".join(told)
+    return ", ".join(f"{part}={name}" for part, name in told.items()) or "none"

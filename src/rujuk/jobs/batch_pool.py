@@ -1,0 +1,232 @@
+"""Worker processes that do whole batches of pages, each page within bounds of time and memory.
+
+A batch is bytes and becomes bytes in the worker, so that this process neither packs nor unpacks
+pages. A worker that takes too long over a page, or dies of it, is replaced: the batch is done again
+without that page, which is given up with the reason. The number of workers changes no result.
+
+Each worker is an interpreter of its own and no copy of this process: it can be started by programs
+that have threads, and by processes that may have no children of `multiprocessing` (Dask's workers).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import Counter, deque
+from multiprocessing import Pipe
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, TypeVar
+
+from rujuk.errors import WorkerError
+from rujuk.jobs.batch_worker import AFTER_PAGES, DONE, Work
+from rujuk.jobs.limits import Limits
+from rujuk.jobs.pool import how_it_died
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from types import TracebackType
+    from typing import Self
+
+Key = TypeVar("Key")
+
+AHEAD = 1
+"""Batches a worker is given beyond the one it works on, so that it never waits for the next."""
+
+START_SECONDS = 300.0
+"""How long a worker may take to start, and to take in or give a batch."""
+
+DEATHS_AT_PAGE = 2
+"""How often a worker must die at a page until that is given up: the first may be anybody's doing,
+such as a system that is short of memory."""
+DEATHS = 3
+"""How often a worker may die of a batch while it is at none of its pages, until the run stops."""
+
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[2]);"
+    " from rujuk.jobs.batch_worker import serve; serve(int(sys.argv[1]))"
+)
+
+_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
+"""Arrow's own allocator takes a gigabyte of addresses at once and ends the process where a bound on
+the memory of a page does not give them; the system's own gives back what is gone."""
+
+
+class _Task:
+    """A batch that was given to a worker."""
+
+    def __init__(self, number: int, batch: bytes, given_up: Mapping[int, str]) -> None:
+        self.number = number
+        self.batch = batch
+        self.given_up = dict(given_up)
+        self.deaths: Counter[int] = Counter()
+        """How often a worker died at which page."""
+
+
+class _Worker:
+    """One process and the batches it was given, the one it works on first."""
+
+    def __init__(self, work: Work, memory: int) -> None:
+        """Start it."""
+        self.pipe, theirs = Pipe()
+        end = theirs.fileno()
+        self.process = subprocess.Popen(  # noqa: S603 - this interpreter and words of ours
+            [sys.executable, "-c", _START, str(end), json.dumps(sys.path)],
+            pass_fds=(end,),
+            stdin=subprocess.DEVNULL,
+            env=os.environ | _ENVIRONMENT,
+        )
+        theirs.close()
+        self.tasks: deque[_Task] = deque()
+        self.page: int | None = None
+        """The place of the page it is at."""
+        self.since = time.monotonic()
+        with contextlib.suppress(OSError):
+            self.pipe.send((work, memory))
+
+    def give(self, task: _Task) -> None:
+        """Send it a batch."""
+        if not self.tasks:
+            self.since = time.monotonic()
+        self.tasks.append(task)
+        with contextlib.suppress(OSError):  # it has died; who waits for its answers will see
+            self.pipe.send((task.number, task.batch, task.given_up))
+
+    def at(self, page: int | None) -> None:
+        """Note that it has come to this page."""
+        self.page = page
+        self.since = time.monotonic()
+
+    def end(self) -> int:
+        """Stop it at once; its status."""
+        self.pipe.close()
+        self.process.kill()
+        return self.process.wait()
+
+
+class BatchPool:
+    """Some worker processes. Use it as a context manager: at its end they are gone."""
+
+    def __init__(self, work: Work, jobs: int, limits: Limits | None = None) -> None:
+        """`jobs` processes that do `work`, each bounded for every page by `limits`."""
+        if jobs < 1:
+            message = f"jobs must be 1 or more, not {jobs}"
+            raise ValueError(message)
+        self._work = work
+        self._jobs = jobs
+        self._limits = limits or Limits()
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Self:
+        """Start the workers."""
+        for _ in range(self._jobs):
+            self._workers.append(self._new())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the workers."""
+        while self._workers:
+            self._workers.pop().end()
+
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the processes of the workers."""
+        return [one.process.pid for one in self._workers]
+
+    def do(self, batch: bytes, given_up: Mapping[int, str]) -> bytes:
+        """What becomes of one batch; to be asked while there are no others."""
+        self._workers[0].give(_Task(0, batch, given_up))
+        while True:
+            for _, answer in self._answers():
+                return answer
+
+    def do_all(self, batches: Iterable[tuple[Key, bytes]]) -> Iterator[tuple[Key, bytes]]:
+        """What becomes of each batch with its key, in the order in which they are done.
+
+        Raises WorkerError where a batch cannot be done at all.
+        """
+        coming = enumerate(batches)
+        keys: dict[int, Key] = {}
+        more = True
+        while more or keys:
+            while more:
+                worker = min(self._workers, key=lambda one: len(one.tasks))
+                if len(worker.tasks) > AHEAD:
+                    break
+                item = next(coming, None)
+                if item is None:
+                    more = False
+                    break
+                number, (key, batch) = item
+                keys[number] = key
+                worker.give(_Task(number, batch, {}))
+            if keys:
+                for number, answer in self._answers():
+                    yield keys.pop(number), answer
+
+    def _new(self) -> _Worker:
+        return _Worker(self._work, self._limits.memory)
+
+    def _answers(self) -> Iterator[tuple[int, bytes]]:
+        """The batches that are done by now, after at least one sign of a worker."""
+        busy = {one.pipe: one for one in self._workers if one.tasks}
+        left = min(one.since + self._most(one) for one in busy.values()) - time.monotonic()
+        ready = wait(list(busy), max(left, 0))
+        for pipe in ready:
+            worker = busy[pipe]  # type: ignore[index]  # only pipes are waited for
+            try:
+                told = worker.pipe.recv()
+                if isinstance(told, int):
+                    worker.at(told)
+                    continue
+                what, number, reason = told
+                if what != DONE:
+                    raise WorkerError(reason)
+                answer = worker.pipe.recv_bytes()
+            except (EOFError, OSError):
+                self._replace(worker, None)
+                continue
+            worker.tasks.popleft()
+            worker.at(None)
+            yield number, answer
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.pipe not in ready and now - worker.since >= self._most(worker):
+                seconds = f"{self._most(worker):g}"
+                self._replace(worker, f"not done in {seconds} seconds: given up")
+
+    def _most(self, worker: _Worker) -> float:
+        at_a_page = worker.page is not None and worker.page >= 0
+        return self._limits.seconds if at_a_page else START_SECONDS
+
+    def _replace(self, worker: _Worker, reason: str | None) -> None:
+        """Put a new worker in the place of one; the page it was at is given up.
+
+        `reason` is null for one that died.
+        """
+        died = reason is None
+        if died:
+            with contextlib.suppress(subprocess.TimeoutExpired):  # its pipe is closed: it ends
+                worker.process.wait(START_SECONDS)
+        place = self._workers.index(worker)
+        reason = reason or how_it_died(worker.process.poll())
+        worker.end()
+        task, page = worker.tasks[0], worker.page
+        at = AFTER_PAGES if page is None else page
+        task.deaths[at] += 1
+        if at == AFTER_PAGES and task.deaths[at] >= DEATHS:
+            message = f"{reason}, {DEATHS} times, at none of its pages"
+            raise WorkerError(message)
+        if at != AFTER_PAGES and (not died or task.deaths[at] >= DEATHS_AT_PAGE):
+            task.given_up[at] = reason
+        self._workers[place] = self._new()
+        for one in worker.tasks:
+            self._workers[place].give(one)

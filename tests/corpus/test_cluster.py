@@ -1,0 +1,141 @@
+"""Many machines: a real scheduler and two workers on loopback, one of them killed in the middle."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from made_sources import code_whole, coding, made_source, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAGES = 40
+DASK = [sys.executable, "-m", "dask"]
+
+# Loaded by a worker before it works: the page that says so ends any worker that is given it.
+DEADLY = """
+import os, signal
+from rujuk.corpus import cluster
+from rujuk.corpus.batches import from_bytes, items_of
+real = cluster.BatchPool.do
+def do(self, sent, given_up):
+    for _, item in items_of(from_bytes(sent)):
+        if b"12.000" in getattr(item, "data", b"") or b"12000" in getattr(item, "data", b""):
+            os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, sent, given_up)
+cluster.BatchPool.do = do
+"""
+
+
+@contextmanager
+def started(*command: str, until: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A program of Dask, and the line with which it says that it is ready."""
+    with subprocess.Popen(
+        [*DASK, *command],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        start_new_session=True,
+    ) as program:
+        assert program.stderr is not None
+        try:
+            for line in program.stderr:
+                if until in line:
+                    yield program, line
+                    break
+            else:
+                pytest.fail(f"dask {command} ended")
+        finally:
+            if program.poll() is None:
+                os.killpg(program.pid, signal.SIGKILL)
+
+
+@contextmanager
+def scheduler() -> Iterator[str]:
+    """The address of a scheduler on a free port of loopback."""
+    command = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+    with started(*command, until="Scheduler at") as (_, line):
+        found = re.search(r"tcp://[\d.]+:\d+", line)
+        assert found
+        yield found.group()
+
+
+@contextmanager
+def worker(address: str, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A worker of its own, without a nurse that would start it again."""
+    command = ("worker", address, "--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard")
+    with started(*command, *options, until="Starting established") as (program, _):
+        yield program
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_source(tmp_path_factory.mktemp("made"), PAGES)
+
+
+@pytest.fixture(scope="module")
+def expected(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The parts as one process writes them."""
+    folder = tmp_path_factory.mktemp("one") / "made"
+    code_whole(source, folder, most=2)
+    return parts_of(folder)
+
+
+def test_a_killed_worker_loses_nothing(
+    source: Path, expected: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "made"
+    with (
+        scheduler() as address,
+        worker(address, "--no-nanny") as doomed,
+        worker(address, "--no-nanny"),
+        coding(source, folder, most=2, scheduler=address) as run,
+    ):
+        assert run.stdout is not None
+        run.stdout.readline()
+        doomed.send_signal(signal.SIGKILL)
+        done = [int(line) for line in run.stdout]
+        assert run.wait(60) == 0, run.stderr and run.stderr.read()
+    assert len(done) >= 5, "it was killed too late to prove anything"
+    assert parts_of(folder) == expected
+
+
+def test_a_page_that_kills_every_worker_is_a_loss_and_no_other(
+    source: Path, tmp_path: Path
+) -> None:
+    from rujuk.corpus.corpus import Corpus  # noqa: PLC0415 - DuckDB is slow to load
+
+    preload = tmp_path / "deadly.py"
+    preload.write_text(DEADLY, "utf-8")
+    folder = tmp_path / "made"
+    with scheduler() as address, worker(address, "--preload", str(preload), "--nworkers", "2"):
+        code_whole(source, folder, most=3, scheduler=address)
+    with Corpus(folder) as corpus:
+        killed = [one for one in corpus.unread() if "killed" in one.reason]
+        assert [one.path for one in killed] == [str(source / "c.txt")]
+        assert [one.reason for one in killed] == ["every worker that read it was killed"]
+        assert len(list(corpus.pages())) == PAGES + 1
+
+
+def test_workers_are_started_on_this_machine(
+    source: Path, expected: dict[str, str], tmp_path: Path
+) -> None:
+    code_whole(source, tmp_path / "made", most=2, scheduler="local")
+    assert parts_of(tmp_path / "made") == expected
+
+
+def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, source: Path) -> None:
+    with coding(source, tmp_path / "made", most=2, scheduler="tcp://127.0.0.1:9") as run:
+        _, told = run.communicate(timeout=60)
+    assert run.returncode != 0
+    assert "no scheduler answers at tcp://127.0.0.1:9" in told
