@@ -7,7 +7,10 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
+import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +19,6 @@ from made_sources import code_whole, coding, made_source, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PAGES = 40
 DASK = [sys.executable, "-m", "dask"]
@@ -24,37 +26,43 @@ DASK = [sys.executable, "-m", "dask"]
 # Loaded by a worker before it works: the page that says so ends any worker that is given it.
 DEADLY = """
 import os, signal
-from rujuk.corpus import cluster
 from rujuk.corpus.batches import from_bytes, items_of
-real = cluster.BatchPool.do
+from rujuk.jobs.batch_pool import BatchPool
+if not hasattr(BatchPool, "really_do"):  # a worker loads this twice
+    BatchPool.really_do = BatchPool.do
 def do(self, sent, given_up):
     for _, item in items_of(from_bytes(sent)):
-        if b"12.000" in getattr(item, "data", b"") or b"12000" in getattr(item, "data", b""):
+        if b"12000" in getattr(item, "data", b""):
             os.kill(os.getpid(), signal.SIGKILL)
-    return real(self, sent, given_up)
-cluster.BatchPool.do = do
+    return self.really_do(sent, given_up)
+BatchPool.do = do
 """
 
 
 @contextmanager
-def started(*command: str, until: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A program of Dask, and the line with which it says that it is ready."""
-    with subprocess.Popen(
-        [*DASK, *command],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        start_new_session=True,
-    ) as program:
-        assert program.stderr is not None
+def started(*command: str, until: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A program of Dask, and what it said until it was ready."""
+    own = {
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    }
+    with (
+        tempfile.NamedTemporaryFile() as log,
+        subprocess.Popen(
+            [*DASK, *command],
+            stderr=log,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | own,
+            start_new_session=True,
+        ) as program,
+    ):
         try:
-            for line in program.stderr:
-                if until in line:
-                    yield program, line
-                    break
-            else:
-                pytest.fail(f"dask {command} ended")
+            said = ""
+            while until not in said:
+                assert program.poll() is None, said
+                time.sleep(0.05)
+                said = Path(log.name).read_text("utf-8")
+            yield program, said
         finally:
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGKILL)
@@ -64,14 +72,14 @@ def started(*command: str, until: str) -> Iterator[tuple[subprocess.Popen[str], 
 def scheduler() -> Iterator[str]:
     """The address of a scheduler on a free port of loopback."""
     command = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-    with started(*command, until="Scheduler at") as (_, line):
-        found = re.search(r"tcp://[\d.]+:\d+", line)
+    with started(*command, until="Registering Worker plugin") as (_, said):
+        found = re.search(r"Scheduler at:\s+(tcp://[\d.]+:\d+)", said)
         assert found
-        yield found.group()
+        yield found.group(1)
 
 
 @contextmanager
-def worker(address: str, *options: str) -> Iterator[subprocess.Popen[str]]:
+def worker(address: str, *options: str) -> Iterator[subprocess.Popen[bytes]]:
     """A worker of its own, without a nurse that would start it again."""
     command = ("worker", address, "--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard")
     with started(*command, *options, until="Starting established") as (program, _):

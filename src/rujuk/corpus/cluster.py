@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import dask
 from distributed import Client, KilledWorker, LocalCluster, wait
@@ -42,6 +42,9 @@ _CONFIG = {
     "distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s",
 }
 KILLED = "every worker that read it was killed"
+
+Answer: TypeAlias = tuple[str | None, bytes]
+"""Why a batch could not be done, null where it was; what it became."""
 
 _own = threading.local()
 """The process beside each thread of a worker; it lives as long as the worker does."""
@@ -107,7 +110,7 @@ class _Run:
         self._client = client
         self._folder = folder
         self._limits = limits
-        self._given: dict[Future[bytes], _Piece] = {}
+        self._given: dict[Future[Answer], _Piece] = {}
         self._rows: dict[int, dict[int, pa.RecordBatch]] = {}
         """Rows of pieces of batches that were split, by the number of the batch and their place."""
 
@@ -145,10 +148,10 @@ class _Run:
         )
         self._given[future] = piece
 
-    def _take(self, future: Future[bytes], piece: _Piece) -> Iterator[tuple[int, str, bytes]]:
+    def _take(self, future: Future[Answer], piece: _Piece) -> Iterator[tuple[int, str, bytes]]:
         batch = piece.batch
         try:
-            made = future.result()
+            failed, made = future.result()
         except KilledWorker:
             if piece.last - piece.first > 1:
                 middle = (piece.first + piece.last) // 2
@@ -162,6 +165,8 @@ class _Run:
             raise CorpusError(self._folder, message) from error
         finally:
             future.release()
+        if failed is not None:
+            raise CorpusError(self._folder, failed)
         if piece.is_whole:
             yield batch.number, batch.name, made
         else:
@@ -183,14 +188,23 @@ def _given_up(piece: _Piece) -> pa.RecordBatch:
     return code_batch(as_arrow(found, piece.batch.place + piece.first), {0: KILLED})
 
 
-def code_on_worker(sent: bytes, *, expected: str, limits: Limits | None, whole: bool) -> bytes:
+def code_on_worker(sent: bytes, *, expected: str, limits: Limits | None, whole: bool) -> Answer:
     """What a worker does: the part of a batch, or the rows of a piece of one.
 
-    Raises CorpusError where this machine has another program or other lexica than who sends it.
+    Before it stands why it could not be done, null where it was: of an error that another machine
+    cannot read, Dask would tell nobody.
     """
     if coded_by() != expected:
         message = f"a worker has {coded_by()}, this program is {expected}: install the same on both"
-        raise CorpusError("code-corpus", message)
+        return message, b""
+    try:
+        return None, _done_beside(sent, limits, whole=whole)
+    except Exception as error:  # noqa: BLE001 - it stops the run, there
+        return f"a worker failed: {type(error).__name__}: {error}", b""
+
+
+def _done_beside(sent: bytes, limits: Limits | None, *, whole: bool) -> bytes:
+    """What the process beside this thread of the worker makes of it."""
     work = code_part if whole else code_rows
     pools: dict[tuple[object, ...], BatchPool] = _own.__dict__.setdefault("pools", {})
     key = limits, whole
