@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import threading
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import dask
-from distributed import Client, KilledWorker, LocalCluster, wait
+from distributed import CancelledError, Client, KilledWorker, LocalCluster, wait
 
 from rujuk.code.document import coded_by
 from rujuk.corpus.batches import as_arrow, from_bytes, to_bytes
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 AHEAD = 2
 """Batches in flight for each thread of a worker, so that none waits for the next."""
-CONNECT_SECONDS = 30
+CONNECT_SECONDS = 10
 WORKER_SECONDS = 600
 """How long a run waits for the first worker to come."""
 _CONFIG = {
@@ -57,6 +57,8 @@ class _Piece:
     batch: Batch
     first: int
     last: int
+    is_alone: bool = False
+    """While there was no other at work."""
 
     @property
     def is_whole(self) -> bool:
@@ -113,17 +115,22 @@ class _Run:
         self._given: dict[Future[Answer], _Piece] = {}
         self._rows: dict[int, dict[int, pa.RecordBatch]] = {}
         """Rows of pieces of batches that were split, by the number of the batch and their place."""
+        self._doubted: list[_Piece] = []
+        """Single pages whose workers were killed, maybe by a neighbour: each is tried once more,
+        when there is no other at work."""
 
     def code(self, batches: Iterable[Batch]) -> Iterator[tuple[int, str, bytes]]:
         coming = iter(batches)
         more = True
-        while more or self._given:
+        while more or self._given or self._doubted:
             while more and len(self._given) < self._most():
                 batch = next(coming, None)
                 if batch is None:
                     more = False
                     break
                 self._give(_Piece(batch, 0, len(batch.items)))
+            if not self._given and self._doubted:
+                self._give(self._doubted.pop())
             if self._given:
                 for future in wait([*self._given], return_when="FIRST_COMPLETED").done:
                     yield from self._take(future, self._given.pop(future))
@@ -138,6 +145,7 @@ class _Run:
         items = batch.items[piece.first : piece.last]
         sent = to_bytes(as_arrow(items, batch.place + piece.first), compressed=True)
         key = f"rujuk-{batch.number}-{batch.name}-{piece.first}-{piece.last}"
+        key += "-alone" if piece.is_alone else ""
         future = self._client.submit(
             code_on_worker,
             sent,
@@ -153,14 +161,12 @@ class _Run:
         try:
             failed, made = future.result()
         except KilledWorker:
-            if piece.last - piece.first > 1:
-                middle = (piece.first + piece.last) // 2
-                self._give(_Piece(batch, piece.first, middle))
-                self._give(_Piece(batch, middle, piece.last))
-                return
-            yield from self._join(piece, _given_up(piece))
+            if piece.is_alone:
+                yield from self._join(piece, _given_up(piece))
+            else:
+                self._split(piece)
             return
-        except OSError as error:
+        except (OSError, CancelledError) as error:
             message = f"the scheduler is gone ({error}); run again: what is written stays"
             raise CorpusError(self._folder, message) from error
         finally:
@@ -171,6 +177,15 @@ class _Run:
             yield batch.number, batch.name, made
         else:
             yield from self._join(piece, from_bytes(made))
+
+    def _split(self, piece: _Piece) -> None:
+        """Find the page that kills: in halves, at last alone."""
+        if piece.last - piece.first == 1:
+            self._doubted.append(replace(piece, is_alone=True))
+            return
+        middle = (piece.first + piece.last) // 2
+        self._give(replace(piece, last=middle))
+        self._give(replace(piece, first=middle))
 
     def _join(self, piece: _Piece, rows: pa.RecordBatch) -> Iterator[tuple[int, str, bytes]]:
         """The part of a batch that was split, once the rows of all its pieces are here."""
