@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, Progress, check_inputs, named_fields
+from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, check_inputs, named_fields
+from rujuk.cli.progress import LOG_FORMAT, Progress
 
 
 @rujuk.command("code-corpus")
@@ -25,12 +26,14 @@ from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, Progress, check_inputs, 
     help="Dask scheduler whose workers code the pages (tcp://HOST:PORT), or one on this machine.",
 )
 @FIELDS
+@LOG_FORMAT
 def code_corpus(
     sources: tuple[str, ...],
     output: str,
     jobs: int,
     scheduler: str | None,
     fields: tuple[str, ...],
+    log_format: str,
 ) -> None:
     """Code archives, folders, feeds, lists into Parquet files (needs rujuk[cluster]).
 
@@ -45,7 +48,10 @@ def code_corpus(
     require_extra(output)
     from rujuk.corpus.run import code_corpus as run
 
-    with Progress() as progress:
+    from rujuk.read.inputs.position import Position
+
+    position = Position(sources)
+    with Progress(log_format=log_format, position=position) as progress:
         made = run(
             sources,
             output,
@@ -53,6 +59,7 @@ def code_corpus(
             jobs=jobs,
             scheduler=scheduler,
             progress=progress.step,
+            position=position,
         )
     parts = f"{made.coded} parts coded, {made.kept} there before"
     if made.removed:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from rujuk.corpus.batches import Batch
     from rujuk.jobs.limits import Limits
+    from rujuk.read.inputs.position import Position
 
 LOCAL = "local"
 """The scheduler that is started on this machine, with as many workers as `jobs`."""
@@ -50,6 +51,7 @@ def code_corpus(
     scheduler: str | None = None,
     limits: Limits | None = None,
     progress: Callable[[int], None] | None = None,
+    position: Position | None = None,
     most_pages: int = MOST_PAGES,
     most_bytes: int = MOST_BYTES,
 ) -> CorpusReport:
@@ -57,7 +59,8 @@ def code_corpus(
 
     A part that is there is not coded again. The work is done by `jobs` processes of this machine,
     or by the workers of a Dask `scheduler` (its address, or `LOCAL`); neither changes a byte of the
-    parts. `progress` hears how many pages were done when a part is on the disk. Raises CorpusError
+    parts. `progress` hears how many pages were done when a part is on the disk,
+    `position` how far the sources are read. Raises CorpusError
     where the folder holds something else or cannot be written, or the scheduler is not there.
     """
     manifest = Manifest(
@@ -70,7 +73,11 @@ def code_corpus(
     parts: dict[int, Part] = {}
     with Folder(folder, manifest) as kept_in:
         is_outside = outside(folder, sources)
-        found = (one for one in find_pages(sources, fields=fields or None) if is_outside(one.path))
+        found = (
+            one
+            for one in find_pages(sources, fields=fields or None, position=position)
+            if is_outside(one.path)
+        )
         kept = 0
 
         def missing() -> Iterator[Batch]:
