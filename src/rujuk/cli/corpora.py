@@ -47,7 +47,6 @@ def code_corpus(
 
     require_extra(output)
     from rujuk.corpus.run import code_corpus as run
-
     from rujuk.read.inputs.position import Position
 
     position = Position(sources)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow.parquet as pq
 
 from rujuk.code.document import coded_by
-from rujuk.corpus.batches import MOST_BYTES, MOST_PAGES, as_arrow, cut, to_bytes
+from rujuk.corpus.batches import MOST_PAGES, as_arrow, cut, to_bytes
 from rujuk.corpus.coding import code_part
 from rujuk.corpus.folder import FORM, Folder, Manifest, Part, outside, part_name
 from rujuk.errors import CorpusError
@@ -53,15 +53,14 @@ def code_corpus(
     progress: Callable[[int], None] | None = None,
     position: Position | None = None,
     most_pages: int = MOST_PAGES,
-    most_bytes: int = MOST_BYTES,
 ) -> CorpusReport:
     """Code every page of the sources into Parquet files in the folder.
 
     A part that is there is not coded again. The work is done by `jobs` processes of this machine,
     or by the workers of a Dask `scheduler` (its address, or `LOCAL`); neither changes a byte of the
-    parts. `progress` hears how many pages were done when a part is on the disk,
-    `position` how far the sources are read. Raises CorpusError
-    where the folder holds something else or cannot be written, or the scheduler is not there.
+    parts. `progress` hears how many pages were done when a part is on the disk, `position` how far
+    the sources are read. Raises CorpusError where the folder holds something else or cannot be
+    written, or the scheduler is not there.
     """
     manifest = Manifest(
         corpus=FORM,
@@ -82,7 +81,7 @@ def code_corpus(
 
         def missing() -> Iterator[Batch]:
             nonlocal kept
-            for batch in cut(found, coded_by(), most_pages=most_pages, most_bytes=most_bytes):
+            for batch in cut(found, coded_by(), most_pages=most_pages):
                 part = _part(kept_in, batch)
                 if part is None:
                     yield batch
