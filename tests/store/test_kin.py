@@ -73,7 +73,7 @@ def made_report(number: int, chance: random.Random) -> Report:
         not_before=None if day else chance.choice((None, "2024-06-01")),
         anchors=anchors,
         fingerprint=fingerprint_of(blank[0].id, words),
-        words=tuple(words),
+        document=made_pages.plain(" ".join(words))[0],
     )
 
 
