@@ -240,5 +240,5 @@ _SIGHTINGS = (
 _PAGES = (
     "SELECT facts, text, coded_by, [one.kind for one in records], [one.record for one in records],"
     " anchors, digest, words, rows, sketch"
-    " FROM parts SEMI JOIN chosen USING (filename, file_row_number)"
+    " FROM parts JOIN chosen USING (filename, file_row_number)"
 )
