@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -61,12 +60,22 @@ def check_inputs(paths: Sequence[str]) -> None:
 
 def _holds_files(path: str) -> bool:
     """Whether this is a file, or a folder with one that is not hidden."""
-    if path == STDIN or not Path(path).is_dir():
-        return True
-    for _, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        if any(not name.startswith(".") for name in names):
+    waiting = [path]
+    while waiting:
+        one = waiting.pop()
+        if one == STDIN or not os.path.isdir(one):  # noqa: PTH112 - a folder may be huge
             return True
+        try:
+            with os.scandir(one) as entries:
+                for entry in entries:
+                    if entry.name.startswith("."):
+                        continue
+                    if not entry.is_dir():
+                        return True
+                    if not entry.is_symlink():
+                        waiting.append(entry.path)
+        except OSError:
+            return True  # that it cannot be opened is told where it is read
     return False
 
 

@@ -116,10 +116,11 @@ class Adder:
 
     def holds(self, document: str, coded_by: str) -> bool:
         """Whether the newest coding of a document is by this program with these lexica."""
-        stored = self._connection.execute(
-            "SELECT coded_by FROM codings WHERE document = ? ORDER BY coding DESC LIMIT 1",
-            (document,),
-        ).fetchone()
+        with told_as_case_error(self._path):
+            stored = self._connection.execute(
+                "SELECT coded_by FROM codings WHERE document = ? ORDER BY coding DESC LIMIT 1",
+                (document,),
+            ).fetchone()
         return stored is not None and stored[0] == coded_by
 
     def coded(

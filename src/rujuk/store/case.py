@@ -202,11 +202,12 @@ class Case:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is the case at one moment, whatever another program adds."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("COMMIT")
+        with told_as_case_error(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     def touched_since(self, run: int) -> set[str]:
         """The ids of all pages whose affair a later run touched: by a page, a coding, a review.
@@ -376,7 +377,8 @@ class Case:
         if not rows:
             raise UnknownRecordError(record_id)
         number, kind, stored = rows[0]
-        record = stored_record(kind, stored)
+        with told_as_case_error(self.path):
+            record = stored_record(kind, stored)
         if isinstance(record, Loss):  # pragma: no cover - a loss has no id
             raise UnknownRecordError(record_id)
         return number, record
@@ -432,16 +434,20 @@ class Case:
         )
 
     def _coding(self, number: int) -> tuple[Document, Coding, int]:
-        document_id, coded_by, run, facts, text, text_of = self._rows(
+        found = self._rows(
             "SELECT document, coded_by, run, facts, text, text_of FROM codings WHERE coding = ?",
             (number,),
-        )[0]
-        if text is None:
-            text = text_held(self._connection, text_of) or ""
+        )
+        if not found:
+            raise CaseError(self.path, f"is damaged: coding {number} is gone")
+        document_id, coded_by, run, facts, text, text_of = found[0]
         rows = self._rows(
             "SELECT kind, record FROM records WHERE coding = ? ORDER BY position", (number,)
         )
-        return stored_document(facts, text), stored_coding(document_id, coded_by, rows), run
+        with told_as_case_error(self.path):
+            if text is None:
+                text = text_held(self._connection, text_of) or ""
+            return stored_document(facts, text), stored_coding(document_id, coded_by, rows), run
 
     def _sightings(self, document_id: str, limit: int) -> list[Sighting]:
         rows = self._rows(

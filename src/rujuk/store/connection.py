@@ -28,8 +28,8 @@ def open_case(
 
     With it the path of the backup, where the case was of an older form and has just been brought to
     this one; else null. Raises CaseError for a missing case that must exist, a file that is no
-    case, a case of a newer form, one of an older form that cannot be written, and a case that
-    another program holds for longer than `wait_seconds`.
+    case, a journal whose case is gone, a case of a newer form, one of an older form that cannot be
+    written, and a case that another program holds for longer than `wait_seconds`.
     """
     file = Path(path)
     if file.is_dir():
@@ -37,6 +37,8 @@ def open_case(
             path, "is a folder, not a case file; `rujuk add CASE FOLDER` makes a case of it"
         )
     empty = not file.exists() or file.stat().st_size == 0
+    if empty:
+        _refuse_lone_journal(path)
     if empty and must_exist:
         raise CaseError(path, "there is no such case; `rujuk add` makes one")
     if not empty and not is_case(file):
@@ -49,6 +51,14 @@ def open_case(
         except BaseException:
             connection.close()
             raise
+
+
+def _refuse_lone_journal(path: str) -> None:
+    """A journal without its case holds pages that SQLite would throw away with it."""
+    journal = Path(f"{path}-wal")
+    if journal.exists() and journal.stat().st_size > 0:
+        message = f"is missing or empty, but its journal {journal} is there and may hold pages;"
+        raise CaseError(path, f"{message} put the case back beside it, or move the journal away")
 
 
 def is_writable(path: str) -> bool:

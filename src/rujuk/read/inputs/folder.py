@@ -9,7 +9,7 @@ import heapq
 import os
 import tempfile
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.read.inputs.words import input_words
 from rujuk.records import Loss
@@ -31,18 +31,35 @@ def files_in(path: str) -> Iterator[str | Loss]:
     made beside a page it saved whole. A link to a folder is not followed. A link to a file outside
     of the folder that was asked for, and a folder that cannot be opened, is a `Loss`.
     """
-    yield from _walk(path, os.path.realpath(path))
+    root = os.path.realpath(path)
+    waiting = [path]  # folders, the next one last: they may lie deeper than calls may nest
+    while waiting:
+        folder = waiting.pop()
+        within: list[str] = []
+        for one in _entries(folder, root):
+            if isinstance(one, _Within):
+                within.append(one.path)
+            else:
+                yield one
+        waiting += reversed(within)
 
 
-def _walk(folder: str, root: str) -> Iterator[str | Loss]:
-    folders: list[str] = []
+class _Within(NamedTuple):
+    """A folder that stands in another one."""
+
+    path: str
+
+
+def _entries(folder: str, root: str) -> Iterator[str | Loss | _Within]:
+    """What stands in this folder itself, in the order of names."""
     try:
         with os.scandir(folder) as entries:
             names = _sorted_names(entry.name for entry in entries if entry.name[:1] != ".")
             for name in names:
                 path = os.path.join(folder, name)  # noqa: PTH118 - paths stay as they were given
                 if os.path.isdir(path):  # noqa: PTH112
-                    folders.append(name)
+                    if not os.path.islink(path) and not is_part_of_page(path):  # noqa: PTH114
+                        yield _Within(path)
                 elif os.path.islink(path) and not _stays_within(path, root):  # noqa: PTH114
                     reason = "a link to a file outside of the folder"
                     yield Loss(stage="read", reason=reason, path=path)
@@ -51,10 +68,6 @@ def _walk(folder: str, root: str) -> Iterator[str | Loss]:
     except OSError as error:
         reason = f"cannot be opened: {error.strerror or error}"
         yield Loss(stage="read", reason=reason, path=folder)
-    for name in folders:
-        path = os.path.join(folder, name)  # noqa: PTH118
-        if not os.path.islink(path) and not is_part_of_page(path):  # noqa: PTH114
-            yield from _walk(path, root)
 
 
 def is_part_of_page(folder: str) -> bool:

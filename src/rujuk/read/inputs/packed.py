@@ -6,10 +6,11 @@ Links, devices and folders are no members. An archive inside an archive is a `Lo
 
 from __future__ import annotations
 
+import os
 import tarfile
 import zipfile
 import zlib
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
 from rujuk.read.inputs.compressed import (
     FREE_BYTES,
@@ -35,6 +36,16 @@ _DESCRIPTION = "datapackage.json"  # of a WACZ (specs.webrecorder.net), at the r
 _OFFICE_FILE = "[Content_Types].xml"
 _ZIP_FAULTS = (*STREAM_FAULTS, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
 _ENCRYPTED = 0x1
+_HEADS = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+"""Members that tell of the next one (long names, attributes): `tarfile` holds them in memory."""
+_MAX_HEAD = 1 << 20
+_MORE_HOLES_AT = 482  # of the header of a file with holes: whether a list of more holes follows
 
 
 def pages_of_zip(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
@@ -74,6 +85,7 @@ def _pages_of_members(
     packed: zipfile.ZipFile, members: list[zipfile.ZipInfo], path: str
 ) -> Iterator[Found | Loss]:
     taken = stored = 0
+    whole = packed.fp.seek(0, os.SEEK_END) if packed.fp is not None else 0
     for member in members:
         name = f"{path}!{member.filename}"
         if is_passed_over(member.filename):
@@ -91,11 +103,34 @@ def _pages_of_members(
             yield Loss(stage="read", reason=f"damaged: {error}", path=name)
             continue
         taken, stored = taken + len(data), stored + member.compress_size
+        if stored > whole:
+            reason = "its members lie one over another; the rest was not read"
+            yield Loss(stage="read", reason=reason, path=name)
+            return
         if taken > FREE_BYTES and taken > MAX_RATIO * stored:
             reason = f"it swells to more than {MAX_RATIO} times its size; the rest was not read"
             yield Loss(stage="read", reason=reason, path=name)
             return
         yield page_of_member(data, name, path)
+
+
+class _Header(tarfile.TarInfo):
+    """A header of a tar file; one that is damaged is told, where `tarfile` ends in silence."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The header in this block. Raises ReadError for one that is not to be believed."""
+        try:
+            header = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if not any(buf):
+                raise  # the end
+            raise tarfile.ReadError(str(error)) from error
+        if header.type in _HEADS and header.size > _MAX_HEAD:
+            raise tarfile.ReadError(f"a name or attributes of {header.size} bytes")
+        if header.type == tarfile.GNUTYPE_SPARSE and buf[_MORE_HOLES_AT]:
+            raise tarfile.ReadError("a file with many holes")
+        return header
 
 
 def pages_of_tar(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
@@ -104,11 +139,14 @@ def pages_of_tar(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
     Where the stream is damaged the rest is a `Loss`. Raises `SwellsError` as the stream does.
     """
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as packed:
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as packed:
             for member in packed:
                 if not member.isfile() or is_passed_over(member.name):
                     continue
                 name = f"{path}!{member.name}"
+                if member.issparse():
+                    yield Loss(stage="read", reason="a file with holes, not a page", path=name)
+                    continue
                 if member.size > MAX_PAGE_BYTES:
                     yield too_long(name, member.size)
                     continue
