@@ -15,8 +15,34 @@ from rujuk.records import Loss
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
+MAX_PARTS = 20_000
+"""Most lines of a file that may part it. Pages that were saved have 10 to 500 parts."""
+LONGEST_HEADER = 4_096
+"""Characters of a header that are read: what takes longer ones apart grows with their square."""
+
 _HEAD = 4096
+_PARTING = b"\n--"
+_FAULTS = (
+    MessageError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
 _ADDRESSES = ("snapshot-content-location", "content-location")
+
+
+class _Bounded(email.policy.EmailPolicy):
+    """Headers as the web writes them, the first characters of each."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and words of a header."""
+        name, words = super().header_source_parse(sourcelines)
+        return name, words[:LONGEST_HEADER]
+
+
+_POLICY = _Bounded(linesep="\r\n", max_line_length=None)
 
 
 def is_mhtml(head: bytes) -> bool:
@@ -27,11 +53,13 @@ def is_mhtml(head: bytes) -> bool:
 
 def page_of_mhtml(data: bytes, path: str) -> Found | Loss:
     """The page itself among its parts: the one the head names, else the first that is HTML."""
+    if data.count(_PARTING) > MAX_PARTS:
+        return Loss(stage="read", reason=f"an MHTML file of more than {MAX_PARTS} parts", path=path)
     try:
-        whole = message_from_bytes(data, policy=email.policy.HTTP)
+        whole = message_from_bytes(data, policy=_POLICY)
         part = _root(whole)
         content = part.get_payload(decode=True) if part is not None else None
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except _FAULTS as error:
         return Loss(stage="read", reason=f"a damaged MHTML file: {error}", path=path)
     if part is None or not isinstance(content, bytes) or not content:
         return Loss(stage="read", reason="an MHTML file without a page", path=path)
