@@ -6,6 +6,7 @@ versions (`constraints-dev.txt`) for all of them.
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import nox
@@ -46,6 +47,18 @@ def compiled(session: nox.Session) -> None:
     session.run("python", "scripts/compile_coder.py", "build/compiled")
     folders = ("tests/lang", "tests/code", "tests/lexicon", "tests/test_golden_pages.py")
     session.run("pytest", "-q", "-n", "auto", *folders, env={"PYTHONPATH": "build/compiled"})
+
+
+@nox.session
+def durability(session: nox.Session) -> None:
+    """Kill each command a hundred times, at moments of all kinds; a table tells what became of it.
+
+    Not among the checks that run by default: it takes the better part of an hour. Arguments after
+    `--` go to pytest; `RUJUK_KILLS` asks for another number.
+    """
+    kills = session.env.get("RUJUK_KILLS") or os.environ.get("RUJUK_KILLS", "100")
+    killed = "tests/durability/test_killed_commands.py"
+    session.run("pytest", "-q", "-s", killed, *session.posargs, env={"RUJUK_KILLS": kills})
 
 
 @nox.session(name="eval")

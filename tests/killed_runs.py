@@ -110,7 +110,7 @@ def kill_often(work: Work, folder: Path, kills: int, seed: int) -> Tally:
         for number in range(chance.randint(1, MOST_KILLS_OF_ONE)):
             moment = MOMENTS[tally.kills % len(MOMENTS)]
             if number and moment is Moment.MADE:
-                moment = Moment.TIME
+                break  # a new one is to be made
             told, killed = _killed(work, target, moment, chance, length, with_workers=_even(tally))
             held |= told
             work.must_hold(target, held)

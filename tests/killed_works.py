@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 import made_archives
+from made_watch import feed, story
 from rujuk.cli import rujuk
 from rujuk.store.case import Case
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from made_server import Site
+
 PAGES = 110
 EXPORTS = ("ftm", "polecat")
 
 
-def make_archive(path: Path) -> None:
-    """A web archive of short pages, with one twice, one that is no page and a damaged record."""
+def make_archive(path: Path, first: int = 0) -> None:
+    """A web archive of short pages from this number on, one of them twice, one that is no page."""
     body = "Sekitar {} tentara tiba di pelabuhan itu pada Senin, kata juru bicara militer."
     records = [
         made_archives.record(
@@ -29,7 +32,7 @@ def make_archive(path: Path) -> None:
             media="text/plain",
             url=f"http://warta.example/{number}",
         )
-        for number in range(PAGES)
+        for number in range(first, first + PAGES)
     ]
     records[20:20] = [made_archives.record(made_archives.page(n)) for n in range(3)]
     twice = made_archives.record(
@@ -111,3 +114,73 @@ class Adding(_OfCase):
     def command(self, target: Path) -> list[str]:
         """Add it to the case."""
         return ["add", str(target), str(self._archive), "--jobs", "2"]
+
+
+class Watching(_OfCase):
+    """A round of `rujuk watch` of a feed with its pages, on a server of this machine."""
+
+    name = "watch"
+    _HOST = "127.0.0.1"
+    _ITEMS = 40
+
+    def __init__(self, site: Site) -> None:
+        """The site is given a feed and pages."""
+        items = []
+        for number in range(self._ITEMS):
+            count, title = 1000 + number, f"Laporan {number} dari pelabuhan"
+            told = f"Sekitar {count} tentara tiba di pelabuhan itu, kata juru bicara militer."
+            site.answers[f"/{number}"] = story(told, title=title)
+            items.append((f"/{number}", title))
+        site.answers["/feed"] = feed(*items)
+        self._source = site.url("/feed", self._HOST)
+
+    def command(self, target: Path) -> list[str]:
+        """One round."""
+        options = ["--once", "--delay", "0", "--allow", self._HOST, "--jobs", "2"]
+        return ["watch", str(target), self._source, *options]
+
+
+class Coding:
+    """`rujuk code-corpus` of small web archives, with two workers; a part once written stays."""
+
+    name = "code-corpus"
+    _ARCHIVES = 6
+
+    def __init__(self, folder: Path) -> None:
+        """The archives are made in this folder."""
+        self._sources = folder / "archives"
+        self._sources.mkdir()
+        for number in range(self._ARCHIVES):
+            make_archive(self._sources / f"{number}.warc.gz", first=number * PAGES)
+        self._parts: dict[Path, dict[str, bytes]] = {}
+
+    def command(self, target: Path) -> list[str]:
+        """Code them into the folder."""
+        return ["code-corpus", str(self._sources), "-o", str(target), "--jobs", "2"]
+
+    def growing(self, target: Path) -> Path:
+        """The folder, which a new part changes."""
+        return target
+
+    def told(self, line: str) -> str | None:
+        """Nothing: what is kept is told by the parts that are there."""
+        del line
+
+    def must_hold(self, target: Path, told: set[str]) -> None:
+        """Parts that were there stay as they were, and the corpus is read, finished or not."""
+        del told
+        parts = {path.name: path.read_bytes() for path in target.glob("part-*.parquet")}
+        before = self._parts.setdefault(target, {})
+        assert {name: parts.get(name) for name in before} == before
+        before.update(parts)
+        if (target / "corpus.json").exists():
+            done("brief", "--json", str(target))
+        else:
+            assert not parts
+
+    def final(self, target: Path) -> dict[str, bytes]:
+        """What its brief and exports come to, and its parts."""
+        parts = {path.name: path.read_bytes() for path in sorted(target.glob("part-*.parquet"))}
+        assert len(parts) > 1
+        assert not [path for path in target.iterdir() if path.name.endswith("unfinished")]
+        return {**results_of(target), **parts}

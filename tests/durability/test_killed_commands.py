@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
 import killed_works
 from killed_runs import HEAD, Moment, kill_often
+from made_server import served
+from rujuk.cli import rujuk
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from killed_runs import Work
 
 KILLS = int(os.environ.get("RUJUK_KILLS", "10"))
 SEED = 20_250_901
@@ -23,8 +29,25 @@ SEED = 20_250_901
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 
 
-def test_add(tmp_path: Path) -> None:
-    tally = kill_often(killed_works.Adding(tmp_path), tmp_path, KILLS, SEED)
-    assert set(tally.by_moment) == set(Moment)
-    assert tally.between, "no kill came between two pages"
+@pytest.fixture
+def work(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Work]:
+    """The command of this name, where the program has it."""
+    name = request.param
+    if name not in rujuk.commands:
+        pytest.skip(f"this program has no command {name}")
+    with ExitStack() as stack:
+        if name == "add":
+            yield killed_works.Adding(tmp_path)
+        elif name == "watch":
+            yield killed_works.Watching(stack.enter_context(served()))
+        else:
+            pytest.importorskip("pyarrow", reason="needs rujuk[cluster]")
+            yield killed_works.Coding(tmp_path)
+
+
+@pytest.mark.parametrize("work", ["add"], indirect=True)
+def test_a_command_killed_at_any_moment_loses_nothing(work: Work, tmp_path: Path) -> None:
+    tally = kill_often(work, tmp_path, KILLS, SEED)
+    assert tally.kills == KILLS
+    assert len(tally.by_moment) == min(KILLS, len(Moment))
     print(f"\n{HEAD}\n{tally.line}")  # noqa: T201 - the table of `nox -s durability`
