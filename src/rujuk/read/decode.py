@@ -98,6 +98,10 @@ _GUESSABLE = re.compile(
     r"gbk|gb2312|gb18030|big5|shift_jis|cp932|euc_(?:jp|kr)|cp949|cp1251|koi8-[ru]"
 )
 _GUESSED_LEAST = 8  # broken pieces of UTF-8 below which nothing is guessed
+# Japanese in seven bits (RFC 1468), and what shifts to its characters.
+_SHIFTED, _SHIFT = "iso2022_jp", b"\x1b$"
+# Broken bytes that one whole UTF-8 sequence outweighs in Latin text, where none is so by accident.
+_OUTWEIGHS = 3
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _JUDGED_BYTES = 2000
 _TOLD_LOSSES = 20
@@ -220,15 +224,17 @@ def _single_byte_or_utf8(data: bytes, kind: FileKind, charset: str | None) -> st
     is mostly broken is windows-1252. A few broken bytes in good UTF-8 stay UTF-8, and so do bytes
     that would be no words in windows-1252.
     """
+    declared = _known_encoding(charset) if charset is not None else None
+    if declared is None and kind is FileKind.HTML:
+        declared = _declared(data)
+    if declared == _SHIFTED and _SHIFT in data:
+        return declared  # its bytes are those of ASCII
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     else:
         return "utf-8"
-    declared = _known_encoding(charset) if charset is not None else None
-    if declared is None and kind is FileKind.HTML:
-        declared = _declared(data)
     if declared is not None and not declared.startswith("utf-"):
         return declared
     decoded = data.decode("utf-8", "replace")
@@ -237,7 +243,7 @@ def _single_byte_or_utf8(data: bytes, kind: FileKind, charset: str | None) -> st
     if whole > broken:
         return "utf-8"
     if _reads_as_1252(data):
-        return "windows-1252"
+        return "utf-8" if whole * _OUTWEIGHS > broken else "windows-1252"
     if declared is None and kind is FileKind.HTML and broken >= _GUESSED_LEAST:
         return _guessed(data) or "utf-8"
     return "utf-8"

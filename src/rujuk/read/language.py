@@ -24,6 +24,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd-\uffff]")
 # Least share of the text that CLD2 must give its first language, in percent.
 _LEAST_PERCENT = 60
+# Codes of ISO 639 that CLD2 still gives, and those of today.
+_TODAYS = {"iw": "he", "jw": "jv"}
 
 
 class _Markers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +55,7 @@ def identify_language(text: str) -> str | None:
         return _nearest_kin(sample, code, markers)
     if not reliable or percent < _LEAST_PERCENT or code == "un":
         return None
-    return str(code)
+    return _TODAYS.get(code, str(code))
 
 
 def _nearest_kin(sample: str, code: str, markers: dict[str, frozenset[str]]) -> str:
