@@ -45,7 +45,7 @@ def work(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Work]:
             yield killed_works.Coding(tmp_path)
 
 
-@pytest.mark.parametrize("work", ["add"], indirect=True)
+@pytest.mark.parametrize("work", ["add", "watch", "code-corpus"], indirect=True)
 def test_a_command_killed_at_any_moment_loses_nothing(work: Work, tmp_path: Path) -> None:
     tally = kill_often(work, tmp_path, KILLS, SEED)
     assert tally.kills == KILLS

@@ -11,15 +11,12 @@ import sys
 import tarfile
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from made_archives import found_in, page, record, tarred, zipped
 from rujuk.read.inputs import mhtml
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MEBIBYTE = 1 << 20
 # What a run holds beside its input: the program, one page in hand, one in the making.
@@ -225,16 +222,22 @@ def test_a_page_in_one_file_is_bounded(tmp_path: Path, parts: bytes, pages: int)
 
 
 def test_folders_may_lie_deeper_than_calls_nest(tmp_path: Path) -> None:
-    deep, before = sys.getrecursionlimit() + 200, os.getcwd()  # noqa: PTH109 - a path so long fits nowhere
+    deep, before = sys.getrecursionlimit() + 200, Path.cwd()
+    made = 0
+    os.chdir(tmp_path)  # step by step: a whole path would be too long to make at once
     try:
-        os.chdir(tmp_path)
         for _ in range(deep):
-            os.mkdir("d")  # noqa: PTH102
+            Path("d").mkdir()
             os.chdir("d")
-        with open("a.html", "wb") as file:  # noqa: PTH123
-            file.write(page(1))
+            made += 1
+        Path("a.html").write_bytes(page(1))
         os.chdir(tmp_path)
         found, lost = found_in(".")
+        os.chdir("/".join("d" * made))
+        Path("a.html").unlink()
+        for _ in range(made):  # what clears up after tests is no deeper than its calls may nest
+            os.chdir("..")
+            Path("d").rmdir()
     finally:
         os.chdir(before)
     assert [one.data for one in found] == [page(1)]
