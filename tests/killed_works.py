@@ -144,7 +144,7 @@ class Coding:
     """`rujuk code-corpus` of small web archives, with two workers; a part once written stays."""
 
     name = "code-corpus"
-    _ARCHIVES = 6
+    _ARCHIVES = 3
 
     def __init__(self, folder: Path) -> None:
         """The archives are made in this folder."""
