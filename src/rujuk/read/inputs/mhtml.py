@@ -6,7 +6,7 @@ import email.policy
 from email import message_from_bytes
 from email.errors import MessageError
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rujuk.read.decode import FileKind
 from rujuk.read.inputs.found import Found
@@ -56,7 +56,8 @@ def page_of_mhtml(data: bytes, path: str) -> Found | Loss:
     if data.count(_PARTING) > MAX_PARTS:
         return Loss(stage="read", reason=f"an MHTML file of more than {MAX_PARTS} parts", path=path)
     try:
-        whole = message_from_bytes(data, policy=_POLICY)
+        # A policy of that kind makes messages of this one.
+        whole = cast("EmailMessage", message_from_bytes(data, policy=_POLICY))
         part = _root(whole)
         content = part.get_payload(decode=True) if part is not None else None
     except _FAULTS as error:
