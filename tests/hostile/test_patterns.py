@@ -43,6 +43,19 @@ Kenya tidak menyerang Somalia.
 
 Foto: kantor berita. (c) 2024
 """
+ENGLISH = """Kenyan soldiers attack Uganda
+
+Nairobi, Wednesday 19 June 2024 - About 1,500 Kenyan soldiers attacked Uganda on Monday, police
+said. It is not clear whether twelve people were killed and 9 drones shot down, "we are waiting", a
+military spokesman said. Kenya did not attack Somalia.
+
+Photo: news agency. (c) 2024
+"""
+SPANISH = """Soldados de Kenia atacan Uganda
+
+Nairobi, 19 de junio de 2024 - Unos 1.500 soldados de Kenia atacaron Uganda el lunes, dijo la
+policía. No está claro si doce personas murieron y 9 drones fueron derribados, dijo un portavoz militar.
+"""
 SAVED = """<html><head><title>Tentara Kenya menyerang Uganda | Warta Uji</title>
 <meta property="og:site_name" content="Warta Uji"><meta name="author" content="Redaksi Kota">
 </head><body><article><h1>Tentara Kenya menyerang Uganda</h1><p>Menurut Warta Uji, tentara Kenya
@@ -55,6 +68,8 @@ menyerang Uganda pada 3 Mei 2021. Sedikitnya 12 orang tewas dalam serangan itu, 
 def patterns(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
     folder: Path = tmp_path_factory.mktemp("pages")
     (folder / "a.txt").write_text(PAGE, "utf-8")
+    (folder / "c.txt").write_text(ENGLISH, "utf-8")
+    (folder / "d.txt").write_text(SPANISH, "utf-8")
     (folder / "b.html").write_text(SAVED, "utf-8")
     return [*packaged_patterns.written(), *packaged_patterns.built(folder)]
 
