@@ -54,7 +54,8 @@ Photo: news agency. (c) 2024
 SPANISH = """Soldados de Kenia atacan Uganda
 
 Nairobi, 19 de junio de 2024 - Unos 1.500 soldados de Kenia atacaron Uganda el lunes, dijo la
-policía. No está claro si doce personas murieron y 9 drones fueron derribados, dijo un portavoz militar.
+policía. No está claro si doce personas murieron y 9 drones fueron derribados, dijo un portavoz
+militar.
 """
 SAVED = """<html><head><title>Tentara Kenya menyerang Uganda | Warta Uji</title>
 <meta property="og:site_name" content="Warta Uji"><meta name="author" content="Redaksi Kota">
