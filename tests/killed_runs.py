@@ -44,6 +44,8 @@ class Work(Protocol):
     """A command with its input."""
 
     name: str
+    moments: tuple[Moment, ...]
+    """What kills wait for, in turn."""
 
     def command(self, target: Path) -> list[str]:
         """The arguments of `rujuk`; the result goes to `target`."""
@@ -100,7 +102,7 @@ def kill_often(work: Work, folder: Path, kills: int, seed: int) -> Tally:
     length = time.monotonic() - begun
     expected = work.final(whole / "target")
     tally = Tally(name=work.name)
-    trial = 0
+    trial = tries = 0
     while tally.kills < kills:
         trial += 1
         assert trial <= 3 * kills + 3, "hardly any run lasts until it is killed"
@@ -108,9 +110,10 @@ def kill_often(work: Work, folder: Path, kills: int, seed: int) -> Tally:
         target.parent.mkdir()
         held: set[str] = set()
         for number in range(chance.randint(1, MOST_KILLS_OF_ONE)):
-            moment = MOMENTS[tally.kills % len(MOMENTS)]
+            moment = work.moments[tries % len(work.moments)]
             if number and moment is Moment.MADE:
                 break  # a new one is to be made
+            tries += 1
             told, killed = _killed(work, target, moment, chance, length, with_workers=_even(tally))
             held |= told
             work.must_hold(target, held)

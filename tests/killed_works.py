@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 import made_archives
+from killed_runs import MOMENTS, Moment
 from made_watch import feed, story
 from rujuk.cli import rujuk
 from rujuk.store.case import Case
@@ -79,6 +80,8 @@ def documents_of(case: Path) -> Iterator[str]:
 class _OfCase:
     """A command that writes a case and tells each page that it has added."""
 
+    moments = MOMENTS
+
     def growing(self, target: Path) -> Path:
         """The journal of the case."""
         return target.with_name(f"{target.name}-wal")
@@ -144,6 +147,7 @@ class Coding:
     """`rujuk code-corpus` of small web archives, with two workers; a part once written stays."""
 
     name = "code-corpus"
+    moments = tuple(one for one in MOMENTS if one is not Moment.TOLD)  # it tells at its end only
     _ARCHIVES = 3
 
     def __init__(self, folder: Path) -> None:
