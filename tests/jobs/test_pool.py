@@ -82,7 +82,7 @@ def spoil(monkeypatch: pytest.MonkeyPatch, what: Callable[[], object]) -> None:
             what()
         return real(found, with_coding=with_coding)
 
-    monkeypatch.setattr(pool, "code_found", code)
+    monkeypatch.setattr(coding, "code_found", code)
 
 
 def run_spoilt(jobs: int = 2, limits: Limits | None = None) -> list[str]:
@@ -107,7 +107,7 @@ def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch,
 def test_a_page_that_eats_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(monkeypatch, lambda: [bytearray(1 << 26) for _ in range(64)])
     reasons = run_spoilt(2, Limits(memory=1 << 28))
-    assert reasons == ["it needs more than 256 MB of memory: given up"] * 2
+    assert reasons == ["it needs more memory than a page may take: given up"] * 2
 
 
 @FORKS

@@ -12,7 +12,7 @@ from rujuk.code.document import coded_by
 from rujuk.corpus.batches import from_bytes, items_of, to_bytes
 from rujuk.corpus.rows import as_batch, part_of, row_of_loss, row_of_page
 from rujuk.jobs.batch_worker import AFTER_PAGES
-from rujuk.jobs.coding import code_found
+from rujuk.jobs.coding import code_or_lose
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
@@ -52,19 +52,10 @@ def code_batch(
 
 def _row(place: int, found: Found) -> dict[str, object]:
     """The row of one page, whatever it is."""
-    try:
-        outcome = code_found(found)
-        if not isinstance(outcome, Loss):
-            return row_of_page(place, outcome)
-    except MemoryError:
-        outcome = _lost(found, "it needs more memory than a page may take: given up")
-    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other pages
-        outcome = _lost(found, f"the coder failed: {type(error).__name__}: {error}")
-    return row_of_loss(place, outcome, found, coded_by())
-
-
-def _lost(found: Found, reason: str) -> Loss:
-    return Loss(stage="read", reason=reason, path=found.path)
+    outcome = code_or_lose(found)
+    if isinstance(outcome, Loss):
+        return row_of_loss(place, outcome, found, coded_by())
+    return row_of_page(place, outcome)
 
 
 def code_part(sent: bytes, given_up: Mapping[int, str], at: At) -> bytes:

@@ -23,13 +23,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rujuk.errors import WorkerError
 from rujuk.jobs.batch_worker import AFTER_PAGES, DONE, Work
-from rujuk.jobs.limits import Limits
-from rujuk.jobs.pool import how_it_died
+from rujuk.jobs.crew import Crew, how_it_died
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from types import TracebackType
-    from typing import Self
+
+    from rujuk.jobs.limits import Limits
 
 Key = TypeVar("Key")
 
@@ -107,34 +106,13 @@ class _Worker:
         return self.process.wait()
 
 
-class BatchPool:
-    """Some worker processes. Use it as a context manager: at its end they are gone."""
+class BatchPool(Crew[_Worker]):
+    """Some worker processes that do batches. Use it as a context manager: then they are gone."""
 
     def __init__(self, work: Work, jobs: int, limits: Limits | None = None) -> None:
         """`jobs` processes that do `work`, each bounded for every page by `limits`."""
-        if jobs < 1:
-            message = f"jobs must be 1 or more, not {jobs}"
-            raise ValueError(message)
+        super().__init__(jobs, limits)
         self._work = work
-        self._jobs = jobs
-        self._limits = limits or Limits()
-        self._workers: list[_Worker] = []
-
-    def __enter__(self) -> Self:
-        """Start the workers."""
-        for _ in range(self._jobs):
-            self._workers.append(self._new())
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop the workers."""
-        while self._workers:
-            self._workers.pop().end()
 
     @property
     def processes(self) -> list[int]:
@@ -158,7 +136,7 @@ class BatchPool:
         more = True
         while more or keys:
             while more:
-                worker = min(self._workers, key=lambda one: len(one.tasks))
+                worker = self._idlest()
                 if len(worker.tasks) > AHEAD:
                     break
                 item = next(coming, None)

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TypeAlias
 
+from rujuk.jobs.crew import take_in
 from rujuk.jobs.limits import bound_memory, lift_bound
 
 At: TypeAlias = Callable[[int], None]
@@ -39,8 +40,7 @@ def serve(descriptor: int) -> None:
     try:
         work, memory = pipe.recv()
         given: SimpleQueue[Task | None] = SimpleQueue()
-        # Batches are taken in at once, so that neither side waits for the other with a full pipe.
-        threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
+        threading.Thread(target=take_in, args=(pipe, given), daemon=True).start()
 
         def at(place: int) -> None:
             if place == AFTER_PAGES:
@@ -66,12 +66,3 @@ def _do(task: Task, work: Work, at: At, pipe: Connection) -> None:
         return
     pipe.send((DONE, number, ""))
     pipe.send_bytes(answer)
-
-
-def _take_in(pipe: Connection, given: SimpleQueue[Task | None]) -> None:
-    """Take in batches until whoever gives them is gone."""
-    try:
-        while True:
-            given.put(pipe.recv())
-    except (EOFError, OSError):
-        given.put(None)

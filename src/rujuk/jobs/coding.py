@@ -61,3 +61,14 @@ def code_found(found: Found, *, with_coding: bool = True) -> Outcome:
         read_seconds=was_read - begun,
         code_seconds=time.process_time() - was_read,
     )
+
+
+def code_or_lose(found: Found, *, with_coding: bool = True) -> Outcome:
+    """The same for a worker: a page that takes too much memory, or fails us, is a `Loss` too."""
+    try:
+        return code_found(found, with_coding=with_coding)
+    except MemoryError:
+        reason = "it needs more memory than a page may take: given up"
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other pages
+        reason = f"the coder failed: {type(error).__name__}: {error}"
+    return Loss(stage="read", reason=reason, path=found.path)

@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import msgspec
 
-from rujuk.jobs.coding import CodedPage, Outcome, code_found
-from rujuk.jobs.limits import Limits, bound_memory
+from rujuk.jobs.coding import CodedPage, Outcome, code_or_lose
+from rujuk.jobs.crew import Crew, how_it_died, take_in
+from rujuk.jobs.limits import bound_memory
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from types import TracebackType
-    from typing import Self
 
+    from rujuk.jobs.limits import Limits
     from rujuk.read.inputs.found import Found
 
 AHEAD = 3
@@ -75,33 +75,8 @@ class _Worker:
         self.process.join()
 
 
-class Pool:
-    """Some worker processes. Use it as a context manager: at its end they are gone."""
-
-    def __init__(self, jobs: int, limits: Limits | None = None) -> None:
-        """`jobs` processes, each bounded for every page by `limits`."""
-        if jobs < 1:
-            message = f"jobs must be 1 or more, not {jobs}"
-            raise ValueError(message)
-        self._limits = limits or Limits()
-        self._jobs = jobs
-        self._workers: list[_Worker] = []
-
-    def __enter__(self) -> Self:
-        """Start the workers."""
-        for _ in range(self._jobs):
-            self._workers.append(self._new())
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop the workers."""
-        while self._workers:
-            self._workers.pop().end()
+class Pool(Crew[_Worker]):
+    """Some worker processes that code pages. Use it as a context manager: then they are gone."""
 
     def code(
         self,
@@ -119,7 +94,7 @@ class Pool:
         most = WINDOW * self._jobs
         while more or following < taken:
             while more and taken - following < most:
-                worker = min(self._workers, key=lambda one: len(one.tasks))
+                worker = self._idlest()
                 if len(worker.tasks) > AHEAD:
                     break
                 item = next(numbered, None)
@@ -184,13 +159,6 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("spawn")
 
 
-def how_it_died(code: int | None) -> str:
-    """How the process of a worker ended, by its status; as the reason of a `Loss`."""
-    if code is not None and code < 0:
-        return f"the process that read it was ended by signal {-code}"
-    return f"the process that read it ended with status {code}"
-
-
 def _serve(pipe: Connection, memory: int, held: list[Connection]) -> None:
     """Answer pages until there are no more, or whoever sends them is gone."""
     for other in held:
@@ -198,28 +166,9 @@ def _serve(pipe: Connection, memory: int, held: list[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who sends the pages decides
     bound_memory(memory)
     given: SimpleQueue[_Task | None] = SimpleQueue()
-    # Pages are taken in at once, so that neither side waits for the other with a full pipe.
-    threading.Thread(target=_take_in, args=(pipe, given), daemon=True).start()
+    threading.Thread(target=take_in, args=(pipe, given), daemon=True).start()
     while (task := given.get()) is not None:
         number, found, with_coding = task
-        try:
-            outcome = code_found(found, with_coding=with_coding)
-        except MemoryError:
-            outcome = _given_up(found, f"it needs more than {memory >> 20} MB of memory: given up")
-        except Exception as error:  # noqa: BLE001 - a fault of ours must not cost the other pages
-            outcome = _given_up(found, f"the coder failed: {type(error).__name__}: {error}")
+        outcome = code_or_lose(found, with_coding=with_coding)
         answer = (number, None, outcome) if isinstance(outcome, Loss) else (number, outcome, None)
         pipe.send_bytes(_ENCODE(answer))
-
-
-def _given_up(found: Found, reason: str) -> Loss:
-    return Loss(stage="read", reason=reason, path=found.path)
-
-
-def _take_in(pipe: Connection, given: SimpleQueue[_Task | None]) -> None:
-    """Take in pages until whoever sends them is gone."""
-    try:
-        while True:
-            given.put(pipe.recv())
-    except (EOFError, OSError):
-        given.put(None)
