@@ -18,7 +18,7 @@ from urllib.parse import urlencode, urlsplit
 
 import uvicorn
 from click.testing import CliRunner
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import Error, FloatRect, sync_playwright
 
 from rujuk.cli import rujuk
 from rujuk.web.app import make_app
@@ -182,12 +182,19 @@ class Visit:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         wide, high = self.page.evaluate(SIZE)
         clip = FloatRect(x=0, y=0, width=wide, height=min(high, PICTURED))
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True, clip=clip)
+        self._picture(SCREENSHOTS / f"{name}.png", clip)
         assert self.faults == [], f"{name}: {self.faults}"
         found = self.violations()
         assert not found, f"{name}: " + "; ".join(found)
         room = self.page.evaluate("innerWidth")
         assert wide <= room, f"{name} is {wide} wide in a window of {room}"
+
+    def _picture(self, path: Path, clip: FloatRect) -> None:
+        """Draw it into a file; a browser that is short of room for it gets a second chance."""
+        try:
+            self.page.screenshot(path=path, full_page=True, clip=clip)
+        except Error:
+            self.page.screenshot(path=path, full_page=True, clip=clip)
 
     def violations(self) -> list[str]:
         """Serious faults for a keyboard or a screen reader: the rule, and the first place of it."""

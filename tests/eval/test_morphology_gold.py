@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
@@ -31,7 +31,7 @@ def is_right(item: dict[str, Any]) -> bool:
     word = reading(item)
     if word is None:
         return False
-    told = asdict(word)
+    told = msgspec.structs.asdict(word)
     return all(told[name] == value for name, value in item.items() if name not in ("word", "in"))
 
 

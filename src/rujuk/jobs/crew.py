@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from rujuk.jobs.limits import Limits
 
 if TYPE_CHECKING:
+    from collections import deque
     from multiprocessing.connection import Connection
     from queue import SimpleQueue
     from types import TracebackType
