@@ -49,6 +49,6 @@ def test_a_page_without_end_costs_no_other_page(tmp_path: Path) -> None:
     with Case(tmp_path / "case") as case:
         report = case.add([str(folder)], limits=Limits(seconds=3.0))
         assert [one.path for one in report.losses] == [str(folder / "b.txt")]
-        assert report.losses[0].reason == "not done in 3 seconds: given up"
+        assert report.losses[0].reason == "not done in 3 seconds of the processor: given up"
         assert len(list(case.pages())) == 2
         assert case.check() == []

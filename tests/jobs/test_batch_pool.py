@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import sys
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,8 +12,12 @@ import made_batch_work
 from rujuk.errors import WorkerError
 from rujuk.jobs.batch_pool import BatchPool
 from rujuk.jobs.limits import Limits
+from workers_of_a_run import all_end_with_their_run
 
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded by Linux only")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="told by Linux only")
 
 
 def done(*batches: str, jobs: int = 2, limits: Limits | None = None) -> list[str]:
@@ -51,9 +52,20 @@ def test_a_batch_larger_than_a_pipe_holds_up_nobody() -> None:
     assert done(*batches) == [one.upper() for one in batches]
 
 
+@LINUX
 def test_a_page_that_takes_too_long_is_given_up_and_no_other() -> None:
-    (answer,) = done("before\nsleep:600\nafter", limits=Limits(seconds=1.0))
+    (answer,) = done("before\nwork\nafter", limits=Limits(seconds=0.5))
+    assert answer == "BEFORE\n(not done in 0.5 seconds of the processor: given up)\nAFTER"
+
+
+def test_a_page_that_waits_for_ever_is_given_up_and_no_other() -> None:
+    (answer,) = done("before\nsleep:600\nafter", limits=Limits(clock_seconds=1.0))
     assert answer == "BEFORE\n(not done in 1 seconds: given up)\nAFTER"
+
+
+@LINUX
+def test_a_page_that_others_keep_waiting_is_read() -> None:
+    assert done("sleep:1.5", limits=Limits(seconds=0.5)) == ["SLEEP:1.5"]
 
 
 def test_a_page_that_ends_its_worker_is_given_up_and_no_other() -> None:
@@ -102,28 +114,4 @@ with BatchPool(made_batch_work.shout, 2) as pool:
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_no_worker_outlives_its_run(how: signal.Signals) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDING],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
-    ) as run:
-        assert run.stdout is not None
-        workers = [int(pid) for pid in run.stdout.readline().split()]
-        assert len(workers) == 2
-        run.send_signal(how)
-    until = time.monotonic() + 30
-    while any(_lives(pid) for pid in workers) and time.monotonic() < until:
-        time.sleep(0.02)
-    assert not any(_lives(pid) for pid in workers)
-
-
-def _lives(pid: int) -> bool:
-    """Whether a process is there and no zombie that waits for its parent."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
+    assert all_end_with_their_run(HOLDING, how)

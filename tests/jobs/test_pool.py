@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -12,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from rujuk.jobs import coding, pool
+from rujuk.jobs import coding, pool, spent
 from rujuk.jobs.coding import CodedPage, code_found
 from rujuk.jobs.limits import Limits
 from rujuk.jobs.pool import Pool
+from rujuk.jobs.spent import processor_seconds
 from rujuk.read.inputs.found import Found
 from rujuk.read.inputs.opening import find_pages
 from rujuk.records import Loss
+from workers_of_a_run import all_end_with_their_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,9 +99,41 @@ def run_spoilt(jobs: int = 2, limits: Limits | None = None) -> list[str]:
 @FORKS
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    spoil(monkeypatch, lambda: sum(range(1 << 60)))
+    reasons = run_spoilt(jobs, Limits(seconds=0.5))
+    assert reasons == ["not done in 0.5 seconds of the processor: given up"] * 2
+
+
+@FORKS
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_that_waits_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     spoil(monkeypatch, lambda: time.sleep(600))
-    reasons = run_spoilt(jobs, Limits(seconds=1.0))
+    reasons = run_spoilt(jobs, Limits(clock_seconds=1.0))
     assert reasons == ["not done in 1 seconds: given up"] * 2
+
+
+@FORKS
+def test_a_page_that_others_keep_waiting_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(monkeypatch, lambda: time.sleep(1.5))
+    with Pool(1, Limits(seconds=0.5)) as workers:
+        (read,) = workers.code([made(1, "spoil")])
+    assert read == code_found(made(1, "spoil"))
+
+
+@FORKS
+def test_where_no_processor_is_told_the_clock_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spent, "processor_seconds", lambda _: None)
+    spoil(monkeypatch, lambda: sum(range(1 << 60)))
+    reasons = run_spoilt(2, Limits(seconds=0.5, clock_seconds=1.5))
+    assert reasons == ["not done in 1.5 seconds: given up"] * 2
+
+
+@FORKS
+def test_what_a_process_has_taken_of_the_processor() -> None:
+    taken = processor_seconds(os.getpid())
+    assert taken is not None
+    assert 0 < taken <= time.process_time() + 0.02  # told in hundredths
+    assert processor_seconds(1 << 30) is None
 
 
 @LINUX
@@ -134,34 +167,11 @@ import sys, time
 from rujuk.jobs.pool import Pool
 from rujuk.read.inputs.found import Found
 with Pool(2) as workers:
-    print(*(one.process.pid for one in workers._workers), flush=True)
+    print(*workers.processes, flush=True)
     time.sleep(600)
 """
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_no_worker_outlives_its_run(how: signal.Signals) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDING],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
-    ) as run:
-        assert run.stdout is not None
-        workers = [int(pid) for pid in run.stdout.readline().split()]
-        assert len(workers) == 2
-        run.send_signal(how)
-    until = time.monotonic() + 30
-    while any(_lives(pid) for pid in workers) and time.monotonic() < until:
-        time.sleep(0.02)
-    assert not any(_lives(pid) for pid in workers)
-
-
-def _lives(pid: int) -> bool:
-    """Whether a process is there and no zombie that waits for its parent."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
+    assert all_end_with_their_run(HOLDING, how)

@@ -15,7 +15,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections import Counter, deque
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
@@ -24,19 +23,19 @@ from typing import TYPE_CHECKING, TypeVar
 from rujuk.errors import WorkerError
 from rujuk.jobs.batch_worker import AFTER_PAGES, DONE, Work
 from rujuk.jobs.crew import Crew, how_it_died
+from rujuk.jobs.limits import Limits
+from rujuk.jobs.spent import Spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from rujuk.jobs.limits import Limits
 
 Key = TypeVar("Key")
 
 AHEAD = 1
 """Batches a worker is given beyond the one it works on, so that it never waits for the next."""
 
-START_SECONDS = 300.0
-"""How long a worker may take to start, and to take in or give a batch."""
+START = Limits()
+"""What a worker may take to start, and to take in or give a batch: seconds, as for one page."""
 
 DEATHS_AT_PAGE = 2
 """How often a worker must die at a page until that is given up: the first may be anybody's doing,
@@ -82,14 +81,14 @@ class _Worker:
         self.tasks: deque[_Task] = deque()
         self.page: int | None = None
         """The place of the page it is at."""
-        self.since = time.monotonic()
+        self.spent = Spent(self.process.pid)
         with contextlib.suppress(OSError):
             self.pipe.send((work, memory))
 
     def give(self, task: _Task) -> None:
         """Send it a batch."""
         if not self.tasks:
-            self.since = time.monotonic()
+            self.spent.begin()
         self.tasks.append(task)
         with contextlib.suppress(OSError):  # it has died; who waits for its answers will see
             self.pipe.send((task.number, task.batch, task.given_up))
@@ -97,7 +96,7 @@ class _Worker:
     def at(self, page: int | None) -> None:
         """Note that it has come to this page."""
         self.page = page
-        self.since = time.monotonic()
+        self.spent.begin()
 
     def end(self) -> int:
         """Stop it at once; its status."""
@@ -113,11 +112,6 @@ class BatchPool(Crew[_Worker]):
         """`jobs` processes that do `work`, each bounded for every page by `limits`."""
         super().__init__(jobs, limits)
         self._work = work
-
-    @property
-    def processes(self) -> list[int]:
-        """The numbers of the processes of the workers."""
-        return [one.process.pid for one in self._workers]
 
     def do(self, batch: bytes, given_up: Mapping[int, str]) -> bytes:
         """What becomes of one batch; to be asked while there are no others."""
@@ -154,10 +148,9 @@ class BatchPool(Crew[_Worker]):
         return _Worker(self._work, self._limits.memory)
 
     def _answers(self) -> Iterator[tuple[int, bytes]]:
-        """The batches that are done by now, after at least one sign of a worker."""
+        """The batches that are done by now, after a sign of a worker or a look at its time."""
         busy = {one.pipe: one for one in self._workers if one.tasks}
-        left = min(one.since + self._most(one) for one in busy.values()) - time.monotonic()
-        ready = wait(list(busy), max(left, 0))
+        ready = wait(list(busy), min(one.spent.left(self._most(one)) for one in busy.values()))
         for pipe in ready:
             worker = busy[pipe]  # type: ignore[index]  # only pipes are waited for
             try:
@@ -175,15 +168,13 @@ class BatchPool(Crew[_Worker]):
             worker.tasks.popleft()
             worker.at(None)
             yield number, answer
-        now = time.monotonic()
-        for worker in busy.values():
-            if worker.pipe not in ready and now - worker.since >= self._most(worker):
-                seconds = f"{self._most(worker):g}"
-                self._replace(worker, f"not done in {seconds} seconds: given up")
+        for pipe, worker in busy.items():
+            if pipe not in ready and (reason := worker.spent.over(self._most(worker))) is not None:
+                self._replace(worker, reason)
 
-    def _most(self, worker: _Worker) -> float:
+    def _most(self, worker: _Worker) -> Limits:
         at_a_page = worker.page is not None and worker.page >= 0
-        return self._limits.seconds if at_a_page else START_SECONDS
+        return self._limits if at_a_page else START
 
     def _replace(self, worker: _Worker, reason: str | None) -> None:
         """Put a new worker in the place of one; the page it was at is given up.
@@ -193,7 +184,7 @@ class BatchPool(Crew[_Worker]):
         died = reason is None
         if died:
             with contextlib.suppress(subprocess.TimeoutExpired):  # its pipe is closed: it ends
-                worker.process.wait(START_SECONDS)
+                worker.process.wait(START.clock_seconds)
         place = self._workers.index(worker)
         reason = reason or how_it_died(worker.process.poll())
         worker.end()

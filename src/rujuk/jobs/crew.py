@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from rujuk.jobs.spent import Spent
+
 
 class Hand(Protocol):
     """One worker process and the tasks it was given, the one it works on first."""
 
     tasks: deque[Any]
+    spent: Spent
 
     def end(self) -> object:
         """Stop it at once."""
@@ -53,6 +56,11 @@ class Crew(Generic[HandT]):
         """Stop the workers."""
         while self._workers:
             self._workers.pop().end()
+
+    @property
+    def processes(self) -> list[int]:
+        """The numbers of the processes of the workers."""
+        return [one.spent.pid for one in self._workers]
 
     def _new(self) -> HandT:
         """Another worker."""

@@ -18,12 +18,15 @@ _PAGES_OF_MEMORY = Path("/proc/self/statm")
 class Limits:
     """Bounds for one page in a worker process.
 
-    `seconds` of the clock: real pages take .01 to .2, the longest that is read some 10. `memory`
-    in bytes beyond what the program itself needs: real pages take under 50 MB; it is enforced
-    where the system can (Linux).
+    `seconds` of the processor, so that a busy machine loses no page that a quiet one reads: real
+    pages take .01 to .2, the longest that is read some 10; they are told on Linux.
+    `clock_seconds` end a page that waits for ever, and any page on other systems. `memory` in bytes
+    beyond what the program itself needs: real pages take under 50 MB; it is enforced where the
+    system can (Linux).
     """
 
     seconds: float = 60.0
+    clock_seconds: float = 600.0
     memory: int = 1 << 30
 
 

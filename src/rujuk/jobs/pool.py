@@ -11,7 +11,6 @@ import multiprocessing
 import signal
 import sys
 import threading
-import time
 from collections import deque
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
@@ -23,6 +22,7 @@ import msgspec
 from rujuk.jobs.coding import CodedPage, Outcome, code_or_lose
 from rujuk.jobs.crew import Crew, how_it_died, take_in
 from rujuk.jobs.limits import bound_memory
+from rujuk.jobs.spent import Spent
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.tasks: deque[_Task] = deque()
-        self.since = time.monotonic()
+        self.spent = Spent(cast("int", self.process.pid))  # it has one: it was started
 
     def give(self, task: _Task) -> None:
         """Send it a page."""
         if not self.tasks:
-            self.since = time.monotonic()
+            self.spent.begin()
         self.tasks.append(task)
         with contextlib.suppress(OSError):  # it has died; who waits for its answers will see
             self.pipe.send(task)
@@ -117,11 +117,9 @@ class Pool(Crew[_Worker]):
         return _Worker(self._limits, [one.pipe for one in self._workers])
 
     def _answers(self) -> Iterator[tuple[int, Outcome]]:
-        """What has come back, at least one answer or one replaced worker."""
+        """What has come back by now, after a sign of a worker or a look at its time."""
         busy = {one.pipe: one for one in self._workers if one.tasks}
-        now = time.monotonic()
-        left = min(one.since for one in busy.values()) + self._limits.seconds - now
-        ready = wait(list(busy), max(left, 0))
+        ready = wait(list(busy), min(one.spent.left(self._limits) for one in busy.values()))
         for pipe in ready:
             worker = busy[pipe]  # type: ignore[index]  # only pipes are waited for
             try:
@@ -131,12 +129,10 @@ class Pool(Crew[_Worker]):
                 yield self._replace(worker, how_it_died(worker.process.exitcode))
                 continue
             worker.tasks.popleft()
-            worker.since = time.monotonic()
+            worker.spent.begin()
             yield number, cast("Outcome", lost if coded is None else coded)
-        now = time.monotonic()
-        for worker in busy.values():
-            if worker.pipe not in ready and now - worker.since >= self._limits.seconds:
-                reason = f"not done in {self._limits.seconds:g} seconds: given up"
+        for pipe, worker in busy.items():
+            if pipe not in ready and (reason := worker.spent.over(self._limits)) is not None:
                 yield self._replace(worker, reason)
 
     def _replace(self, worker: _Worker, reason: str) -> tuple[int, Outcome]:

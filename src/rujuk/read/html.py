@@ -68,14 +68,13 @@ class HtmlPage:
 def read_html(decoded: Decoded, *, document_id: str, sha256: str, path: str) -> HtmlPage | Loss:
     """The page in this HTML source, or the `Loss` that says why nothing can be read."""
     text = decoded.text
-    pieces = text.split("<")
-    tags = len(pieces) - 1
+    tags = text.count("<")
     if tags > MAX_TAGS:
         reason = f"page of {tags} tags; at most {MAX_TAGS} are read"
         return Loss(stage="read", reason=reason, path=path)
     long_tags = [
         piece.partition(">")[0]
-        for piece in pieces[1:]
+        for piece in text.split("<")[1:]
         if len(piece) > _LONG_TAG and piece[:1].isalpha() and ">" not in piece[:_LONG_TAG]
     ]
     if any(len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES for tag in long_tags):
