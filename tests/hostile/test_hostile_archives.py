@@ -6,7 +6,6 @@ import gzip
 import os
 import random
 import struct
-import subprocess
 import sys
 import tarfile
 import zipfile
@@ -16,42 +15,8 @@ from pathlib import Path
 import pytest
 
 from made_archives import found_in, page, record, tarred, zipped
+from read_apart import MEBIBYTE, read_apart
 from rujuk.read.inputs import mhtml
-
-MEBIBYTE = 1 << 20
-# What a run holds beside its input: the program, one page in hand, one in the making.
-MOST_MEMORY = 220 * MEBIBYTE
-
-READING = """
-import resource, sys
-from rujuk.read.inputs.opening import find_pages
-from rujuk.records import Loss
-def held():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-before = held()
-pages, lost = 0, []
-for one in find_pages(sys.argv[1:]):
-    if isinstance(one, Loss):
-        lost.append(one.reason)
-    else:
-        pages += 1
-print(held() - before, pages, len(lost), lost[0] if lost else "", sep="\\n")
-"""
-
-
-def read_apart(path: Path) -> tuple[int, int, str]:
-    """Pages, losses, the first of them; read in a process of its own whose memory stays flat."""
-    done = subprocess.run(
-        [sys.executable, "-c", READING, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    memory, pages, lost, reason = done.stdout.split("\n", 3)
-    if sys.platform == "linux":
-        assert int(memory) < MOST_MEMORY
-    return int(pages), int(lost), reason.strip()
 
 
 def zeros_in_gzip(size: int, before: bytes = b"", after: bytes = b"") -> bytes:

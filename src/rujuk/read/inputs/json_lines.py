@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from rujuk.errors import RujukError
 from rujuk.read.inputs.composed import composed, day_of, looks_like_html
 from rujuk.read.inputs.found import MAX_PAGE_BYTES, Found, Given
 from rujuk.read.inputs.words import input_words
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+
+MAX_FIELD_BYTES = 1 << 20
+"""Longest field that is no text, in bytes as it is written: lists of words, objects, titles."""
 
 NAMES = (".jsonl", ".ndjson", ".jl", ".jsonlines")
 """How such files are named."""
 
 _MAX_LINE = MAX_PAGE_BYTES + (1 << 20)
 _SAID_BY_LIST = "json lines"
+_QUOTE = ord('"')
 
 
 def is_json_lines(head: bytes, name: str) -> bool:
@@ -39,9 +44,10 @@ def pages_of_json_lines(
     """Every record's page. `fields` names the field for each part where it is not a usual one.
 
     The parts are html, text, title, url, published, publisher, authors, fetched. A line that is no
-    object, is too long or holds no words is a `Loss`; `record_offset` is the byte the line begins
-    at.
+    object, is too long or holds no words is a `Loss`, and so is one with a field that is too long;
+    `record_offset` is the byte the line begins at.
     """
+    reader = _Reader(fields or {})
     at = 0
     for number, line in enumerate(iter(lambda: stream.readline(_MAX_LINE), b""), 1):
         place, begun = f"{path}!{number}", at
@@ -55,20 +61,73 @@ def pages_of_json_lines(
         if not line.strip():
             continue
         try:
-            record = msgspec.json.decode(line.lstrip(b"\xef\xbb\xbf"))
+            told = reader.parts_of(line.lstrip(b"\xef\xbb\xbf"))
+        except msgspec.ValidationError:
+            yield Loss(stage="read", reason="line that is no JSON object", path=place)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             yield Loss(stage="read", reason=f"line that is no JSON: {error}", path=place)
-            continue
-        if not isinstance(record, dict):
-            yield Loss(stage="read", reason="line that is no JSON object", path=place)
-            continue
-        yield _page(record, place, path, begun, fields or {})
+        except _TooLongError as error:
+            yield Loss(stage="read", reason=str(error), path=place)
+        else:
+            yield _page(told, place, path, begun)
 
 
-def _page(
-    record: dict[str, Any], place: str, path: str, at: int, fields: Mapping[str, str]
-) -> Found | Loss:
-    told = {key: _field(record, key, fields) for key in input_words().fields}
+class _TooLongError(RujukError):
+    """A field holds more than one can."""
+
+
+class _Reader:
+    """What the records hold under the fields of each part; what else they hold is passed over.
+
+    Nothing but those fields becomes an object, so that a line takes little more memory than it is
+    long.
+    """
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        usual = input_words().fields
+        self._names = {
+            part: (fields[part],) if part in fields else names for part, names in usual.items()
+        }
+        wanted = {name for names in self._names.values() for name in names}
+        wanted |= {name.partition(".")[0] for name in wanted}
+        self._attributes = {name: f"field_{n}" for n, name in enumerate(sorted(wanted))}
+        form = msgspec.defstruct(
+            "Record",
+            [(one, msgspec.Raw, msgspec.Raw(b"null")) for one in self._attributes.values()],
+            rename={one: name for name, one in self._attributes.items()},
+        )
+        self._decode: Callable[[bytes], object] = msgspec.json.Decoder(form).decode
+
+    def parts_of(self, line: bytes) -> dict[str, object]:
+        """Each part of the record in this line.
+
+        Raises msgspec.ValidationError for no object, what msgspec does for no JSON, and
+        `_TooLongError`.
+        """
+        record = self._decode(line)
+        return {part: self._part(record, names) for part, names in self._names.items()}
+
+    def _part(self, record: object, names: tuple[str, ...]) -> object:
+        """What stands under the first of these names; a dot steps into an object."""
+        for name in names:
+            value = self._field(record, name)
+            if value is None and "." in name:
+                first, *steps = name.split(".")
+                value = self._field(record, first)
+                for step in steps:
+                    value = value.get(step) if isinstance(value, dict) else None
+            if value not in (None, "", []):
+                return value
+        return None
+
+    def _field(self, record: object, name: str) -> object:
+        raw = memoryview(getattr(record, self._attributes[name]))
+        if len(raw) > MAX_FIELD_BYTES and raw[0] != _QUOTE:
+            raise _TooLongError(f"field {name} of {len(raw)} bytes that is no text")
+        return msgspec.json.decode(raw)
+
+
+def _page(told: Mapping[str, object], place: str, path: str, at: int) -> Found | Loss:
     html, text = (_words(told[key]) for key in ("html", "text"))
     if html is None and text is None:
         return Loss(stage="read", reason="record without words", path=place)
@@ -91,20 +150,6 @@ def _page(
         offset=at,
         given=given,
     )
-
-
-def _field(record: dict[str, Any], part: str, fields: Mapping[str, str]) -> object:
-    """What the record holds under the field of this part; a dot steps into an object."""
-    names = (fields[part],) if part in fields else input_words().fields[part]
-    for name in names:
-        value: object = record.get(name)
-        if value is None and "." in name:
-            value = record
-            for step in name.split("."):
-                value = value.get(step) if isinstance(value, dict) else None
-        if value not in (None, "", []):
-            return value
-    return None
 
 
 def _words(value: object) -> str | None:

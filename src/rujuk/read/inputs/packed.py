@@ -6,11 +6,12 @@ Links, devices and folders are no members. An archive inside an archive is a `Lo
 
 from __future__ import annotations
 
+import io
 import os
 import tarfile
 import zipfile
 import zlib
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, cast
 
 from rujuk.read.inputs.compressed import (
     FREE_BYTES,
@@ -21,6 +22,7 @@ from rujuk.read.inputs.compressed import (
     is_compressed,
 )
 from rujuk.read.inputs.found import MAX_PAGE_BYTES, Found
+from rujuk.read.inputs.tar_heads import files_of_tar
 from rujuk.read.inputs.web_archive import pages_of_web_archive
 from rujuk.read.inputs.words import input_words
 from rujuk.records import Loss
@@ -36,22 +38,15 @@ _DESCRIPTION = "datapackage.json"  # of a WACZ (specs.webrecorder.net), at the r
 _OFFICE_FILE = "[Content_Types].xml"
 _ZIP_FAULTS = (*STREAM_FAULTS, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
 _ENCRYPTED = 0x1
-_HEADS = (
-    tarfile.XHDTYPE,
-    tarfile.XGLTYPE,
-    tarfile.SOLARIS_XHDTYPE,
-    tarfile.GNUTYPE_LONGNAME,
-    tarfile.GNUTYPE_LONGLINK,
-)
-"""Members that tell of the next one (long names, attributes): `tarfile` holds them in memory."""
-_MAX_HEAD = 1 << 20
-_MORE_HOLES_AT = 482  # of the header of a file with holes: whether a list of more holes follows
+_MAX_DIRECTORY = 32 * 1024 * 1024
+"""Longest table of a zip file that is read, in bytes: some 300,000 members. It is held in memory,
+at some ten times its size."""
 
 
 def pages_of_zip(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
     """Every page in a zip file, in the order of its table; `stream` must seek."""
     try:
-        packed = zipfile.ZipFile(stream)
+        packed = zipfile.ZipFile(cast("IO[bytes]", _Table(stream)))
     except _ZIP_FAULTS as error:
         yield Loss(stage="read", reason=f"a damaged zip file: {error}", path=path)
         return
@@ -64,6 +59,33 @@ def pages_of_zip(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
             yield from _pages_of_wacz(packed, members, path)
         else:
             yield from _pages_of_members(packed, members, path)
+
+
+class _Table(io.RawIOBase):
+    """A zip file of which no table is read that is longer than one can be."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        """Reads and seeks in `stream`, which stays open."""
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        """What comes next. Raises BadZipFile where more is asked for than a table may have."""
+        if size > _MAX_DIRECTORY:
+            most = _MAX_DIRECTORY
+            raise zipfile.BadZipFile(f"a table of {size} bytes; the longest read has {most}")
+        return self._stream.read(size)
+
+    def seekable(self) -> bool:
+        """It seeks."""
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to this byte."""
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        """The byte it stands at."""
+        return self._stream.tell()
 
 
 def _pages_of_wacz(
@@ -114,45 +136,22 @@ def _pages_of_members(
         yield page_of_member(data, name, path)
 
 
-class _Header(tarfile.TarInfo):
-    """A header of a tar file; one that is damaged is told, where `tarfile` ends in silence."""
-
-    @classmethod
-    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
-        """The header in this block. Raises ReadError for one that is not to be believed."""
-        try:
-            header = super().frombuf(buf, encoding, errors)
-        except tarfile.HeaderError as error:
-            if not any(buf):
-                raise  # the end
-            raise tarfile.ReadError(str(error)) from error
-        if header.type in _HEADS and header.size > _MAX_HEAD:
-            raise tarfile.ReadError(f"a name or attributes of {header.size} bytes")
-        if header.type == tarfile.GNUTYPE_SPARSE and buf[_MORE_HOLES_AT]:
-            raise tarfile.ReadError("a file with many holes")
-        return header
-
-
 def pages_of_tar(stream: IO[bytes], path: str) -> Iterator[Found | Loss]:
     """Every page in a tar file, in its order; `stream` is read once, from here to its end.
 
     Where the stream is damaged the rest is a `Loss`. Raises `SwellsError` as the stream does.
     """
     try:
-        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header) as packed:
-            for member in packed:
-                if not member.isfile() or is_passed_over(member.name):
-                    continue
-                name = f"{path}!{member.name}"
-                if member.issparse():
-                    yield Loss(stage="read", reason="a file with holes, not a page", path=name)
-                    continue
-                if member.size > MAX_PAGE_BYTES:
-                    yield too_long(name, member.size)
-                    continue
-                content = packed.extractfile(member)
-                if content is not None:
-                    yield page_of_member(content.read(), name, path)
+        for member, content in files_of_tar(stream):
+            if is_passed_over(member.name):
+                continue
+            name = f"{path}!{member.name}"
+            if content is None:
+                yield Loss(stage="read", reason="a file with holes, not a page", path=name)
+            elif member.size > MAX_PAGE_BYTES:
+                yield too_long(name, member.size)
+            else:
+                yield page_of_member(content.read(), name, path)
     except SwellsError:
         raise
     except (*STREAM_FAULTS, tarfile.TarError, ValueError) as error:
