@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rujuk.code.actor_patterns import HeadGroup, Pattern, actor_grammar
@@ -11,6 +12,7 @@ from rujuk.code.language_names import names_in
 from rujuk.code.mentions import ActorKind, Mention
 from rujuk.code.place_names import NO_PLACES, PlaceNames
 from rujuk.lang.packs import is_head_last
+from rujuk.lang.sentences import sentences_of_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,18 @@ def find_actors(
     grammar = actor_grammar(language)
     reader = HeadLastReader if is_head_last(language) else _Reader
     return reader(tokens, grammar, places, short_names or {}, names_in(language).names).read()
+
+
+@lru_cache(maxsize=1024)
+def actors_of_block(
+    text: str, language: str, start: int, end: int
+) -> tuple[tuple[Mention, ...], ...]:
+    """What `find_actors` finds without a page in each of the `sentences_of_block`, kept as these.
+
+    The coder and the anchors of a page ask for the same.
+    """
+    inside = sentences_of_block(text, language, start, end)
+    return tuple(tuple(find_actors(sentence.tokens, language)) for sentence in inside)
 
 
 class _Reader(ActorReader):

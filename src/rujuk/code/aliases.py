@@ -37,12 +37,14 @@ def document_mentions(
     sentences: Sequence[Sequence[Token]],
     language: str,
     places: Sequence[Sequence[PlaceMention]] | None = None,
-) -> list[list[Mention]]:
+    plain: Sequence[Sequence[Mention]] | None = None,
+) -> list[Sequence[Mention]]:
     """Mentions of every sentence of a page, short names resolved; sentences in reading order.
 
     A short name holds from the sentence that introduces it; before (a headline) it means the first
-    party that bears it. Two persons of one surname: the one named last. `places` are those that
-    `find_places` gives for each sentence without a context, where the caller has them.
+    party that bears it. Two persons of one surname: the one named last. `places` and `plain` are
+    those that `find_places` and `find_actors` give for each sentence without a context, where the
+    caller has them.
     """
     if places is None:
         places = [find_places(tokens, language) for tokens in sentences]
@@ -54,7 +56,12 @@ def document_mentions(
             if place.candidate is None and not place.name.isupper()  # "di RSUD": no name of a place
         }
     )
-    mentions = [find_actors(tokens, language, local) for tokens in sentences]
+    mentions: list[Sequence[Mention]] = []
+    for number, tokens in enumerate(sentences):
+        if plain is not None and not local.may_stand_in(tokens):
+            mentions.append(plain[number])
+        else:
+            mentions.append(find_actors(tokens, language, local))
     names = document_aliases(sentences, mentions, language)
     if not names:
         return mentions

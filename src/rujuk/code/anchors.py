@@ -6,22 +6,24 @@ their root. Words of grammar are none.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from rujuk.code.actors import find_actors
+from rujuk.code.actors import actors_of_block, find_actors
 from rujuk.lang.calendar_words import calendar_words
 from rujuk.lang.morphology import Kind, analyse
 from rujuk.lang.number_words import read_digits
 from rujuk.lang.packs import is_head_last, pack_facts
-from rujuk.lang.sentences import split_sentences
+from rujuk.lang.sentences import sentences_of_block
 from rujuk.lang.tokens import tokenise
+from rujuk.lang.word_table import WordTable
 from rujuk.read.lines import stop_words
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
+    from rujuk.code.mentions import Mention
     from rujuk.lang.tokens import Token
     from rujuk.records import Document
 
@@ -36,7 +38,8 @@ _STEM = 6  # letters that tell words of a language without an affix analyser apa
 
 def anchors_of_text(text: str, language: str) -> Anchors:
     """The anchors of a text with their weights."""
-    return _add({}, [tokenise(text)], language, 1.0)
+    tokens = tokenise(text)
+    return _add({}, [(tokens, find_actors(tokens, language))], language, 1.0)
 
 
 def anchors_of(document: Document) -> Anchors:
@@ -46,25 +49,27 @@ def anchors_of(document: Document) -> Anchors:
     lead = _LEAD_SENTENCES
     for block in document.blocks:
         if block.kind is BlockKind.TITLE:
-            _add(found, [tokenise(document.text[block.start : block.end])], language, _HEAD_WEIGHT)
+            tokens = tokenise(document.text[block.start : block.end])
+            _add(found, [(tokens, find_actors(tokens, language))], language, _HEAD_WEIGHT)
         elif block.kind is BlockKind.BODY:
-            sentences = split_sentences(document.text, language, block.start, block.end)
-            tokens = [one.tokens for one in sentences]
-            _add(found, tokens[:lead], language, _HEAD_WEIGHT)
-            _add(found, tokens[lead:], language, 1.0)
-            lead = max(0, lead - len(tokens))
+            place = document.text, language, block.start, block.end
+            tokens_of = (one.tokens for one in sentences_of_block(*place))
+            sentences = [*zip(tokens_of, actors_of_block(*place), strict=True)]
+            _add(found, sentences[:lead], language, _HEAD_WEIGHT)
+            _add(found, sentences[lead:], language, 1.0)
+            lead = max(0, lead - len(sentences))
     return found
 
 
 def _add(
     found: Anchors,
-    sentences: Iterable[tuple[Token, ...] | list[Token]],
+    sentences: Iterable[tuple[Sequence[Token], Sequence[Mention]]],
     language: str,
     weight: float,
 ) -> Anchors:
-    for tokens in sentences:
+    for tokens, mentions in sentences:
         covered: set[int] = set()
-        for mention in find_actors(tokens, language):
+        for mention in mentions:
             if mention.id is not None:  # what no entry names is told by its words
                 covered.update(range(mention.first, mention.last))
             keys = [mention.id, mention.country]
@@ -74,35 +79,54 @@ def _add(
                 keys.append(mention.country_id)
             for key in filter(None, keys):
                 found[key] = found.get(key, 0.0) + weight
-        for index, token in enumerate(tokens):
-            if index in covered:
-                continue
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            for key, share in _anchors(token, index, following, language):
-                found[key] = found.get(key, 0.0) + weight * share
+        _add_words(found, tokens, covered, language, weight)
     return found
 
 
-def _anchors(
-    token: Token, index: int, following: Token | None, language: str
-) -> Iterator[tuple[str, float]]:
-    """The anchors at a token. A word of the language is a name only together with its neighbour."""
-    if token.kind == "number":
-        value, form = read_digits(token.text, language) or (0.0, "")
-        if form in ("plain", "about") and not _FIRST_YEAR <= value <= _LAST_YEAR:
-            yield f"={value:g}", 1.0
-    elif token.kind == "word" and token.lower not in stop_words(language):
+def _add_words(
+    found: Anchors, tokens: Sequence[Token], covered: set[int], language: str, weight: float
+) -> None:
+    """The anchors of words and numbers. A plain word is a name only with its neighbour."""
+    facts, plain_weight = _word_facts(language), weight * _WORD_WEIGHT
+    for index, token in enumerate(tokens):
+        if index in covered:
+            continue
+        if token.kind == "number":
+            value, form = read_digits(token.text, language) or (0.0, "")
+            if form in ("plain", "about") and not _FIRST_YEAR <= value <= _LAST_YEAR:
+                key = f"={value:g}"
+                found[key] = found.get(key, 0.0) + weight
+            continue
+        fact = facts[token.lower] if token.kind == "word" else None
+        if fact is None:
+            continue
+        stem, plain = fact
         if not (token.is_capitalised and index):
-            yield f"~{_stem(token.lower, language)}", _WORD_WEIGHT
-            return
-        plain = is_plain_word(token.lower, language)
+            found[stem] = found.get(stem, 0.0) + plain_weight
+            continue
         if not plain:
-            yield f"'{token.lower}", 1.0
+            key = f"'{token.lower}"
+            found[key] = found.get(key, 0.0) + weight
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.kind == "word" and following.is_capitalised:
             if plain or is_plain_word(following.lower, language):
-                yield f"'{token.lower} {following.lower}", 1.0
+                key = f"'{token.lower} {following.lower}"
+                found[key] = found.get(key, 0.0) + weight
         elif plain:
-            yield f"~{_stem(token.lower, language)}", _WORD_WEIGHT
+            found[stem] = found.get(stem, 0.0) + plain_weight
+
+
+@cache
+def _word_facts(language: str) -> WordTable[tuple[str, bool] | None]:
+    """The anchor of each word and whether it is a plain one; null for words of grammar."""
+    stops = stop_words(language)
+
+    def fact(lower: str) -> tuple[str, bool] | None:
+        if lower in stops:
+            return None
+        return f"~{_stem(lower, language)}", is_plain_word(lower, language)
+
+    return WordTable(fact)
 
 
 @lru_cache(maxsize=65536)
@@ -118,7 +142,6 @@ def is_plain_word(word: str, language: str) -> bool:
     return read.kind is not Kind.UNKNOWN and not read.rare
 
 
-@lru_cache(maxsize=65536)
 def _stem(word: str, language: str) -> str:
     """The root where the language has an affix analyser, else the first letters."""
     facts = pack_facts(language)

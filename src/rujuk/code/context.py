@@ -66,11 +66,14 @@ def page_context(
     *,
     title: Sequence[Sequence[Token]] = (),
     dateline: str | None = None,
+    plain: Sequence[Sequence[Mention]] | None = None,
 ) -> PageContext:
     """The context of a page from the tokens of its sentences, paragraph by paragraph.
 
     Finds mentions and places as well (`mentions`, `title_mentions`, `places` of the context), each
-    once. `title` are the sentences of title and deck, `dateline` the name of its place.
+    once. `title` are the sentences of title and deck, `dateline` the name of its place, `plain`
+    what `find_actors` finds in each sentence without a page, those of the title first, where the
+    caller has it.
     """
     title_places = [find_places(tokens, language) for tokens in title]
     bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]
@@ -78,6 +81,7 @@ def page_context(
         [*title, *(tokens for inside in paragraphs for tokens in inside)],
         language,
         [*title_places, *(places for inside in bare for places in inside)],
+        plain,
     )
     mentions, position = [], len(title)
     for inside in paragraphs:

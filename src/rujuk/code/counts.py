@@ -16,6 +16,7 @@ from rujuk.code.count_subjects import FROM
 from rujuk.code.counted_company import only_joined
 from rujuk.code.measures import measure_lexicon
 from rujuk.code.revisions import mark_revisions
+from rujuk.lang.packs import is_head_last
 from rujuk.lang.quantity import QuantityKind, with_share
 from rujuk.records import Hedge, Measure, Mode
 
@@ -57,9 +58,11 @@ def find_counts(
     lexicon = measure_lexicon(language)
     if lexicon is None:
         return []
-    claimable = any(quantity.kind in _CLAIMABLE for quantity in quantities)
-    if not claimable and not lexicon.may_have_lone_victims([t.lower for t in sentence.tokens]):
-        return []
+    lowers = [token.lower for token in sentence.tokens]
+    if not lexicon.may_have_lone_victims(lowers):
+        no_single = is_head_last(language) and lexicon.deeds.keys().isdisjoint(lowers)
+        if not any(q.kind in _CLAIMABLE and not (no_single and q.single) for q in quantities):
+            return []
     finder = _Finder(sentence, quantities, times, mentions, lexicon, earlier, previous)
     drafts = finder.find()
     mark_revisions(drafts, earlier, finder.around)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rujuk.code.actors import actors_of_block
 from rujuk.code.context import PageContext, page_context
 from rujuk.records import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
@@ -47,19 +48,29 @@ def read_parties(
     paragraphs: list[list[Sequence[Token]]] = []
     title: list[Sequence[Token]] = []
     where: list[tuple[int, int] | int] = []
-    last = -1
+    plain_title: list[Sequence[Mention]] = []
+    plain: list[Sequence[Mention]] = []
+    last = opened = -1
+    of_block: Iterator[tuple[Mention, ...]] = iter(())
     for number, block, sentence in sentences:
+        if number != opened:
+            of_block = iter(actors_of_block(document.text, language, block.start, block.end))
+            opened = number
         if block.kind is BlockKind.TITLE:
             where.append(len(title))
             title.append(sentence.tokens)
+            plain_title.append(next(of_block))
             continue
         if number != last:
             paragraphs.append([])
             last = number
+        plain.append(next(of_block))
         where.append((len(paragraphs) - 1, len(paragraphs[-1])))
         paragraphs[-1].append(sentence.tokens)
     dateline = document.dateline.text if document.dateline else None
-    context = page_context(paragraphs, language, title=title, dateline=dateline)
+    context = page_context(
+        paragraphs, language, title=title, dateline=dateline, plain=[*plain_title, *plain]
+    )
     found: list[Found] = []
     for place in where:
         if isinstance(place, int):

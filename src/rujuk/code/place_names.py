@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rujuk.code.gazetteer import gazetteer
 from rujuk.code.place_table import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rujuk.lang.tokens import Token
 
 MAX_WORDS = 4  # words in a place's name after a noun
 MIN_LETTERS = 4  # of a town's name; shorter ones are mostly abbreviations
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceNames:
     """Folded names that the page uses as places, with their country where it is known."""
 
-    local: dict[str, str | None] = field(default_factory=dict)
+    __slots__ = ("_openers", "local")
+
+    def __init__(self, local: Mapping[str, str | None]) -> None:
+        """The names of a page; none where only the gazetteer tells."""
+        self.local = local
+        self._openers = frozenset(_words(form)[0] for form in local)
+
+    def may_stand_in(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name of the page may stand among these words: its first word does."""
+        return bool(self.local) and not self._openers.isdisjoint(
+            word for token in tokens for word in _words(fold(token.lower))
+        )
 
     def longest(self, lowers: list[str], position: int, end: int) -> tuple[int, str | None]:
         """The end of the longest known name that begins here, and the country it tells.
@@ -31,4 +46,9 @@ class PlaceNames:
         return position, None
 
 
-NO_PLACES = PlaceNames()
+def _words(form: str) -> list[str]:
+    """The words of a folded form; one that holds nothing but marks is one empty word."""
+    return form.split() or [""]
+
+
+NO_PLACES = PlaceNames({})
