@@ -5,14 +5,14 @@ import pytest
 from rujuk.code.actor_patterns import ActorWords
 from rujuk.code.actors import find_actors
 from rujuk.code.mentions import ActorKind, Mention
-from rujuk.code.place_names import NO_PLACES, PlaceNames
+from rujuk.code.place_names import PlaceNames
 from rujuk.lang.packs import lexicon_path
 from rujuk.lang.tokens import tokenise
 from rujuk.lexicon import load
 
 
 def found(sentence: str, places: PlaceNames | None = None) -> list[tuple[str, str, str | None]]:
-    mentions = find_actors(tokenise(sentence), "id", places or NO_PLACES)
+    mentions = find_actors(tokenise(sentence), "id", places)
     return [(m.kind.value, sentence[m.start : m.end], m.country) for m in mentions]
 
 

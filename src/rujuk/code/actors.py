@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rujuk.code.actor_patterns import HeadGroup, Pattern, actor_grammar
 from rujuk.code.actor_reader import KINDS, MAX_WORDS, ActorReader, Found
 from rujuk.code.head_last_actors import HeadLastReader
 from rujuk.code.language_names import names_in
 from rujuk.code.mentions import ActorKind, Mention
-from rujuk.code.place_names import NO_PLACES, PlaceNames
+from rujuk.code.place_names import PlaceNames
 from rujuk.lang.packs import is_head_last
 from rujuk.lang.sentences import sentences_of_block
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def find_actors(
     tokens: Sequence[Token],
     language: str,
-    places: PlaceNames = NO_PLACES,
+    places: PlaceNames | None = None,
     short_names: Mapping[str, tuple[Name, ...]] | None = None,
 ) -> list[Mention]:
     """The mentions of parties in one sentence, in order, never overlapping, longest first.
@@ -35,19 +35,29 @@ def find_actors(
     """
     grammar = actor_grammar(language)
     reader = HeadLastReader if is_head_last(language) else _Reader
+    places = places or PlaceNames({})
     return reader(tokens, grammar, places, short_names or {}, names_in(language).names).read()
 
 
+class PlainActors(NamedTuple):
+    """The mentions of one sentence read without a page, and where a place could change them."""
+
+    mentions: tuple[Mention, ...]
+    asked: tuple[tuple[int, int], ...]
+
+
 @lru_cache(maxsize=1024)
-def actors_of_block(
-    text: str, language: str, start: int, end: int
-) -> tuple[tuple[Mention, ...], ...]:
+def actors_of_block(text: str, language: str, start: int, end: int) -> tuple[PlainActors, ...]:
     """What `find_actors` finds without a page in each of the `sentences_of_block`, kept as these.
 
     The coder and the anchors of a page ask for the same.
     """
-    inside = sentences_of_block(text, language, start, end)
-    return tuple(tuple(find_actors(sentence.tokens, language)) for sentence in inside)
+    found = []
+    for sentence in sentences_of_block(text, language, start, end):
+        places = PlaceNames({})
+        mentions = find_actors(sentence.tokens, language, places)
+        found.append(PlainActors(tuple(mentions), tuple(places.asked)))
+    return tuple(found)
 
 
 class _Reader(ActorReader):

@@ -18,6 +18,7 @@ from rujuk.code.places import PlaceMention, find_places
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rujuk.code.actors import PlainActors
     from rujuk.lang.tokens import Token
 
 MIN_LETTERS = 3  # letters of a name that stands alone
@@ -37,14 +38,14 @@ def document_mentions(
     sentences: Sequence[Sequence[Token]],
     language: str,
     places: Sequence[Sequence[PlaceMention]] | None = None,
-    plain: Sequence[Sequence[Mention]] | None = None,
+    plain: Sequence[PlainActors] | None = None,
 ) -> list[Sequence[Mention]]:
     """Mentions of every sentence of a page, short names resolved; sentences in reading order.
 
     A short name holds from the sentence that introduces it; before (a headline) it means the first
     party that bears it. Two persons of one surname: the one named last. `places` and `plain` are
-    those that `find_places` and `find_actors` give for each sentence without a context, where the
-    caller has them.
+    those that `find_places` and `actors_of_block` give for each sentence without a context, where
+    the caller has them.
     """
     if places is None:
         places = [find_places(tokens, language) for tokens in sentences]
@@ -58,10 +59,11 @@ def document_mentions(
     )
     mentions: list[Sequence[Mention]] = []
     for number, tokens in enumerate(sentences):
-        if plain is not None and not local.may_stand_in(tokens):
-            mentions.append(plain[number])
-        else:
+        known = None if plain is None else plain[number]
+        if known is None or local.hold_one_of([token.lower for token in tokens], known.asked):
             mentions.append(find_actors(tokens, language, local))
+        else:
+            mentions.append(known.mentions)
     names = document_aliases(sentences, mentions, language)
     if not names:
         return mentions

@@ -54,7 +54,8 @@ def anchors_of(document: Document) -> Anchors:
         elif block.kind is BlockKind.BODY:
             place = document.text, language, block.start, block.end
             tokens_of = (one.tokens for one in sentences_of_block(*place))
-            sentences = [*zip(tokens_of, actors_of_block(*place), strict=True)]
+            actors_of = (one.mentions for one in actors_of_block(*place))
+            sentences = [*zip(tokens_of, actors_of, strict=True)]
             _add(found, sentences[:lead], language, _HEAD_WEIGHT)
             _add(found, sentences[lead:], language, 1.0)
             lead = max(0, lead - len(sentences))

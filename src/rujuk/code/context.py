@@ -17,6 +17,7 @@ from rujuk.lang.grammar import grammar
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rujuk.code.actors import PlainActors
     from rujuk.lang.tokens import Token
 
 # Bodies of many states: never the home of a page.
@@ -66,14 +67,14 @@ def page_context(
     *,
     title: Sequence[Sequence[Token]] = (),
     dateline: str | None = None,
-    plain: Sequence[Sequence[Mention]] | None = None,
+    plain: Sequence[PlainActors] | None = None,
 ) -> PageContext:
     """The context of a page from the tokens of its sentences, paragraph by paragraph.
 
     Finds mentions and places as well (`mentions`, `title_mentions`, `places` of the context), each
     once. `title` are the sentences of title and deck, `dateline` the name of its place, `plain`
-    what `find_actors` finds in each sentence without a page, those of the title first, where the
-    caller has it.
+    what `actors_of_block` finds in each sentence, those of the title first, where the caller has
+    it.
     """
     title_places = [find_places(tokens, language) for tokens in title]
     bare = [[find_places(tokens, language) for tokens in inside] for inside in paragraphs]

@@ -11,6 +11,7 @@ from rujuk.records import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from rujuk.code.actors import PlainActors
     from rujuk.code.mentions import Mention
     from rujuk.code.places import PlaceMention
     from rujuk.lang.sentences import Sentence
@@ -48,10 +49,10 @@ def read_parties(
     paragraphs: list[list[Sequence[Token]]] = []
     title: list[Sequence[Token]] = []
     where: list[tuple[int, int] | int] = []
-    plain_title: list[Sequence[Mention]] = []
-    plain: list[Sequence[Mention]] = []
+    plain_title: list[PlainActors] = []
+    plain: list[PlainActors] = []
     last = opened = -1
-    of_block: Iterator[tuple[Mention, ...]] = iter(())
+    of_block: Iterator[PlainActors] = iter(())
     for number, block, sentence in sentences:
         if number != opened:
             of_block = iter(actors_of_block(document.text, language, block.start, block.end))
