@@ -17,6 +17,7 @@ import random
 import resource
 import tempfile
 import time
+from array import array
 from collections import Counter
 from itertools import accumulate
 from pathlib import Path
@@ -24,7 +25,6 @@ from typing import TYPE_CHECKING
 
 from rujuk.read.fingerprint import fingerprint_of
 from rujuk.weigh.copies import Page, find_copies
-from rujuk.weigh.kinship import TextIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +38,8 @@ OUTLETS = 300
 REPRINTS = 0.3
 BOILERPLATE = 0.4
 RESPUN, MISREAD, CORRECTED = 0.08, 0.05, 0.3  # shares of the words, of the figures
+DAYS = [f"2025-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(12 * 28)]
 LATEST = 500  # how many documents back the original of a reprint may lie
-ADDED = 200
 
 
 class Newsroom:
@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--documents", type=int, default=100_000)
     options = parser.parse_args()
-    pages, originals, offsets = [], [], [0]
+    pages, originals, offsets = [], array("I"), array("Q", [0])
     printing = 0.0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "bodies")
@@ -115,7 +115,7 @@ def main() -> None:
                 offsets.append(offsets[-1] + bodies.write(" ".join(words).encode()))
                 start = time.process_time()
                 name = f"d{number:06}"
-                day = f"2025-{1 + number % 12:02}-{1 + number % 28:02}"
+                day = DAYS[number % len(DAYS)]
                 pages.append(Page(id=name, day=day, fingerprint=fingerprint_of(name, words)))
                 printing += time.process_time() - start
         with path.open("rb") as bodies:
@@ -125,6 +125,7 @@ def main() -> None:
                 bodies.seek(offsets[number])
                 return bodies.read(offsets[number + 1] - offsets[number]).decode().split()
 
+            before = peak()
             start = time.process_time()
             groups = find_copies(pages, words_of)
             finding = time.process_time() - start
@@ -135,8 +136,7 @@ def main() -> None:
     print(f"copies: groups and kinds      {finding:9.1f} s")
     print(f"  groups, copies              {len(groups):9} {sum(kinds.values())} {dict(kinds)}")
     print(f"  right, missed, wrong pairs  {score(groups_of(groups), truth(originals))}")
-    print(f"peak memory so far            {peak():9.0f} MB")
-    add_some(pages)
+    print(f"peak memory                   {peak():9.0f} MB, {before:.0f} MB before finding them")
 
 
 def groups_of(groups: Sequence[CopyGroup]) -> dict[int, int]:
@@ -159,18 +159,6 @@ def score(found: dict[int, int], made: dict[int, int]) -> str:
     """Pairs of a document and the first of its text: in both, only made, only found."""
     mine, right = set(found.items()), set(made.items())
     return f"{len(mine & right):9} {len(right - mine)} {len(mine - right)}"
-
-
-def add_some(pages: Sequence[Page]) -> None:
-    """Time adding single pages to an index of all the others."""
-    index = TextIndex(page.fingerprint for page in pages[:-ADDED])
-    slowest, total = 0.0, 0.0
-    for page in pages[-ADDED:]:
-        start = time.process_time()
-        index.add(page.fingerprint)
-        taken = time.process_time() - start
-        slowest, total = max(slowest, taken), total + taken
-    print(f"one page more, its groups     {total / ADDED * 1_000:9.1f} ms, slowest {slowest:.3f} s")
 
 
 def peak() -> float:

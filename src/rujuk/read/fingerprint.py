@@ -31,6 +31,8 @@ ALL_BELOW = 200
 _WORD = re.compile(r"\w+")
 _MIX = 0x9E3779B1  # spreads the bits of a checksum: the odd number nearest 2**32 / golden ratio
 _RANGE = 0xFFFFFFFF
+ALWAYS_BELOW = _RANGE // KEPT
+"""Hashes up to this are kept of every text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ def fingerprint(document: Document) -> Fingerprint:
 def fingerprint_of(document: str, words: Sequence[str]) -> Fingerprint:
     """The fingerprint of a document with these words, casefolded, in order."""
     rows = {(checksum * _MIX) & _RANGE for checksum in _checksums(words)}
-    limit = _RANGE // KEPT if len(rows) >= ALL_BELOW else _RANGE
+    limit = ALWAYS_BELOW if len(rows) >= ALL_BELOW else _RANGE
     return Fingerprint(
         document=document,
         digest=hashlib.sha256(" ".join(words).encode()).hexdigest()[:32],
@@ -97,7 +99,7 @@ def placed_words(document: Document) -> list[tuple[int, int]]:
 
 def containment(one: Fingerprint, other: Fingerprint) -> float:
     """The share of the shorter text that stands in the other, from 0 to 1, from their sketches."""
-    limit = _RANGE // KEPT if max(one.rows, other.rows) >= ALL_BELOW else _RANGE
+    limit = ALWAYS_BELOW if max(one.rows, other.rows) >= ALL_BELOW else _RANGE
     mine = one.sketch[: bisect_right(one.sketch, limit)]
     theirs = other.sketch[: bisect_right(other.sketch, limit)]
     least = min(len(mine), len(theirs))
@@ -106,4 +108,4 @@ def containment(one: Fingerprint, other: Fingerprint) -> float:
 
 def least_rows(one: Fingerprint) -> int:
     """How many rows of a sketch are compared with another one's, at least."""
-    return bisect_right(one.sketch, _RANGE // KEPT)
+    return bisect_right(one.sketch, ALWAYS_BELOW)

@@ -3,22 +3,25 @@
 The runs are those of `difflib.SequenceMatcher` without junk: the longest that both texts have, the
 first of equals, then the same on both sides of it. That module looks through all words again for
 each run; here the long runs are found once, from rows of three words that both texts have. It takes
-three quarters of the time for texts of 375 words, half of it for 850.
+.43 of the time for texts of 375 words, a third of it for 850.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Word = TypeVar("Word")
 
 LONG = 3
 """Words of a run that is found from its rows."""
+STEP = 16
+"""Words that are compared at a time, where texts go on being equal."""
 
 
 class Run(NamedTuple):
@@ -74,22 +77,59 @@ def replaced(
 
 def _long_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:
     """All runs of `LONG` words or more that go on on neither side."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for second, row in enumerate(_rows(other)):
-        places[row].append(second)
+    rows = [*_rows(other)]
+    place = dict(zip(rows, range(len(rows)), strict=True))
+    again = _again(rows, place)
+    repeated = sorted(chain.from_iterable(again.values()))
     ends: dict[int, int] = {}  # of the last run, by how far it is shifted
     found: list[Run] = []
-    for first, row in enumerate(_rows(one)):
-        for second in places.get(row, ()):
-            shift = first - second
-            if ends.get(shift, 0) > first:
-                continue
-            end, edge = first + LONG, min(len(one), len(other) + shift)
-            while end < edge and one[end] == other[end - shift]:
-                end += 1
-            ends[shift] = end
-            found.append(Run(first, second, end - first))
+    first = 0
+    while first <= len(one) - LONG:
+        row = tuple(one[first : first + LONG])
+        second = place.get(row)
+        if second is None:
+            first += 1
+            continue
+        several = again.get(row)
+        for start in several or (second,):
+            shift = first - start
+            if ends.get(shift, 0) <= first:
+                ends[shift] = _end(one, other, first + LONG, shift)
+                found.append(Run(first, start, ends[shift] - first))
+        if several:
+            first += 1
+            continue
+        # Rows of this run that stand nowhere else begin no other.
+        shift = first - second
+        first = ends[shift] - LONG + 1
+        following = bisect_right(repeated, second)
+        if following < len(repeated):
+            first = min(first, repeated[following] + shift)
     return found
+
+
+def _again(
+    rows: Sequence[tuple[str, ...]], last: Mapping[tuple[str, ...], int]
+) -> dict[tuple[str, ...], list[int]]:
+    """All places of the rows that have several, from the last place of each."""
+    again: dict[tuple[str, ...], list[int]] = {}
+    if len(last) < len(rows):
+        for place, row in enumerate(rows):
+            if last[row] != place:
+                again.setdefault(row, []).append(place)
+        for row, places in again.items():
+            places.append(last[row])
+    return again
+
+
+def _end(one: Sequence[str], other: Sequence[str], end: int, shift: int) -> int:
+    """Where two texts, the other shifted so far, are no longer equal from here on."""
+    edge = min(len(one), len(other) + shift)
+    while end < edge and one[end : end + STEP] == other[end - shift : end - shift + STEP]:
+        end += STEP
+    while end < edge and one[end] == other[end - shift]:
+        end += 1
+    return min(end, edge)
 
 
 def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rujuk.weigh.alignment import common_runs, replaced
-from rujuk.weigh.kinship import one_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -60,20 +59,26 @@ def find_copies(pages: Iterable[Page], words: Words) -> list[CopyGroup]:
     `words` is asked for the words of a page only where the kind of a copy must be told, so that
     the bodies of a large case need not be held.
     """
+    from rujuk.weigh.one_text import one_text  # noqa: PLC0415 - loads numpy, slow to load
+
     known = {page.id: page for page in pages if page.fingerprint.words >= LEAST_WORDS}
-    carriers: dict[str, list[Page]] = defaultdict(list)
+    first: dict[str, Page] = {}
+    others: dict[str, list[Page]] = defaultdict(list)  # most texts have one page
     for page in known.values():
-        carriers[page.fingerprint.digest].append(page)
-    texts = [*carriers.values()]
-    groups = [
-        [page for at in group for page in texts[at]]
-        for group in one_text([pages[0].fingerprint for pages in texts])
+        if first.setdefault(page.fingerprint.digest, page) is not page:
+            others[page.fingerprint.digest].append(page)
+    del known
+    texts = [*first]
+    places = one_text([page.fingerprint for page in first.values()])
+    joined = [[texts[at] for at in group] for group in places]
+    apart = others.keys() - {digest for group in joined for digest in group}
+    groups = [*joined, *([digest] for digest in apart)]
+    found = [
+        copy_group(
+            (page for digest in group for page in (first[digest], *others.get(digest, ()))), words
+        )
+        for group in groups
     ]
-    joined = {page.fingerprint.digest for group in groups for page in group}
-    groups += [
-        pages for digest, pages in carriers.items() if len(pages) > 1 and digest not in joined
-    ]
-    found = [copy_group(group, words) for group in groups]
     return sorted(found, key=lambda group: group.original)
 
 

@@ -1,19 +1,25 @@
-"""Kin of many texts at once, of one new text, and by the plain rule: always the same groups."""
+"""Groups of many texts at once, and by the plain rule: always the same."""
 
 from __future__ import annotations
 
 import random  # noqa: TC003 - Hypothesis reads the annotation
 from array import array
 from collections import Counter
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from rujuk.read.fingerprint import ALL_BELOW, Fingerprint, containment, fingerprint_of
-from rujuk.weigh import kinship
-from rujuk.weigh.kinship import COPY_FROM, SHARED_ROWS, TextIndex, kin_of, one_text
+from rujuk.weigh import one_text as grouping, shared_rows
+from rujuk.weigh.kinship import COPY_FROM, SHARED_ROWS
+from rujuk.weigh.one_text import one_text
+from rujuk.weigh.shared_rows import pairs_sharing
+
+if TYPE_CHECKING:
+    from rujuk.weigh.shared_rows import Packed
 
 CROWD = 4
 """What the tests take for a crowd, so that small cases have boilerplate."""
@@ -67,8 +73,12 @@ def at_once(given_texts: list[Fingerprint]) -> set[frozenset[str]]:
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kinship, "CROWDED", CROWD)
-    monkeypatch.setattr(kinship, "ROWS_AT_ONCE", 25)
+    monkeypatch.setattr(shared_rows, "CROWDED", CROWD)
+    monkeypatch.setattr(shared_rows, "ROWS_AT_ONCE", 25)
+    monkeypatch.setattr(shared_rows, "TEXTS_AT_ONCE", 3)
+    monkeypatch.setattr(shared_rows, "PAIRS_AT_ONCE", 5)
+    monkeypatch.setattr(grouping, "WAITING", 8)
+    monkeypatch.setattr(grouping, "AT_ONCE", 5)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
@@ -82,28 +92,44 @@ def test_all_at_once_is_the_plain_rule_in_any_order(
     assert at_once(made) == expected
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
-@given(texts(), st.integers(0, 10))
-def test_one_after_the_other_is_all_at_once(made: list[Fingerprint], before: int) -> None:
-    """What `add` names is enough to bring the groups of before up to date."""
-    index = TextIndex(made[:before])
-    groups = {text.digest: index.group(text.digest) for text in made[:before]}
-    for at, text in enumerate(made[before:], before + 1):
-        groups |= {digest: group for group in index.add(text) for digest in group}
-        assert index.add(text) == set()
-        assert {*groups.values()} == {*map(index.group, groups)} == plainly(made[:at])
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(texts())
+def test_pairs_that_come_often_enough_are_all_that_must_be_compared(
+    made: list[Fingerprint],
+) -> None:
+    held = Counter(row for text in made for row in text.sketch)
+    pairs = chain.from_iterable(part.tolist() for part in pairs_sharing(made))
+    often = {pair for pair, rows in Counter(pairs).items() if rows >= SHARED_ROWS}
+    assert often <= {one << 32 | other for one, other in combinations(range(len(made)), 2)}
+    for (at, one), (to, other) in combinations(enumerate(made), 2):
+        shared = {row for row in {*one.sketch} & {*other.sketch} if held[row] <= CROWD}
+        if len(shared) >= SHARED_ROWS and containment(one, other) >= COPY_FROM:
+            assert at << 32 | to in often
+        if len(shared) < SHARED_ROWS:
+            assert at << 32 | to not in often
 
 
-def test_a_new_text_is_compared_with_what_shares_its_rows_alone() -> None:
-    index = TextIndex()
-    story, other = {*range(100, 130)}, {*range(500, 530)}
-    for number, rows in enumerate((story, other)):
-        index.add(sketched(number, rows))
-    compared: list[str] = []
-    text = index.text
-    index.text = lambda digest: compared.append(digest) or text(digest)  # type: ignore[method-assign]
-    assert kin_of(sketched(9, {*range(110, 140)}), index) == {"digest-000"}
-    assert compared == ["digest-000"]
+def test_a_text_is_looked_up_by_few_of_its_rows() -> None:
+    """Two that share a third of their rows are no kin: their rarest rows tell so."""
+    common = {*range(0, 300, 10)}
+    made = [sketched(at, common | {1_000 * at + n for n in range(1, 61)}) for at in range(1, 4)]
+    assert [*chain.from_iterable(part.tolist() for part in pairs_sharing(made))] == []
+
+
+def test_pairs_of_one_text_are_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reprints of one text share each row in pairs without number; few of these are kept."""
+    monkeypatch.setattr(shared_rows, "CROWDED", 60)
+    kept: list[int] = []
+    compare = grouping._Groups.compare  # noqa: SLF001
+
+    def counted(groups: grouping._Groups, pairs: Packed) -> int:
+        kept.append(len(pairs))
+        return compare(groups, pairs)
+
+    monkeypatch.setattr(grouping._Groups, "compare", counted)  # noqa: SLF001
+    made = [sketched(at, {*range(0, 4_000_000_000, 40_000_000), at}) for at in range(1, 51)]
+    assert [len(group) for group in one_text(made)] == [50]
+    assert max(kept) < 4 * 50 * 49 / 2
 
 
 def test_boilerplate_joins_nothing_however_many_carry_it() -> None:
