@@ -47,7 +47,7 @@ _ROUNDING = 1e-6
 
 
 def pairs_sharing(texts: Sequence[Fingerprint]) -> Iterator[Packed]:
-    """Pairs of places of texts, the lesser times 2**32 and the greater, once for each row looked up.
+    """Pairs of places of texts, the lesser times 2**32 plus the greater, for each row looked up.
 
     Every pair that shares `SHARED_ROWS` rows which are no boilerplate, and enough for one to stand
     in the other, comes `SHARED_ROWS` times or more; others may come, and as often. All texts
