@@ -137,7 +137,7 @@ def test_the_corpus_itself_is_no_page_of_its_source(source: Path, tmp_path: Path
 
 
 def test_a_fault_of_ours_costs_one_page(monkeypatch: pytest.MonkeyPatch, source: Path) -> None:
-    from rujuk.corpus import coding  # noqa: PLC0415
+    from rujuk.jobs import coding  # noqa: PLC0415
     from rujuk.corpus.batches import as_arrow  # noqa: PLC0415
 
     real = coding.code_found
