@@ -137,12 +137,12 @@ def test_the_corpus_itself_is_no_page_of_its_source(source: Path, tmp_path: Path
 
 
 def test_a_fault_of_ours_costs_one_page(monkeypatch: pytest.MonkeyPatch, source: Path) -> None:
-    from rujuk.jobs import coding  # noqa: PLC0415
     from rujuk.corpus.batches import as_arrow  # noqa: PLC0415
+    from rujuk.jobs import coding  # noqa: PLC0415
 
     real = coding.code_found
 
-    def code(found: object) -> object:
+    def code(found: object, **_: object) -> object:
         if found.path.endswith("a.txt"):  # type: ignore[attr-defined]
             return {}["nothing"]
         if found.path.endswith("c.txt"):  # type: ignore[attr-defined]
