@@ -213,6 +213,7 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
     if at is not None:
         from rujuk.code.document import code_document
         from rujuk.code.trials import Watch
+        from rujuk.read.inputs.names import as_text
         from rujuk.read.page import read_page
 
         document = read_page(subject)
@@ -220,7 +221,9 @@ def explain(subject: str, record: str | None, at: int | None) -> None:
             message = f"--at: the text of the page ends at {len(document.text)}"
             raise click.UsageError(message)
         watch = Watch(at)
-        lines = explain_offset(document, code_document(document, watch), subject, at, watch)
+        lines = explain_offset(
+            document, code_document(document, watch), as_text(subject), at, watch
+        )
     else:
         with opened_case(subject) as case:
             lines = _of_case(case, record or "")

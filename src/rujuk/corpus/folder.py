@@ -210,12 +210,12 @@ class Folder:
         return CorpusError(str(self.path), f"cannot be written: {reason}; nothing written is lost")
 
 
-def outside(folder: str | os.PathLike[str], sources: Iterable[str]) -> Callable[[str | None], bool]:
-    """Tells of a path whether it lies outside of the corpus that is being written."""
+def own_files(folder: str | os.PathLike[str], sources: Iterable[str]) -> Callable[[str], bool]:
+    """Tells of a path whether it lies in the corpus that is being written."""
     own = Path(folder).resolve()
     if not any(own.is_relative_to(Path(one).resolve()) for one in sources):
-        return lambda _: True
-    return lambda path: path is None or not Path(path).resolve().is_relative_to(own)
+        return lambda _: False
+    return lambda path: Path(path).resolve().is_relative_to(own)
 
 
 def _named(told: Sequence[str] | Mapping[str, str]) -> str:

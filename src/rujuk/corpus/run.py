@@ -10,9 +10,10 @@ import pyarrow.parquet as pq
 from rujuk.code.document import coded_by
 from rujuk.corpus.batches import MOST_PAGES, as_arrow, cut, to_bytes
 from rujuk.corpus.coding import code_part
-from rujuk.corpus.folder import FORM, Folder, Manifest, Part, outside, part_name
+from rujuk.corpus.folder import FORM, Folder, Manifest, Part, own_files, part_name
 from rujuk.errors import CorpusError
 from rujuk.jobs.batch_pool import BatchPool
+from rujuk.read.inputs.names import as_text
 from rujuk.read.inputs.opening import find_pages
 
 if TYPE_CHECKING:
@@ -65,17 +66,17 @@ def code_corpus(
     manifest = Manifest(
         corpus=FORM,
         coded_by=coded_by(),
-        sources=tuple(sources),
+        sources=tuple(map(as_text, sources)),
         fields=dict(fields or {}),
         complete=False,
     )
     parts: dict[int, Part] = {}
     with Folder(folder, manifest) as kept_in:
-        is_outside = outside(folder, sources)
-        found = (
-            one
-            for one in find_pages(sources, fields=fields or None, position=position)
-            if is_outside(one.path)
+        found = find_pages(
+            sources,
+            fields=fields or None,
+            position=position,
+            is_passed_over=own_files(folder, sources),
         )
         kept = 0
 

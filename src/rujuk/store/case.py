@@ -101,10 +101,11 @@ class Case:
         from rujuk.jobs.pool import Pool  # noqa: PLC0415 - a case is read without these
         from rujuk.read.inputs.opening import find_pages  # noqa: PLC0415
 
-        found = (
-            one
-            for one in find_pages(list(paths), fields=fields, position=position)
-            if one.path is None or not is_own_file(one.path, self.path)
+        found = find_pages(
+            list(paths),
+            fields=fields,
+            position=position,
+            is_passed_over=lambda path: is_own_file(path, self.path),
         )
         with Pool(jobs, limits) as pool:
             return self.add_found(found, pool.code, progress=progress)

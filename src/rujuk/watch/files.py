@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from rujuk.read.inputs.folder import files_in
+from rujuk.read.inputs.names import as_text
 from rujuk.read.inputs.opening import find_pages
 from rujuk.records import Loss
 from rujuk.watch.states import FileState, Ledger, file_key
@@ -24,12 +25,12 @@ def changed_files(
     A file that goes while its folder is read is none.
     """
     if not os.path.lexists(source):
-        yield Loss(stage="read", reason="no such file", path=source)
+        yield Loss(stage="read", reason="no such file", path=as_text(source))
         return
     is_folder = os.path.isdir(source)  # noqa: PTH112 - paths stay as they were given
     for path in files_in(source) if is_folder else [source]:
         if isinstance(path, Loss):
-            yield path
+            yield Loss(stage=path.stage, reason=path.reason, path=as_text(path.path or source))
             continue
         if is_passed_over(path):
             continue

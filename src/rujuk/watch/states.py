@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from rujuk.read.inputs.names import as_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -72,7 +74,7 @@ _PENDING = "alert:"
 
 def file_key(path: str) -> str:
     """Under what a file is kept."""
-    return f"file:{path}"
+    return f"file:{as_text(path)}"
 
 
 def host_key_of(origin: str) -> str:

@@ -116,7 +116,7 @@ def _headers(head: bytes) -> dict[str, str]:
     """The headers that are asked for, unfolded, the first of each name."""
     found: dict[str, str] = {}
     name = ""
-    for line in head.decode("ascii", "surrogateescape").split("\n"):
+    for line in head.decode("utf-8", "replace").split("\n"):
         if line[:1] in {" ", "\t"}:
             if name in found and len(found[name]) < LONGEST_HEADER:
                 found[name] += line.rstrip("\r")
@@ -147,7 +147,7 @@ def _leaves(part: _Part, depth: int) -> Iterator[_Part]:
     if not boundary:
         yield part
     elif depth < _MAX_DEPTH:
-        for start, end in _between(part, boundary.rstrip().encode("ascii", "surrogateescape")):
+        for start, end in _between(part, boundary.rstrip().encode()):
             yield from _leaves(_part(part.data, start, end), depth + 1)
 
 
@@ -203,7 +203,9 @@ def _address(part: _Part) -> str | None:
 def _plain(said: str) -> str:
     """The words of a header, where they are encoded too (RFC 2047)."""
     try:
-        return str(make_header(decode_header(said))).strip() if "=?" in said else said.strip()
+        if "=?" in said:
+            said = str(make_header(decode_header(said))).encode("utf-8", "replace").decode()
+        return said.strip()
     except (ValueError, LookupError):
         return said.strip()
 

@@ -23,13 +23,14 @@ from rujuk.read.inputs.folder import files_in
 from rujuk.read.inputs.found import MAX_PAGE_BYTES, Found
 from rujuk.read.inputs.json_lines import is_json_lines, pages_of_json_lines
 from rujuk.read.inputs.mhtml import is_mhtml, page_of_mhtml
+from rujuk.read.inputs.names import named_as_text
 from rujuk.read.inputs.packed import ZIP_MARKS, is_tar, pages_of_tar, pages_of_zip
 from rujuk.read.inputs.position import Position
 from rujuk.read.inputs.web_archive import MARK, pages_of_web_archive
 from rujuk.records import Loss
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 STDIN = "-"
 """Names the standard input among paths."""
@@ -45,25 +46,35 @@ def find_pages(
     *,
     fields: Mapping[str, str] | None = None,
     position: Position | None = None,
+    is_passed_over: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Found | Loss]:
     """Every page in these inputs, in their order; a folder's files in the order of their names.
 
     `fields` names the fields of lists of records (`pages_of_json_lines`). "-" is the standard
-    input, of any of the kinds. `position` is told how far the reading has come.
+    input, of any of the kinds. `position` is told how far the reading has come; `is_passed_over`
+    is asked of each file. What is given is named by text (`rujuk.read.inputs.names`).
     """
-    position = position or Position()
+    found = _find_pages(paths, fields, position or Position(), is_passed_over)
+    return map(named_as_text, found)
+
+
+def _find_pages(
+    paths: Iterable[str | os.PathLike[str]],
+    fields: Mapping[str, str] | None,
+    position: Position,
+    is_passed_over: Callable[[str], bool],
+) -> Iterator[Found | Loss]:
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
             yield from _in_stream(sys.stdin.buffer, name, fields)
-        elif os.path.isdir(name):  # noqa: PTH112 - paths stay as they were given
-            for file in files_in(name):
-                if isinstance(file, Loss):
-                    yield file
-                else:
-                    yield from _in_file(file, fields, position)
-        else:
-            yield from _in_file(name, fields, position)
+            continue
+        is_folder = os.path.isdir(name)  # noqa: PTH112 - paths stay as they were given
+        for file in files_in(name) if is_folder else [name]:
+            if isinstance(file, Loss):
+                yield file
+            elif not is_passed_over(file):
+                yield from _in_file(file, fields, position)
 
 
 def _in_file(
