@@ -10,42 +10,27 @@ from pathlib import Path
 
 import pytest
 
-import made_pages
+from older_cases import CODING, DOCUMENT, as_form_1, case_of_one_page
 from rujuk.cli import main
 from rujuk.errors import CaseError
 from rujuk.records import Verdict
 from rujuk.store import connection, migration
 from rujuk.store.case import Case
-from rujuk.store.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, is_case
+from rujuk.store.schema import MIGRATIONS, SCHEMA_VERSION, is_case
 
-DOCUMENT, CODING = made_pages.deployment()
 CLAIM = CODING.claims[0]
-FORM_1 = (Path(__file__).parent / "form_1.sql").read_text("utf-8")
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     """A case of this form with one page."""
-    path = tmp_path / "one.rujuk"
-    with Case(path) as made:
-        made.add_pages([(DOCUMENT, made_pages.sighting(DOCUMENT, "a.txt"))], lambda _: CODING)
-    return path
+    return case_of_one_page(tmp_path / "one.rujuk")
 
 
 @pytest.fixture
 def old(case: Path, tmp_path: Path) -> Path:
     """The same case as the program of form 1 would have written it."""
-    path = tmp_path / "old.rujuk"
-    with closing(sqlite3.connect(path, isolation_level=None)) as made:
-        made.executescript(FORM_1)
-        made.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        made.execute("PRAGMA user_version=1")
-        made.execute("PRAGMA journal_mode=WAL")
-        made.execute("ATTACH ? AS newer", (str(case),))
-        for table in ("runs", "documents", "sightings", "codings", "records", "unread"):
-            made.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")  # noqa: S608 - ours
-        made.execute("DETACH newer")
-    return path
+    return as_form_1(case, tmp_path / "old.rujuk")
 
 
 def tables_of(path: Path) -> list[tuple[str, str]]:
@@ -113,6 +98,18 @@ def test_a_backup_is_never_written_over(old: Path) -> None:
         Case(old)
     assert backup.read_text() == "mine"
     assert form_of(old) == 1
+    assert not Path(f"{backup}.part").exists()
+
+
+def test_a_backup_of_the_case_as_it_was_before_is_refused(old: Path) -> None:
+    backup = Path(f"{old}.form-1")
+    with closing(sqlite3.connect(old)) as opened, closing(sqlite3.connect(backup)) as kept:
+        opened.backup(kept)
+        opened.execute("CREATE TABLE later (page)")
+    before = backup.read_bytes()
+    with pytest.raises(CaseError, match="holds something else"):
+        Case(old)
+    assert backup.read_bytes() == before
 
 
 def test_without_a_backup_nothing_is_changed(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

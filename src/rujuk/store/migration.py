@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -48,17 +49,26 @@ def backups_of(path: str) -> list[str]:
 
 
 def _back_up(path: str, form: int) -> str:
-    """Copy the case as it is, under a name that no file has; the lock is held by the caller."""
+    """Copy the case as it is, under a name that no file has; the lock is held by the caller.
+
+    A file of that name which is this very copy is taken for it: whoever made it was killed before
+    the case was brought to its new form.
+    """
     target = Path(f"{path}.form-{form}")
-    if target.exists():
-        message = f"has form {form} and is to be brought to form {SCHEMA_VERSION}, but the backup"
-        raise CaseError(path, f"{message} {target} is there already; move it away first")
     part = Path(f"{target}.part")  # a name of its own until it is whole
     try:
         part.unlink(missing_ok=True)
         with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(part)) as new:
             old.backup(new)
-        part.rename(target)
+        if target.exists():
+            is_same = filecmp.cmp(part, target, shallow=False)
+            part.unlink()
+            if not is_same:
+                message = f"has form {form} and is to be brought to form {SCHEMA_VERSION}, but"
+                message += f" the backup {target} is there already and holds something else"
+                raise CaseError(path, f"{message}; move it away first")
+        else:
+            part.rename(target)
     except (OSError, sqlite3.Error) as error:
         raise CaseError(path, f"no backup {target} can be written: {error}") from error
     return str(target)
