@@ -216,14 +216,23 @@ def test_the_command_codes_and_tells_what_was_not_read(source: Path, tmp_path: P
     assert "0 parts coded, 1 there before" in result.output
 
 
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [("duckdb", "pyarrow, distributed, which are"), ("pyarrow duckdb", "distributed, which is")],
+)
 def test_without_the_extra_it_is_told_what_to_install(
-    source: Path, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    source: Path,
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    there: str,
+    said: str,
 ) -> None:
-    monkeypatch.setattr(extra, "find_spec", lambda name: None if name != "duckdb" else object())
+    monkeypatch.setattr(extra, "find_spec", lambda name: name if name in there else None)
     for words in (["code-corpus", str(source), "-o", str(tmp_path / "x")], ["brief", str(corpus)]):
         result = CliRunner().invoke(rujuk, words)
         assert isinstance(result.exception, CorpusError)
-        assert "needs pyarrow, distributed, which is not installed: " in str(result.exception)
+        assert f"needs {said} not installed: " in str(result.exception)
         assert "pip install rujuk[cluster]" in str(result.exception)
     assert not (tmp_path / "x").exists()
 

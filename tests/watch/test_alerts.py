@@ -9,7 +9,6 @@ import pytest
 from made_server import MadeTime, Site, served
 from made_watch import story, watcher
 from rujuk.records import EventType, Measure, Modality
-from rujuk.store.case import Case
 from rujuk.watch.alert_rules import (
     Alerts,
     BandRule,
@@ -23,8 +22,8 @@ from rujuk.watch.story_rates import LEAST_ROUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+    from rujuk.store.case import Case
     from rujuk.watch.alerts import Alert
 
 OTHER = story("Presiden Kenya bertemu Menteri Luar Negeri Uganda di Nairobi pada hari Senin.")
@@ -50,12 +49,6 @@ DENIED = story(
 def site() -> Iterator[Site]:
     with served() as made:
         yield made
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "case") as opened:
-        yield opened
 
 
 def raised(case: Case, site: Site, rule: Rule, *rounds: bytes) -> list[tuple[Alert, ...]]:

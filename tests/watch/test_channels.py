@@ -15,7 +15,6 @@ import pytest
 import made_server
 from made_mail_server import mail_server
 from made_server import MadeTime, served
-from rujuk.store.case import Case
 from rujuk.watch.alert_rules import FileChannel, MailChannel, PrintChannel, WebhookChannel
 from rujuk.watch.alerts import Alert
 from rujuk.watch.channels import MOST_AT_ONCE, append_lines, send_pending
@@ -23,8 +22,7 @@ from rujuk.watch.mail import send_mail
 from rujuk.watch.states import Ledger, Pending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from rujuk.store.case import Case
     from rujuk.watch.alert_rules import Channel
 
 PEM = Path(__file__).parent / "berita.example.pem"
@@ -41,12 +39,6 @@ def alert(number: int, rule: str = "flood") -> Alert:
         records=(),
         pages=("http://a.example/1",),
     )
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "case") as opened:
-        yield opened
 
 
 class Post:

@@ -16,7 +16,6 @@ import pytest
 import made_server
 from made_server import HOST, HTML, MadeTime, Site, names, served
 from rujuk.errors import FetchError
-from rujuk.store.case import Case
 from rujuk.watch.addresses import Gate, look_up, parse_target
 from rujuk.watch.connections import MOST_BYTES, Answer, Bounds, Connections, Question
 from rujuk.watch.fetching import ATTEMPTS, MOST_REDIRECTS, Fetched, Miss, Same, own_agent
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.server import BaseHTTPRequestHandler
 
+    from rujuk.store.case import Case
     from rujuk.watch.fetching import Fetcher
 
 PAGE = b"<html><body><p>Presiden tiba di Nairobi.</p></body></html>"
@@ -39,17 +39,6 @@ def site() -> Iterator[Site]:
     with served() as made:
         made.answers["/a"] = PAGE
         yield made
-
-
-@pytest.fixture
-def made() -> MadeTime:
-    return MadeTime()
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "case") as opened:
-        yield opened
 
 
 @pytest.fixture

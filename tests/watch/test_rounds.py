@@ -12,13 +12,14 @@ import pytest
 import made_server
 from made_server import HTML, MadeTime, Site, served
 from made_watch import code_here, feed, outcomes, story, watcher
-from rujuk.store.case import Case
 from rujuk.watch.addresses import Gate
 from rujuk.watch.gathering import MOST_FAILURES
 from rujuk.watch.states import Ledger, PageState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from rujuk.store.case import Case
 
 TWELVE = "Sebanyak 12 orang tewas dalam serangan di Gaza, kata Kementerian Kesehatan Gaza."
 TWENTY = "Sebanyak 20 orang tewas dalam serangan di Gaza, kata Kementerian Kesehatan Gaza."
@@ -32,18 +33,6 @@ def site() -> Iterator[Site]:
         made.answers["/2"] = story(LONG, title="Pertemuan")
         made.answers["/feed"] = feed((made.url("/1"), "Satu tewas."), ("/2", "Dua bertemu."))
         yield made
-
-
-@pytest.fixture
-def made() -> MadeTime:
-    return MadeTime()
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with Case(tmp_path / "case") as opened:
-        yield opened
-        assert opened.check() == []
 
 
 def test_the_pages_of_a_feed_are_added_with_address_and_day(

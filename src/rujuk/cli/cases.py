@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rujuk.cli.additions import tell_addition
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     CASE,
@@ -46,34 +47,24 @@ def add(
     check_inputs(paths)
     from rujuk.brief.changes import changes_since
     from rujuk.read.inputs.position import Position
-    from rujuk.store.adding import Addition, Outcome
+    from rujuk.store.adding import Outcome
 
-    unread = 0
     position = Position(paths)
     with (
         opened_case(case, must_exist=False) as opened,
         Progress(prints_pages=True, log_format=log_format, position=position) as progress,
     ):
-
-        def report(addition: Addition) -> None:
-            nonlocal unread
-            progress.step()
-            if addition.outcome is Outcome.UNREAD:
-                unread += 1
-                progress.unread(addition.path, addition.reason or "")
-            elif addition.outcome is Outcome.FORGOTTEN:
-                message = "was forgotten in this case and is not added again"
-                click.echo(f"{addition.path}: {addition.document} {message}", err=True)
-            elif addition.outcome is not Outcome.UNCHANGED:
-                click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
-
         lacking = opened.lacking()
         if lacking > MANY:
             message = "pages are taken into the tables that find affairs, once: some ms a page"
             click.echo(f"{case}: {lacking} {message}", err=True)
         last = opened.last_run() or 0
         made = opened.add(
-            paths, fields=named_fields(fields), jobs=jobs, position=position, progress=report
+            paths,
+            fields=named_fields(fields),
+            jobs=jobs,
+            position=position,
+            progress=lambda addition: tell_addition(addition, progress),
         )
         changed = []
         if made.run is not None:
@@ -85,7 +76,7 @@ def add(
     click.echo(f"{run}: {counts}")
     for line in changed:
         click.echo(line.encode())
-    if unread:
+    if made.counts[Outcome.UNREAD]:
         raise click.exceptions.Exit(EXIT_UNREAD)
 
 

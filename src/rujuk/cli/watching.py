@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rujuk.cli.additions import tell_addition
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     CASE,
@@ -24,7 +25,6 @@ from rujuk.cli.progress import LOG_FORMAT, Progress
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rujuk.store.adding import Addition
     from rujuk.watch.alert_rules import Alerts
     from rujuk.watch.round_report import RoundReport
 
@@ -171,7 +171,7 @@ def watch(
         while not stop():
             began = time.monotonic()
             report = watcher.run_round(
-                hear=lambda addition: _hear(addition, progress),
+                hear=lambda addition: tell_addition(addition, progress),
                 tell=lambda report: _tell(report, progress),
             )
             failed = bool(report.losses) or any(one.reason for one in report.additions)
@@ -213,19 +213,6 @@ def _own_files(log: str | None, alerts: str | None, rules: Alerts | None) -> set
     if rules is not None:
         paths += [one.path for one in rules.channels.values() if isinstance(one, FileChannel)]
     return {os.path.realpath(path) for path in paths}
-
-
-def _hear(addition: Addition, progress: Progress) -> None:
-    from rujuk.store.adding import Outcome
-
-    progress.step()
-    if addition.outcome is Outcome.UNREAD:
-        progress.unread(addition.path, addition.reason or "")
-    elif addition.outcome is Outcome.FORGOTTEN:
-        message = "was forgotten in this case and is not added again"
-        click.echo(f"{addition.path}: {addition.document} {message}", err=True)
-    elif addition.outcome is not Outcome.UNCHANGED:
-        click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
 
 
 def _tell(report: RoundReport, progress: Progress) -> None:

@@ -14,5 +14,6 @@ def require_extra(path: str) -> None:
     """Raise CorpusError that says what to install, where one of the libraries is missing."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        message = f"a corpus needs {', '.join(missing)}, which is not installed: {INSTALL}"
+        are = "is" if len(missing) == 1 else "are"
+        message = f"a corpus needs {', '.join(missing)}, which {are} not installed: {INSTALL}"
         raise CorpusError(path, message)

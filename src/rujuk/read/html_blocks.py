@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from rujuk.lang.packs import lexicon_path
 from rujuk.read.furniture import Effect, FurnitureHit, classify
 from rujuk.read.lines import SIGN_OFF, Line
-from rujuk.read.main_content import FAST
+from rujuk.read.main_content import FAST, FOREIGN_REGIONS
 from rujuk.read.masthead import take_apart
 from rujuk.read.story import is_prose
 from rujuk.records import BlockKind
@@ -26,18 +26,6 @@ if TYPE_CHECKING:
 
 Label = tuple[BlockKind, str]
 
-# Regions whose short or linked lines are no story though the extractor kept them.
-_FOREIGN = frozenset(
-    {
-        BlockKind.RELATED,
-        BlockKind.COMMENT,
-        BlockKind.NAVIGATION,
-        BlockKind.ADVERTISEMENT,
-        BlockKind.SHARE,
-        BlockKind.TAGS,
-        BlockKind.LEGAL,
-    }
-)
 _INSERTED = frozenset({BlockKind.RELATED, BlockKind.TEASER, BlockKind.ADVERTISEMENT})
 _MASTHEAD = frozenset({BlockKind.BYLINE, BlockKind.DATE, BlockKind.SECTION, BlockKind.CREDIT})
 # A name that stands on this share of the story's words names the story itself, not a part of it.
@@ -341,7 +329,7 @@ def _by_markup(
         return label
     if region is BlockKind.COMMENT:
         return label
-    if region in _FOREIGN and (_is_link(mark) or not is_prose(line)):
+    if region in FOREIGN_REGIONS and (_is_link(mark) or not is_prose(line)):
         return label
     return None
 

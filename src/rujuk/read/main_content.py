@@ -33,7 +33,7 @@ _KEPT_SHARE = 0.5
 _LINES_AHEAD = 60  # lines behind the last one found among which a row is looked for
 # A name that stands on this share of what was kept names the story itself, not a part of it.
 _NAMES_STORY = 0.4
-FOREIGN: Final = frozenset(
+FOREIGN_REGIONS: Final = frozenset(
     {
         BlockKind.RELATED,
         BlockKind.COMMENT,
@@ -42,9 +42,11 @@ FOREIGN: Final = frozenset(
         BlockKind.SHARE,
         BlockKind.TAGS,
         BlockKind.LEGAL,
-        BlockKind.CAPTION,
     }
 )
+"""Regions whose short or linked lines are no story though an extractor kept them."""
+FOREIGN: Final = FOREIGN_REGIONS | {BlockKind.CAPTION}
+"""Regions whose lines are not looked for among the story's, nor counted as left out of it."""
 # A line that is prose at a glance: hardly linked, a finished sentence.
 _PROSE_LINKED = 1 / 3
 _FINISHED = re.compile(r"[.!?…。\uff01\uff1f][\"'”’»)\]*_ ]*$")
