@@ -395,6 +395,7 @@ def test_export_writes_files_in_each_format(case: str, tmp_path: Path, capfd: Ca
         (("code", "{folder}/missing"), "no such file"),
         (("add", "{folder}/new.rujuk", "{folder}/missing"), "no such file"),
         (("add", "{folder}/new.rujuk", "{folder}/empty"), "no pages in"),
+        (("add", "{folder}/new.rujuk", "-", "-"), "the standard input is named twice"),
         (("brief", "{case}", "--as-of-run", "99"), "last run of the case is 1"),
         (("brief", "{page}", "--html", "{folder}/missing/x.html"), "there is no folder"),
         (("brief", "{page}", "--without-reviews"), "--without-reviews needs a case"),

@@ -80,6 +80,23 @@ def test_a_terminal_shows_one_line(
     assert left in line
 
 
+def test_a_line_of_the_result_takes_the_place_of_the_progress(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(sys, "stdout", shown)
+    clock = Clock()
+    with Progress(clock=clock) as progress:
+        clock.now += 10
+        progress.step(20)
+        progress.say("added")
+    told, blank, line = shown.getvalue().lstrip("\r").split("\r")
+    assert told.startswith("20 pages")
+    assert blank == " " * len(told)
+    assert line == "added\n"
+
+
 def test_nothing_is_told_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     clock = Clock()
     with Progress(clock=clock) as progress:

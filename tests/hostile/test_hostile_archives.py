@@ -156,7 +156,7 @@ def test_a_list_nested_without_end_is_a_loss_and_the_next_line_is_read(tmp_path:
     (tmp_path / "a.jsonl").write_bytes(deep + b'{"text": "Sekitar 1.500 tentara tiba."}\n')
     pages, lost, reason = read_apart(tmp_path / "a.jsonl")
     assert (pages, lost) == (1, 1)
-    assert reason.startswith("line that is no JSON")
+    assert reason.startswith("record that is no JSON")
 
 
 MHTML = (

@@ -12,7 +12,7 @@ import pytest
 
 from made_archives import found_in, page, tarred, zipped
 from read_apart import MEBIBYTE, read_apart
-from rujuk.read.inputs import feed, json_lines
+from rujuk.read.inputs import feed, json_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,7 +93,7 @@ def test_a_field_of_endless_parts_is_told_and_the_next_line_is_read(
     pages, lost, reason = read_apart(tmp_path / "a.jsonl")
     assert (pages, lost) == (1, 1)
     assert reason.startswith(f"field {name} of ")
-    assert len(line) > json_lines.MAX_FIELD_BYTES
+    assert len(line) > json_record.MAX_FIELD_BYTES
 
 
 def test_a_table_of_a_million_members_is_not_taken_in(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from made_archives import found_in
-from rujuk.read.inputs import json_lines
+from rujuk.read.inputs import json_file, json_lines
 from rujuk.read.inputs.composed import day_of
 from rujuk.read.inputs.opening import find_pages
 from rujuk.read.inputs.words import input_words
@@ -270,3 +270,74 @@ def test_a_hostile_item_takes_no_longer_than_its_length(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_text(RSS.replace(WORDS, "<!--" * 90_000), "utf-8")
     assert len(list(find_pages([str(path)]))) == 3
+
+
+def piped(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the bytes on the standard input."""
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+
+
+UNUSUAL = {"isi": WORDS, "judul": "Pasukan tiba", "tautan": "http://warta.example/a"}
+NAMED = {"text": "isi", "title": "judul", "url": "tautan"}
+
+
+@pytest.mark.parametrize("name", ["-", "bagus.txt", "bagus.json", "bagus"])
+def test_a_list_is_one_whatever_its_name_and_its_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    data = lines(UNUSUAL, {**UNUSUAL, "isi": "Lain."})
+    path = name if name == "-" else str(tmp_path / name)
+    if name == "-":
+        piped(data, monkeypatch)
+    else:
+        (tmp_path / name).write_bytes(data)
+    found = list(find_pages([path], fields=NAMED))
+    assert [one.url for one in found if not isinstance(one, Loss)] == ["http://warta.example/a"] * 2
+
+
+def test_a_record_without_words_says_how_to_name_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(lines(UNUSUAL, UNUSUAL))
+    _, lost = found_in(tmp_path / "a.txt")
+    assert len(lost) == 2
+    assert "--field text=NAME" in lost[0].reason
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_long_record_of_a_list_without_name(
+    monkeypatch: pytest.MonkeyPatch, indent: int | None
+) -> None:
+    piped(json.dumps({**RECORD, "maintext": WORDS * 900}, indent=indent).encode(), monkeypatch)
+    (found,) = find_pages(["-"])
+    assert not isinstance(found, Loss)
+    assert found.url == "http://warta.example/a"
+
+
+def test_an_array_of_articles_is_its_elements(tmp_path: Path) -> None:
+    path = tmp_path / "larik.json"
+    path.write_text(json.dumps([RECORD, {"other": 1}, 5, {**RECORD, "url": "http://b.example/"}]))
+    found, lost = found_in(path)
+    assert [one.url for one in found] == ["http://warta.example/a", "http://b.example/"]
+    assert [one.path for one in lost] == [f"{path}!2", f"{path}!3"]
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", '{"type": "FeatureCollection", "features": []}'])
+def test_json_that_is_no_article_is_no_page(tmp_path: Path, value: str) -> None:
+    (tmp_path / "a.json").write_text(value)
+    found, lost = found_in(tmp_path / "a.json")
+    assert found == []
+    assert len(lost) == 1
+
+
+@pytest.mark.parametrize("words", ["[Foto] Pasukan tiba di Kursk.", "{Kursk} Pasukan tiba."])
+def test_a_page_may_begin_with_a_bracket(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.txt").write_text(words)
+    (found,), _ = found_in(tmp_path / "a.txt")
+    assert found.data.decode() == words
+
+
+def test_json_of_nothing_but_marks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_file, "MAX_COMMAS", 50)
+    (tmp_path / "a.json").write_text("[" + "1," * 60 + "1]")
+    found, (lost,) = found_in(tmp_path / "a.json")
+    assert found == []
+    assert "commas" in lost.reason

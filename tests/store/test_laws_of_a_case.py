@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import made_pages
+from rujuk.identity import sighting_id
 from rujuk.records import BlockKind, Coding, Party, Witness
 from rujuk.store.case import Case
-from rujuk.store.laws import check_coding, check_document
+from rujuk.store.laws import check_coding, check_document, check_sighting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,3 +113,18 @@ def test_a_case_reports_what_was_changed_behind_its_back(tmp_path: Path) -> None
         case.add_pages([(DOCUMENT, made_pages.sighting(DOCUMENT, "a.txt"))], lambda _: broken)
         violations = case.check()
     assert [(one.law, one.record, one.where) for one in violations] == [(1, CLAIM.id, "quote")]
+
+
+@pytest.mark.parametrize("told", [None, "http://warta.example/a"])
+def test_an_archived_page_keeps_the_law_whoever_tells_its_address(told: str | None) -> None:
+    """A web archive tells the address of a page; in a zip file only the page itself does."""
+    page = made_pages.sighting(DOCUMENT, "a.zip!b.html")
+    seen = dataclasses.replace(
+        page,
+        id=sighting_id(DOCUMENT.id, page.path, page.fetched_on, told),
+        url="http://warta.example/a",
+        archive="a.zip",
+    )
+    assert check_sighting(seen) == []
+    (found,) = check_sighting(dataclasses.replace(seen, path="c.html", url="http://b.example/"))
+    assert (found.law, found.where) == (5, "id")

@@ -22,4 +22,4 @@ def tell_addition(addition: Addition, progress: Progress) -> None:
         message = "was forgotten in this case and is not added again"
         click.echo(f"{addition.path}: {addition.document} {message}", err=True)
     elif addition.outcome is not Outcome.UNCHANGED:
-        click.echo(f"{addition.outcome.value} {addition.document} {addition.path}")
+        progress.say(f"{addition.outcome.value} {addition.document} {addition.path}")

@@ -52,7 +52,7 @@ def add(
     position = Position(paths)
     with (
         opened_case(case, must_exist=False) as opened,
-        Progress(prints_pages=True, log_format=log_format, position=position) as progress,
+        Progress(log_format=log_format, position=position) as progress,
     ):
         lacking = opened.lacking()
         if lacking > MANY:

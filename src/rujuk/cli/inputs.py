@@ -46,7 +46,10 @@ LANGUAGE = click.option(
 
 
 def check_inputs(paths: Sequence[str]) -> None:
-    """Wrong usage where no input named exists, or where a folder without a page is all there is."""
+    """Wrong usage where no input exists, none holds a page, or one can be read only once."""
+    if paths.count(STDIN) > 1:
+        message = f"{STDIN}: the standard input is named twice"
+        raise click.UsageError(message)
     there = [path for path in paths if path == STDIN or os.path.lexists(path)]
     if not there:
         for path in paths:

@@ -31,6 +31,7 @@ EVERY_SECONDS = 1.0
 """How often progress is told, at most."""
 
 _MINUTE, _HOUR = 60, 3600
+_WIDTH = 60
 
 
 class Progress:
@@ -71,6 +72,13 @@ class Progress:
             yield page
             self.step()
 
+    def say(self, line: str) -> None:
+        """Print a line of the result; on a terminal it takes the place of the one that tells."""
+        if self._on_line:
+            click.echo(f"\r{'':<{_WIDTH}}\r", nl=False, err=True)
+            self._on_line = False
+        click.echo(line)
+
     def unread(self, path: str | None, reason: str) -> None:
         """Tell of an input that could not be read."""
         self._end_line()
@@ -105,7 +113,7 @@ class Progress:
         elif self._shown:
             told = f"{self.pages} pages, {rate:.3g}/s"
             told += f", about {_duration(left)} left" if left is not None else ""
-            click.echo(f"\r{told:<60}", nl=False, err=True)
+            click.echo(f"\r{told:<{_WIDTH}}", nl=False, err=True)
             self._on_line = True
 
     def _share(self) -> float | None:

@@ -103,10 +103,14 @@ def check_coding(document: Document, coding: Coding) -> list[Violation]:
 
 
 def check_sighting(sighting: Sighting) -> list[Violation]:
-    """Violations of a sighting: its id."""
-    address = sighting.url if sighting.archive is not None else None
-    expected = sighting_id(sighting.document, sighting.path, sighting.fetched_on, address)
-    if sighting.id == expected:
+    """Violations of a sighting: its id.
+
+    In an archive it holds the address where the archive tells one, as web archives do, and the path
+    where only the page does, as in a zip file.
+    """
+    addresses = {None, sighting.url} if sighting.archive is not None else {None}
+    seen = sighting.document, sighting.path, sighting.fetched_on
+    if sighting.id in {sighting_id(*seen, address) for address in addresses}:
         return []
     return [
         Violation(

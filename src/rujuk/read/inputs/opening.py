@@ -21,6 +21,7 @@ from rujuk.read.inputs.compressed import (
 from rujuk.read.inputs.feed import is_feed, pages_of_feed
 from rujuk.read.inputs.folder import files_in
 from rujuk.read.inputs.found import MAX_PAGE_BYTES, Found
+from rujuk.read.inputs.json_file import may_be_json, pages_of_json
 from rujuk.read.inputs.json_lines import is_json_lines, pages_of_json_lines
 from rujuk.read.inputs.mhtml import is_mhtml, page_of_mhtml
 from rujuk.read.inputs.names import named_as_text
@@ -102,7 +103,7 @@ def _in_stream(
     """The pages of a stream that cannot seek: lists are read as they come, the rest is kept."""
     pushed = io.BufferedReader(cast("io.RawIOBase", stream), _HEAD)
     head = pushed.peek(_HEAD)[:_HEAD]
-    if is_json_lines(head, path):
+    if is_json_lines(head, path, fields):
         yield from pages_of_json_lines(pushed, path, fields)
         return
     import shutil  # noqa: PLC0415
@@ -128,7 +129,7 @@ def _in_seekable(
         yield from pages_of_tar(stream, path)
     elif is_compressed(head):
         yield from _in_compressed(stream, path, fields, head)
-    elif is_json_lines(head, path):
+    elif is_json_lines(head, path, fields):
         yield from pages_of_json_lines(stream, path, fields)
     elif size > MAX_PAGE_BYTES:
         yield _too_long(path, f"file of {size} bytes")
@@ -136,6 +137,8 @@ def _in_seekable(
         yield from pages_of_feed(stream.read(), path)
     elif is_mhtml(head):
         yield page_of_mhtml(stream.read(), path)
+    elif may_be_json(head):
+        yield from pages_of_json(stream.read(), path, fields)
     else:
         yield Found(data=stream.read(), path=path)
 
@@ -155,17 +158,19 @@ def _in_compressed(
             yield from pages_of_web_archive(stream, path)
         elif is_tar(head):
             yield from pages_of_tar(cast("IO[bytes]", content), path)
-        elif is_json_lines(head, path.rsplit(".", 1)[0]):
+        elif is_json_lines(head, path.rsplit(".", 1)[0], fields):
             yield from pages_of_json_lines(cast("IO[bytes]", content), path, fields)
         else:
-            yield from _one_page(content.read(MAX_PAGE_BYTES + 1), head, path)
+            yield from _one_page(content.read(MAX_PAGE_BYTES + 1), head, path, fields)
     except SwellsError as error:
         yield Loss(stage="read", reason=f"{error}; the rest was not read", path=path)
     except STREAM_FAULTS as error:
         yield Loss(stage="read", reason=f"a damaged compressed file: {error}", path=path)
 
 
-def _one_page(data: bytes, head: bytes, path: str) -> Iterator[Found | Loss]:
+def _one_page(
+    data: bytes, head: bytes, path: str, fields: Mapping[str, str] | None
+) -> Iterator[Found | Loss]:
     if len(data) > MAX_PAGE_BYTES:
         yield _too_long(path, "compressed file that inflates to more")
     elif is_compressed(head) or head.startswith(ZIP_MARKS):
@@ -174,6 +179,8 @@ def _one_page(data: bytes, head: bytes, path: str) -> Iterator[Found | Loss]:
         yield from pages_of_feed(data, path)
     elif is_mhtml(head):
         yield page_of_mhtml(data, path)
+    elif may_be_json(head):
+        yield from pages_of_json(data, path, fields)
     else:
         yield Found(data=data, path=path)
 
