@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from rujuk.records import content_id
@@ -19,12 +18,13 @@ from rujuk.weigh.named_again import join_days, join_named
 from rujuk.weigh.partakers import roles_of
 from rujuk.weigh.parties import party_key
 from rujuk.weigh.sameness import belongs, line_of, repeats, status_of, tokens_of
-from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of, times_exclude
+from rujuk.weigh.tellings import WHOLE_COUNTRY, tellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from rujuk.records import Event, EventType, Modality, Party, Place
+    from rujuk.weigh.moments import Span
     from rujuk.weigh.reports import Report
     from rujuk.weigh.tellings import Telling
 
@@ -157,8 +157,18 @@ def _days(tellings: Sequence[Telling]) -> tuple[str | None, str | None]:
         return None, None
     narrowest = min(width for width, _ in times)
     chosen = [time for width, time in times if width == narrowest]
-    apart = any(times_exclude(one, other) for one, other in combinations(tellings, 2))
-    if apart:
+    if _exclude([days for one in tellings if (days := one.days) is not None]):
         chosen = [time for _, time in times]
     first = min(time.since for time in chosen if time.since is not None)
     return first, max(time.until or first for time in chosen)
+
+
+def _exclude(spans: Sequence[Span]) -> bool:
+    """Whether any two of these days share none: one begins when another has ended."""
+    earliest = sorted(range(len(spans)), key=lambda at: spans[at].until)[:2]
+    return any(
+        span.since >= spans[end].until
+        for end in earliest
+        for at, span in enumerate(spans)
+        if at != end
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from rujuk.weigh.deed_kinds import is_once
@@ -144,9 +145,8 @@ def _affair(one: Telling, thread_of: Mapping[str, str]) -> tuple[object, ...] | 
 
 def _is_named_by(named: Group, full: Group) -> bool:
     """Whether nouns on other pages name the deed of this group, by who did it or by its day."""
-    pairs = [(one, other) for one in named for other in full]
-    return not any(parted(one, other) for one, other in pairs) and any(
-        one.original != other.original and _names(one, other) for one, other in pairs
+    return not any(parted(one, other) for one, other in product(named, full)) and any(
+        one.original != other.original and _names(one, other) for one, other in product(named, full)
     )
 
 
@@ -160,16 +160,15 @@ def _names(one: Telling, other: Telling) -> bool:
 
 def days_disputed(these: Group, those: Group) -> bool:
     """Whether two groups tell one deed of two days that lie close and exclude each other."""
-    pairs = [(one, other) for one in these for other in those]
     if any(
         one.original == other.original
         or modes_part(one, other)
         or parties_part(one, other)
         or places_part(one, other)
-        for one, other in pairs
+        for one, other in product(these, those)
     ):
         return False
-    return any(_other_day(one, other) for one, other in pairs)
+    return any(_other_day(one, other) for one, other in product(these, those))
 
 
 def _other_day(one: Telling, other: Telling) -> bool:

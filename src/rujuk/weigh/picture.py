@@ -43,9 +43,14 @@ class Weighed:
     constants: Constants
 
     @cached_property
+    def copied(self) -> dict[str, Copied]:
+        """The original of each copy and how it differs, by ids of documents."""
+        return copied_of(self.copies)
+
+    @cached_property
     def originals(self) -> dict[str, str]:
         """The original of each copy, by ids of documents."""
-        return {copy: original for copy, (original, _) in copied_of(self.copies).items()}
+        return {copy: original for copy, (original, _) in self.copied.items()}
 
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
@@ -93,7 +98,7 @@ class Weighed:
     ) -> tuple[Quantity, ...]:
         """The quantities by what was public on a day; `before` is of the days until then."""
         public = [one for one in reports if day is None or one.public_by(day)]
-        statements = state_of(public, copied_of(self.copies), self.links)
+        statements = state_of(public, self.copied, self.links)
         return make_quantities(statements, self.constants, before)
 
 

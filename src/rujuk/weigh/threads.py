@@ -11,10 +11,11 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from rujuk.weigh.reports import Report
     from rujuk.weigh.stories import Vector
@@ -26,6 +27,8 @@ FADES_DAYS = 120.0
 _FORGETTING = 365.0
 """Days apart from which no likeness is enough: finds no candidates."""
 _ROUNDING = 1e-9  # of sums
+_REACH = math.ceil(FADES_DAYS * math.log(1 / LINKS + 1)) + 1
+"""Days apart from which what two reports share, with what `_candidates` leaves out, links none."""
 
 # What an anchor weighs, by its kind: a name of its own more than a country, this more than a word.
 _NAME, _ENTRY, _COUNTRY, _FIGURE, _WORD = 2.0, 1.0, 0.7, 1.0, 0.6
@@ -34,7 +37,7 @@ _HEAD, _PASSING = 2.0, 0.3
 """What stands in title or lead, or twice, is what a report is about; else it passes by."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Threads:
     """Which reports are linked: pairs of ids in order. `alike` are those that are no copies."""
 
@@ -53,13 +56,23 @@ class Threads:
             return one
 
         rank = {one.id: place for place, one in enumerate(ordered)}
-        for one, other in self.links:
-            if one in rank and other in rank:
+        for one in rank:
+            for other in self._linked.get(one, ()):
+                if other not in rank:
+                    continue
                 low, high = root(one), root(other)
                 if low != high:
                     low, high = sorted((low, high), key=rank.__getitem__)
                     first[high] = low
         return {one.id: root(one.id) for one in ordered}
+
+    @cached_property
+    def _linked(self) -> dict[str, list[str]]:
+        """For the first of each pair the others: few reports are asked of among many links."""
+        linked: dict[str, list[str]] = defaultdict(list)
+        for one, other in self.links:
+            linked[one].append(other)
+        return linked
 
 
 def link_reports(
@@ -133,8 +146,7 @@ def _candidates(
     what it shares before that and as much as is left out, so that none is missed.
     """
     held = Counter(anchor for vector in vectors.values() for anchor in vector)
-    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    new: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    holders, new = _Holders(), _Holders()
     found: list[tuple[str, str]] = []
     for one in sorted(vectors):
         left = 1.0
@@ -145,16 +157,40 @@ def _candidates(
             weight = vectors[one][anchor]
             left -= weight**2
             others = new if one in known else holders
-            for other, its in others[anchor]:
+            for other, its in others.within_reach(anchor, days[one]):
                 shared[other] += weight * its
-            holders[anchor].append((one, weight))
+            holders.put(anchor, days[one], (one, weight))
             if one not in known:
-                new[anchor].append((one, weight))
+                new.put(anchor, days[one], (one, weight))
         for other, told in shared.items():
             most = (told + LINKS + _ROUNDING) * fading(days_between(days[one], days[other]))
             if most >= LINKS:
                 found.append((other, one))
     return found
+
+
+class _Holders:
+    """Who holds an anchor with what weight, looked up among those who are near enough in time."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, dict[float, list[tuple[str, float]]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        """By anchor, then by the period in which a report begins; infinite: of no one period."""
+
+    def put(self, anchor: str, days: tuple[float, float], holder: tuple[str, float]) -> None:
+        """Take in a report of these days."""
+        since, until = days
+        period = since // _REACH if until - since <= _REACH else math.inf
+        self._of[anchor][period].append(holder)
+
+    def within_reach(self, anchor: str, days: tuple[float, float]) -> Iterator[tuple[str, float]]:
+        """All that may be linked to a report of these days, each once; others may be among them."""
+        held = self._of[anchor]
+        first, last = days[0] / _REACH - 3, days[1] / _REACH + 1
+        for period, holders in held.items():
+            if first <= period <= last or period == math.inf:
+                yield from holders
 
 
 def days_apart(one: Report, other: Report) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.weigh.assertions import Status
 from rujuk.weigh.changes import about
-from rujuk.weigh.picture import by_thread, copied_of, state_of
+from rujuk.weigh.picture import by_thread, state_of
 from rujuk.weigh.quantities import conflicts_of, make_quantities
 from rujuk.weigh.summary import assertion_form, conflict_form
 
@@ -64,7 +64,7 @@ def past_of(weighed: Weighed) -> Past:
 def _replay(
     weighed: Weighed, reports: Sequence[Report], opened: dict[str, str], closed: list[Closed]
 ) -> None:
-    copied = copied_of(weighed.copies)
+    copied = weighed.copied
     first: dict[object, str] = {}
     over: dict[object, Closed] = {}
     before: dict[object, tuple[Quantity, Conflict]] = {}
