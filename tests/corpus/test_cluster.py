@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from made_sources import code_whole, coding, made_source, parts_of
+from rujuk.corpus import cluster
+from rujuk.corpus.run import code_corpus
+from rujuk.errors import CorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,8 +143,9 @@ def test_workers_are_started_on_this_machine(
     assert parts_of(tmp_path / "made") == expected
 
 
-def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, source: Path) -> None:
-    with coding(source, tmp_path / "made", most=2, scheduler="tcp://127.0.0.1:9") as run:
-        _, told = run.communicate(timeout=60)
-    assert run.returncode != 0
-    assert "no scheduler answers at tcp://127.0.0.1:9" in told
+def test_a_scheduler_that_is_not_there_is_told(
+    tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    with pytest.raises(CorpusError, match=r"no scheduler answers at tcp://127.0.0.1:9"):
+        code_corpus([str(source)], tmp_path / "made", scheduler="tcp://127.0.0.1:9")

@@ -15,7 +15,7 @@ from rujuk.corpus.corpus import Corpus
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGES, KILLS = 30, 10
+PAGES, KILLS = 30, 5  # ten of the command itself: tests/durability
 
 
 @pytest.fixture(scope="module")
