@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NAMED = [page.key for page in PAGES if page.in_nav]
 TWO = ("garis-utara-tambahan-pasukan.txt", "pesisir-kini-pasukan-khusus.txt")
-MANY, CLAIMS = 2_000, 10
+MANY, CLAIMS = 2_000, 5
 LARGEST = 3_000_000
 """Characters of a page of any case once it is drawn: more is slow to read over."""
 
