@@ -120,6 +120,16 @@ def test_a_page_that_cannot_be_read_is_listed_once(tmp_path: Path) -> None:
         assert loss in list(case.losses())
 
 
+def test_a_page_that_was_read_at_last_is_no_loss_any_more(tmp_path: Path) -> None:
+    path = tmp_path / "case"
+    lost = [Loss(stage="read", reason="no permission", path=name) for name in ("a.txt", "z.txt")]
+    add(path, lost)
+    add(path, items("a.txt"))
+    with Case(path) as case:
+        assert list(case.unread(as_of_run=1)) == lost
+        assert list(case.unread()) == lost[1:]
+
+
 def test_order_of_input_gives_the_same_pages(tmp_path: Path) -> None:
     pages = items("a.txt", "b.txt", "c.txt", "d.txt")
     add(tmp_path / "one", pages)

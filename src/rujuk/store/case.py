@@ -294,11 +294,8 @@ class Case:
         yield from self.unread(as_of_run=as_of_run)
 
     def unread(self, *, as_of_run: int | None = None) -> Iterator[Loss]:
-        """The pages that could not be read, by path."""
-        for path, reason, stage in self._rows(
-            "SELECT path, reason, stage FROM unread WHERE run <= ? ORDER BY path, reason",
-            (_limit(as_of_run),),
-        ):
+        """The pages that could not be read, by path; not those that a later run did read there."""
+        for path, reason, stage in self._rows(_UNREAD, {"last": _limit(as_of_run)}):
             yield Loss(stage=stage, reason=reason, path=path)
 
     def record(self, record_id: str) -> Claim | Event | Relation:
@@ -365,7 +362,7 @@ class Case:
 
     # --- rows ----------------------------------------------------------------------------------
 
-    def _rows(self, query: str, values: tuple[str | int, ...] = ()) -> list[Row]:
+    def _rows(self, query: str, values: tuple[str | int, ...] | dict[str, int] = ()) -> list[Row]:
         with told_as_case_error(self.path):
             return self._connection.execute(query, values).fetchall()
 
@@ -470,6 +467,14 @@ _FORGET = (
 _SEEN = (
     "id", "document", "path", "url", "outlet", "fetched_on", "archive", "record_offset", "seen_at",
 )  # fmt: skip
+_UNREAD = """
+WITH later AS (
+  SELECT path, max(seen_at) AS run FROM sightings
+  WHERE seen_at <= :last AND path IN (SELECT path FROM unread) GROUP BY path
+)
+SELECT path, reason, stage FROM unread LEFT JOIN later USING (path)
+WHERE unread.run <= :last AND coalesce(later.run, 0) <= unread.run ORDER BY path, reason
+"""
 _NEWEST = 2**62
 
 
