@@ -29,7 +29,8 @@ SENTENCE = "Sekitar 1.500 tentara Korea Utara tiba di Rusia pada Senin, kata jur
 NAMES = (b"caf\xe9.txt", b"caf\xea.txt", b"caf\\xe9.txt", "café.txt".encode(), b"\xff\xfe\\.txt")
 TOLD = ["\\xff\\xfe\\.txt", "caf\\x5cxe9.txt", "caf\\xe9.txt", "caf\\xea.txt", "café.txt"]
 UNREAD = "not a page\\xe9.html"
-_ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u(d[89a-f][0-9a-f]{2})")
+_ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u(d[89a-f][0-9a-f]{2}|00[89][0-9a-f])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def read_back(text: str) -> str:
@@ -44,7 +45,9 @@ def read_back(text: str) -> str:
     )
 
 
-@given(st.binary().map(os.fsdecode) | st.text(st.sampled_from("\\xu5cd8e9\udce9\ud800é")))
+@given(
+    st.binary().map(os.fsdecode) | st.text(st.sampled_from("\\xu5cd8e90\udce9\ud800é\n\x7f\x85"))
+)
 def test_every_name_is_text_and_no_two_are_one(name: str) -> None:
     text = as_text(name)
     text.encode()
@@ -53,8 +56,12 @@ def test_every_name_is_text_and_no_two_are_one(name: str) -> None:
 
 @given(st.text())
 def test_a_name_that_is_text_stays_as_it_is(name: str) -> None:
-    if _ESCAPE.search(name) is None:
+    if _ESCAPE.search(name) is None and _CONTROL.search(name) is None:
         assert as_text(name) == name
+
+
+def test_a_name_forges_no_line_and_steers_no_terminal() -> None:
+    assert as_text("a\nadded doc-x b\x1b[2J\x9b.txt") == "a\\x0aadded doc-x b\\x1b[2J\\u009b.txt"
 
 
 @pytest.fixture

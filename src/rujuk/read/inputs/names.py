@@ -1,8 +1,9 @@
 r"""How names of files stand in records: as text, also where their bytes are no UTF-8.
 
 Systems allow any bytes in a name; records, databases and JSON hold text. Such a byte is written
-`\\xe9`, and so is a backslash (`\\x5c`) before what would else read like one: two names never
-become one, and all others stay as they are.
+`\\xe9`; so is a line feed or another control character (`\\x0a`), which would forge a line of what
+is printed or steer a terminal, and a backslash (`\\x5c`) before what would else read like one: two
+names never become one, and all others stay as they are.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from rujuk.records import Loss
 if TYPE_CHECKING:
     from rujuk.read.inputs.found import Found
 
-_READS_LIKE_ESCAPE = re.compile(r"\\(?=x[0-9a-f]{2}|ud[89a-f][0-9a-f]{2})")
+_READS_LIKE_ESCAPE = re.compile(r"\\(?=x[0-9a-f]{2}|ud[89a-f][0-9a-f]{2}|u00[89][0-9a-f])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _FIRST, _LAST = 0xDC80, 0xDCFF  # what Python makes of bytes 80 to FF that are no UTF-8 (PEP 383)
 
 
@@ -28,13 +30,13 @@ def as_text(name: str) -> str:
     """
     if "\\" in name:
         name = _READS_LIKE_ESCAPE.sub(r"\\x5c", name)
-    if name.isascii():
+    if name.isascii() and name.isprintable():
         return name
     try:
         name.encode()
     except UnicodeEncodeError:
         return "".join(_written(one) for one in name)
-    return name
+    return "".join(_written(one) for one in name) if _CONTROL.search(name) else name
 
 
 def named_as_text(one: Found | Loss) -> Found | Loss:
@@ -51,6 +53,8 @@ def named_as_text(one: Found | Loss) -> Found | Loss:
 
 def _written(character: str) -> str:
     code = ord(character)
+    if _CONTROL.match(character):
+        return f"\\x{code:02x}" if character.isascii() else f"\\u{code:04x}"
     if _FIRST <= code <= _LAST:
         return f"\\x{code - 0xDC00:02x}"
     return f"\\u{code:04x}" if 0xD800 <= code <= 0xDFFF else character  # noqa: PLR2004 - Unicode
