@@ -17,9 +17,9 @@ from made_mail_server import mail_server
 from made_server import MadeTime, served
 from rujuk.watch.alert_rules import FileChannel, MailChannel, PrintChannel, WebhookChannel
 from rujuk.watch.alerts import Alert
-from rujuk.watch.channels import MOST_AT_ONCE, append_lines, send_pending
+from rujuk.watch.channels import MOST_AT_ONCE, Delivery, append_lines, send_pending
 from rujuk.watch.mail import send_mail
-from rujuk.watch.states import Ledger, Pending
+from rujuk.watch.states import Ledger, Pending, WatchState
 
 if TYPE_CHECKING:
     from rujuk.store.case import Case
@@ -49,6 +49,7 @@ class Post:
         self.ledger = Ledger(case)
         self.channels = channels
         self.lines: list[str] = []
+        self.told: list[Delivery] = []
         self.fetcher = made_server.fetcher(case, MadeTime())
 
     def put(self, channel: str, *numbers: int) -> None:
@@ -59,10 +60,12 @@ class Post:
             key = Ledger.pending_key(number, one.id, channel)
             self.ledger.keep({key: Pending(channel=channel, alert=said)})
 
-    def send(self) -> list[tuple[str | None, str]]:
+    def send(self) -> list[tuple[str, str]]:
         """Send what waits: the channels that failed, and why."""
-        found = send_pending(self.ledger, self.channels, self.fetcher, self.lines.append)
-        return [(loss.path, loss.reason) for loss in found]
+        told: list[Delivery] = []
+        send_pending(self.ledger, self.channels, self.fetcher, self.lines.append, told.append)
+        self.told += told
+        return [(one.channel, f"{one.reason}; {one.waiting}") for one in told if one.reason]
 
 
 def test_the_standard_output(case: Case) -> None:
@@ -81,7 +84,7 @@ def test_a_file_of_json_lines(case: Case, tmp_path: Path) -> None:
     post.put("kept", 1)
     told = (
         "kept",
-        "cannot be written: No such file or directory; 1 alerts wait for the next round",
+        "cannot be written: No such file or directory; 1",
     )
     assert post.send() == [told]
     path.parent.mkdir()
@@ -122,7 +125,7 @@ def test_a_webhook(case: Case) -> None:
         post.put("hook", 1, 2)
         post.put("inner", 3)
         first, second = post.send()
-        assert first == ("hook", "answered with status 500; 2 alerts wait for the next round")
+        assert first == ("hook", "answered with status 500; 2")
         assert second[0] == "inner"
         assert "no public address" in second[1]
         assert [path for path, _ in post.send()] == ["inner"]
@@ -133,10 +136,43 @@ def test_a_webhook(case: Case) -> None:
         assert sent == ["alt-1", "alt-2"]
 
 
+def test_what_waited_is_told_when_it_is_taken(case: Case) -> None:
+    with served() as site:
+        post = Post(case, hook=WebhookChannel(url=site.url("/hook")))
+        site.answers["/hook"] = [(500, {}, b""), (200, {}, b"")]
+        post.ledger.keep(Ledger.watched(WatchState(rounds=2)))
+        post.put("hook", 1, 2)
+        post.send()
+        post.ledger.keep(Ledger.watched(WatchState(rounds=3)))
+        post.put("hook", 3)
+        post.send()
+        post.send()
+    reason = "answered with status 500"
+    assert post.told == [
+        Delivery(sent_in=2, channel="hook", waiting=2, reason=reason),
+        Delivery(sent_in=3, channel="hook", taken=("alt-1", "alt-2", "alt-3"), waited=2),
+    ]
+
+
+def test_what_is_not_noted_is_sent_again(case: Case) -> None:
+    post = Post(case, desk=PrintChannel())
+    post.put("desk", 1)
+
+    def die(_: Delivery) -> None:
+        raise OSError
+
+    for _ in range(2):
+        with pytest.raises(OSError):  # noqa: PT011 - it says nothing
+            send_pending(post.ledger, post.channels, post.fetcher, post.lines.append, die)
+    post.send()
+    post.send()
+    assert len(post.lines) == 3
+
+
 def test_a_channel_that_is_gone_is_told(case: Case) -> None:
     post = Post(case)
     post.put("old", 1)
-    reason = "1 alerts wait for a channel that the file of alerts has no more"
+    reason = "the file of alerts has no such channel any more; 1"
     assert post.send() == post.send() == [("old", reason)]
 
 
@@ -199,7 +235,7 @@ def test_a_mail_that_is_refused_waits(case: Case, refuse: dict[str, str], told: 
         post = Post(case, mail=mail(server.port))
         post.put("mail", 1)
         server.refuse = refuse
-        assert post.send() == [("mail", f"{told}; 1 alerts wait for the next round")]
+        assert post.send() == [("mail", f"{told}; 1")]
         assert server.messages == []
         server.refuse = {}
         assert post.send() == []

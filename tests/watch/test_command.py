@@ -80,10 +80,45 @@ def test_a_round_with_log_and_alerts(site: Site, tmp_path: Path) -> None:
     out, err = second.communicate(timeout=120)
     assert (second.returncode, err) == (0, "")
     assert "alert: killed: killed, " in out
-    assert [json.loads(line)["round"] for line in log.read_text().splitlines()] == [1, 2]
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [one["round"] for one in lines if "round" in one] == [1, 2]
     raised = [json.loads(line) for line in kept.read_text().splitlines()]
     assert raised
-    assert raised[0]["id"] == json.loads(log.read_text().splitlines()[1])["alerts"][0]
+    ids = lines[1]["alerts"]
+    assert raised[0]["id"] == ids[0]
+    told = {"sent_in": 2, "taken": ids, "waited": 0, "waiting": 0, "reason": None}
+    assert lines[2:] == [{**told, "channel": "desk"}, {**told, "channel": "kept"}]
+
+
+def test_a_webhook_that_recovers_is_told(site: Site, tmp_path: Path) -> None:
+    case, log, alerts = tmp_path / "case", tmp_path / "log", tmp_path / "alerts.yaml"
+    hook = site.url("/hook", LOOPBACK)
+    alerts.write_text(
+        "rules: [{name: killed, when: band, measure: killed}]\n"
+        f"channels: {{hook: {{kind: webhook, url: '{hook}'}}}}\n",
+        "utf-8",
+    )
+    given = options(site, "--once", "--log", str(log), "--alerts", str(alerts))
+    site.answers["/hook"] = [(500, {}, b""), (500, {}, b""), (200, {}, b"")]
+    site.answers["/new"] = story(TOLD.format(12), title="Kabar baru", day="2025-09-04")
+    found = []
+    for number in range(4):
+        if number == 1:
+            site.answers["/feed"] = feed(("/new", "Kabar baru."))
+        found.append(CliRunner().invoke(rujuk, ["watch", str(case), *given]))
+    assert [one.exit_code for one in found] == [0, 3, 3, 0]
+    waits = "not sent: hook: answered with status 500; 1 alert waits for the next round"
+    assert waits in found[1].stderr
+    assert waits in found[2].stderr
+    assert found[3].stdout.splitlines()[-1] == "hook: 1 alert delivered that waited"
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    sent = [one for one in lines if "sent_in" in one]
+    assert [(one["sent_in"], one["waiting"], one["waited"]) for one in sent] == [
+        (2, 1, 0),
+        (3, 1, 0),
+        (4, 0, 1),
+    ]
+    assert sent[2]["taken"] == lines[1]["alerts"]
 
 
 def test_a_signal_ends_the_watch_between_pages(site: Site, tmp_path: Path) -> None:
@@ -134,6 +169,36 @@ def test_a_signal_in_the_middle_keeps_what_was_fetched(
     assert site.asked.count("/0") == 1
 
 
+@pytest.mark.parametrize("stops_at", ["/feed", "/3"])
+def test_a_round_that_is_cut_short_has_an_exit_code_of_its_own(
+    site: Site, tmp_path: Path, stops_at: str
+) -> None:
+    case, asked, go = tmp_path / "case", threading.Event(), threading.Event()
+    answer = site.answers[stops_at]
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        asked.set()
+        go.wait(20)
+        handler.wfile.write(b"HTTP/1.1 500 Error\r\nContent-Length: 0\r\n\r\n")
+
+    site.answers[stops_at] = slow
+    running = started(str(case), *options(site, "--once"))
+    assert asked.wait(60)
+    os.kill(running.pid, signal.SIGINT)
+    assert running.stderr is not None
+    running.stderr.readline()
+    go.set()
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (130, "")
+    assert "; stopped before all sources were read\n" in out
+    assert out.count("added doc-") == (0 if stops_at == "/feed" else 3)
+    site.answers[stops_at] = answer
+    again = started(str(case), *options(site, "--once"))
+    again.communicate(timeout=60)
+    assert again.returncode == 0
+    assert len(held(case)) == ITEMS
+
+
 @pytest.mark.parametrize("dies_at", ["/feed", "/2", f"/{ITEMS - 1}", "round"])
 def test_a_kill_loses_nothing_reported(site: Site, tmp_path: Path, dies_at: str) -> None:
     """Killed while a page is sent, or when its round is told: the next start makes it whole."""
@@ -172,6 +237,31 @@ def test_a_kill_loses_nothing_reported(site: Site, tmp_path: Path, dies_at: str)
         assert {claim.id for claim in opened.claims()} == claims, "every claim was told in the log"
 
 
+def test_a_second_watch_of_a_case_is_refused(site: Site, tmp_path: Path) -> None:
+    folder, log = tmp_path / "folder", tmp_path / "log"
+    folder.mkdir()
+    case = folder / "case"
+    given = options(site, "--every", "1h", "--jobs", "2", "--log", str(log))
+    running = started(str(case), *given)
+    assert running.stdout is not None
+    for line in running.stdout:
+        if line.startswith("round 1"):
+            break
+    asked = list(site.asked)
+    (tmp_path / "other").symlink_to(case)
+    second = started(str(tmp_path / "other"), *options(site, "--once"))
+    out, err = second.communicate(timeout=60)
+    assert (second.returncode, out) == (2, "")
+    assert err.startswith(f"error: {tmp_path / 'other'}: another watch of this case is running")
+    assert site.asked == asked
+    os.kill(running.pid, signal.SIGKILL)
+    running.communicate(timeout=60)
+    third = started(str(case), *options(site, "--once"), str(folder))
+    out, err = third.communicate(timeout=60)
+    assert (third.returncode, err) == (0, ""), "what a watch holds is no page"
+    assert [path.name for path in folder.iterdir()] == ["case"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -204,6 +294,7 @@ def test_a_source_that_fails_gives_an_exit_code(site: Site, tmp_path: Path) -> N
     missing = CliRunner().invoke(rujuk, ["watch", *arguments, "--allow", LOOPBACK])
     assert missing.exit_code == 3
     assert "answered with status 404" in missing.output
+    assert missing.stdout.endswith(": nothing new; 1 not read\n")
 
 
 def test_the_files_of_the_watch_are_no_pages(tmp_path: Path) -> None:

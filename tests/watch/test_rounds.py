@@ -360,6 +360,78 @@ def test_a_feed_is_asked_for_again_until_all_its_items_are_kept(
     assert "if-none-match" not in site.headers[-2]
 
 
+def test_items_of_a_feed_come_when_the_stop_was_before_the_next_source(
+    case: Case, made: MadeTime, site: Site
+) -> None:
+    told = feed(("/1", "Satu tewas."), ("/2", "Dua bertemu."))[2]
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {len(told)}\r\n\r\n"
+
+    def stop(handler: object) -> None:
+        made.is_stopped = True
+        handler.wfile.write(head.encode() + told)  # type: ignore[attr-defined]
+
+    site.answers["/feed"] = stop
+    sources = [site.url("/feed"), site.url("/none")]
+    first = watcher(case, made, sources).run_round()
+    assert (first.cut_short, first.additions, first.losses) == (True, (), ())
+    assert "stopped before all sources were read" in first.head
+    assert first.form["cut_short"] is True
+    site.answers["/feed"] = (200, made_server.RSS, told)
+    made.is_stopped = False
+    second = watcher(case, made, sources).run_round()
+    assert outcomes(site, second) == [("added", "/1"), ("added", "/2")]
+    assert second.cut_short is False
+
+
+@pytest.mark.parametrize(
+    "other", [story(TWENTY, title="Perbaikan"), (200, HTML, b"\x00\x01"), (200, HTML, b"")]
+)
+def test_a_feed_that_is_none_for_a_round_is_no_page(
+    case: Case, made: MadeTime, site: Site, other: object
+) -> None:
+    first = feed(("/1", "Satu tewas."))
+    site.answers["/feed"] = [first, other, other, feed(("/1", "Satu tewas."), ("/2", "Dua."))]
+    found = [watcher(case, made, [site.url("/feed")]).run_round() for _ in range(4)]
+    told = [("added", "/1")], [], [], [("added", "/2")]
+    assert [outcomes(site, one) for one in found] == [*told]
+    for one in found[1:3]:
+        (loss,) = one.losses
+        assert loss.path == site.url("/feed")
+        assert loss.reason.startswith("was a feed, is none now")
+        assert one.head.endswith(": nothing new; 1 not read")
+    assert found[3].losses == ()
+    assert site.asked.count("/1") == 1
+
+
+def test_a_feed_is_known_as_one_though_its_first_round_was_stopped(
+    case: Case, made: MadeTime, site: Site
+) -> None:
+    told = feed(("/1", "Satu tewas."))[2]
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {len(told)}\r\n\r\n"
+
+    def stop(handler: object) -> None:
+        made.is_stopped = True
+        handler.wfile.write(head.encode() + told)  # type: ignore[attr-defined]
+
+    site.answers["/feed"] = stop
+    watcher(case, made, [site.url("/feed")]).run_round()
+    made.is_stopped = False
+    site.answers["/feed"] = story(TWENTY, title="Perbaikan")
+    report = watcher(case, made, [site.url("/feed")]).run_round()
+    assert report.additions == ()
+    assert len(report.losses) == 1
+
+
+def test_a_feed_that_cannot_be_read_is_told_each_round(
+    case: Case, made: MadeTime, site: Site
+) -> None:
+    empty = (200, made_server.RSS, b'<?xml version="1.0"?><rss version="2.0"><chan')
+    site.answers["/feed"] = [feed(("/1", "Satu tewas.")), empty, empty]
+    found = [watcher(case, made, [site.url("/feed")]).run_round() for _ in range(3)]
+    reasons = [[loss.reason for loss in one.losses] for one in found]
+    assert reasons == [[], ["a feed without items"], ["a feed without items"]]
+
+
 def test_a_forgotten_page_stays_forgotten(case: Case, made: MadeTime, site: Site) -> None:
     watcher(case, made, [site.url("/1")]).run_round()
     (page,) = case.pages()

@@ -14,6 +14,7 @@ from rujuk.cli.additions import tell_addition
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     CASE,
+    EXIT_INTERRUPTED,
     EXIT_UNREAD,
     FIELDS,
     JOBS,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rujuk.watch.alert_rules import Alerts
+    from rujuk.watch.channels import Delivery
     from rujuk.watch.round_report import RoundReport
 
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -128,7 +130,8 @@ def watch(
     A SOURCE is the http or https address of a feed or a page, or the path of a folder or file.
     After each round the pages are told and what they changed, as `add` does, and alerts are sent.
     A signal (Ctrl-C) ends the watch when the page in hand is done; what was told is kept, whenever
-    the program ends. Of --once, an exit code of 3 says that some sources could not be had.
+    the program ends. Of --once, an exit code of 3 says that some sources could not be had or some
+    alerts not sent, 130 that it was stopped before all sources were read.
     """
     if once == (every is not None):
         message = "give --once or --every, one of both"
@@ -143,6 +146,7 @@ def watch(
     from rujuk.store.own_files import is_own_file
     from rujuk.watch.addresses import Gate
     from rujuk.watch.fetching import Fetcher
+    from rujuk.watch.sole_watch import sole_watch
     from rujuk.watch.states import Ledger
     from rujuk.watch.times import Time
     from rujuk.watch.watcher import Watcher
@@ -152,6 +156,7 @@ def watch(
     own = _own_files(log, alerts, rules)
     with (
         opened_case(case, must_exist=False) as opened,
+        sole_watch(case),
         Pool(jobs) as pool,
         stop.listening(),
         Progress(prints_pages=True, log_format=log_format) as progress,
@@ -168,21 +173,26 @@ def watch(
             alerts=rules,
             log=log,
         )
+        report: RoundReport | None = None
+        deliveries: list[Delivery] = []
         while not stop():
             began = time.monotonic()
             report = watcher.run_round(
                 hear=lambda addition: tell_addition(addition, progress),
                 tell=lambda report: _tell(report, progress),
             )
-            failed = bool(report.losses) or any(one.reason for one in report.additions)
-            for loss in watcher.send(click.echo):
-                failed = True
-                click.echo(f"not sent: {loss.path}: {loss.reason}", err=True)
+            deliveries.clear()
+            watcher.send(click.echo, lambda one: _tell_delivery(one, deliveries))
             if every is None:
-                if failed and not stop():
-                    raise click.exceptions.Exit(EXIT_UNREAD)
-                return
+                break
             stop.sleep(began + every - time.monotonic())
+    if every is not None:
+        return
+    unsent = any(one.reason for one in deliveries)
+    if report is None or report.cut_short or (unsent and stop()):
+        raise click.exceptions.Exit(EXIT_INTERRUPTED)
+    if unsent or report.losses or any(one.reason for one in report.additions):
+        raise click.exceptions.Exit(EXIT_UNREAD)
 
 
 def _check_sources(sources: tuple[str, ...]) -> None:
@@ -218,10 +228,17 @@ def _own_files(log: str | None, alerts: str | None, rules: Alerts | None) -> set
 def _tell(report: RoundReport, progress: Progress) -> None:
     for loss in report.losses:
         progress.unread(loss.path, loss.reason)
-    counts: dict[str, int] = {}
-    for one in report.additions:
-        counts[one.outcome.value] = counts.get(one.outcome.value, 0) + 1
-    told = ", ".join(f"{number} {outcome}" for outcome, number in counts.items())
-    click.echo(f"round {report.number}, {report.began_at}: {told or 'nothing new'}")
+    click.echo(report.head)
     for line in report.lines:
         click.echo(line.encode())
+
+
+def _tell_delivery(delivery: Delivery, told: list[Delivery]) -> None:
+    told.append(delivery)
+    if delivery.waited:
+        told_of = "1 alert" if delivery.waited == 1 else f"{delivery.waited} alerts"
+        click.echo(f"{delivery.channel}: {told_of} delivered that waited")
+    if delivery.reason is not None:
+        waits = "1 alert waits" if delivery.waiting == 1 else f"{delivery.waiting} alerts wait"
+        message = f"{delivery.reason}; {waits} for the next round"
+        click.echo(f"not sent: {delivery.channel}: {message}", err=True)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 
 from rujuk.errors import CorpusError
+from rujuk.store.file_lock import FileLock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import IO
 
 FORM = 1
 MANIFEST = "corpus.json"
@@ -93,31 +93,36 @@ class Folder:
         """
         self.path = Path(path)
         self._manifest = manifest
-        self._lock: IO[bytes] | None = None
+        self._lock = FileLock(self.path / _LOCK)
 
     def __enter__(self) -> Self:
         """Take the folder, clean it, and say what it will be of."""
         self._refuse_others()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            self._lock = (self.path / _LOCK).open("wb")
+            is_ours = self._lock.take()
         except OSError as error:
             raise self._unusable(error) from error
+        if not is_ours:
+            message = "another program is writing this corpus; try again when it is done"
+            raise CorpusError(str(self.path), message)
         try:
-            self._take_lock(self._lock)
+            self._clean()
         except BaseException:
-            self._lock.close()
+            self._lock.leave()
             raise
-        for one in self.path.iterdir():
-            if _UNFINISHED.fullmatch(one.name):
-                one.unlink(missing_ok=True)
-        self._write_manifest(self._manifest)
         return self
 
     def __exit__(self, *exception: object) -> None:
         """Leave the folder to others."""
-        if self._lock is not None:
-            self._lock.close()
+        self._lock.leave()
+
+    def _clean(self) -> None:
+        """Remove what a killed program left unfinished, and say what the corpus will be of."""
+        for one in self.path.iterdir():
+            if _UNFINISHED.fullmatch(one.name):
+                one.unlink(missing_ok=True)
+        self._write_manifest(self._manifest)
 
     def holds(self, name: str) -> bool:
         """Whether this part is there."""
@@ -185,17 +190,6 @@ class Folder:
         if others:
             message = f"holds something else ({others[0]}); name an empty or a new folder"
             raise CorpusError(str(self.path), message)
-
-    def _take_lock(self, lock: IO[bytes]) -> None:
-        import fcntl  # noqa: PLC0415 - not on every system
-
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = "another program is writing this corpus; try again when it is done"
-            raise CorpusError(str(self.path), message) from error
-        except OSError:  # a file system without locks: who runs two programs there is on his own
-            return
 
     def _sync(self) -> None:
         """Bring the names in the folder to the disk."""

@@ -40,6 +40,7 @@ MOST_FAILURES = 3
 """Rounds in which a page is asked for in vain until the feed's own words must do."""
 
 _HEAD = 8192
+_NO_FEED = "was a feed, is none now; nothing of it was added, it is asked for again"
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -71,6 +72,8 @@ class Gathering:
     is_passed_over: Callable[[str], bool]
     fields: Mapping[str, str] | None = None
     losses: list[Loss] = field(default_factory=list)
+    is_cut_short: bool = False
+    """Whether the watch was stopped before all was asked for and read."""
     _sources: dict[str, None] = field(default_factory=dict)
     """In their order."""
     _learnt: dict[str, tuple[str, PageState]] = field(default_factory=dict)
@@ -86,8 +89,8 @@ class Gathering:
         """Every new or changed page, one after another; ends early where the watch is stopped."""
         self._sources.update(dict.fromkeys(sources))
         for source in self._sources:
-            if self.time.stopped():
-                return
+            if self._ends():
+                break
             if is_address(source):
                 yield from self._source(source)
             else:
@@ -95,14 +98,19 @@ class Gathering:
         for address, known in self.ledger.wanted().items():
             if not self._is_asked_for(address):
                 self._add(_Task(address, known, known.item))
-        while self._tasks and not self.time.stopped():
+        while self._tasks and not self._ends():
             soonest = min(self._hosts, key=self.fetcher.hosts.ready_in)
             address = self._hosts[soonest].popleft()
             if not self._hosts[soonest]:
                 del self._hosts[soonest]
             yield from self._page(self._tasks.pop(address))
-        if self.time.stopped():
+        if self.is_cut_short:
             self._feeds.clear()
+
+    def _ends(self) -> bool:
+        """Whether the watch is stopped though there is more to do."""
+        self.is_cut_short = self.is_cut_short or self.time.stopped()
+        return self.is_cut_short
 
     def _is_asked_for(self, address: str) -> bool:
         """Whether this round asks for it anyway."""
@@ -141,7 +149,7 @@ class Gathering:
 
     def _local(self, source: str) -> Iterator[Found | Loss]:
         for changed in changed_files(source, self.ledger, self.is_passed_over):
-            if self.time.stopped():
+            if self._ends():
                 return
             if isinstance(changed, Loss):
                 self.losses.append(changed)
@@ -157,11 +165,13 @@ class Gathering:
         known = self.ledger.find(source, PageState)
         answer = self.fetcher.fetch(source, known)
         if isinstance(answer, Miss):
-            if not self.time.stopped():
+            if not self._ends():
                 self.losses.append(Loss(stage="read", reason=answer.reason, path=source))
         elif isinstance(answer, Fetched):
             if is_feed(answer.data[:_HEAD]):
                 yield from self._feed(source, known, answer)
+            elif known is not None and known.is_feed:
+                self.losses.append(Loss(stage="read", reason=_NO_FEED, path=source))
             else:
                 yield from self._fetched(_Task(source, known), answer)
 
@@ -170,14 +180,18 @@ class Gathering:
     ) -> Iterator[Found | Loss]:
         """Tasks for new items and items that are told otherwise; those without a link are pages."""
         content = _digest(answer.data)
-        if known is not None and known.content == content:
+        known = known or PageState()
+        if known.is_feed and known.content == content:
             return
-        rest = 0
+        if not known.is_feed:  # whatever becomes of its items, and of this round
+            self.ledger.keep({source: PageState(is_feed=True)})
+        rest, is_read = 0, True
         for item in items_of_feed(answer.data, source):
             task = self._task(source, answer.url, item)
             if task is None:
                 if isinstance(item.page, Loss):
                     self.losses.append(item.page)
+                    is_read = is_read and item.page.path != source  # the fault is that of the feed
                 else:
                     yield from self._wordy(source, item.page)
             elif not self._is_asked_for(task.address) and _is_news(task):
@@ -188,8 +202,9 @@ class Gathering:
         if rest:
             message = f"{rest} more items wait for the next round"
             self.losses.append(Loss(stage="read", reason=message, path=source))
-        else:  # every item has a task or is kept: until these are done it is asked for again
-            self._feeds[source] = _state_of(answer, content)
+        elif is_read:  # every item has a task or is kept: until these are done it is asked again
+            state = _state_of(answer, content)
+            self._feeds[source] = msgspec.structs.replace(state, is_feed=True)
 
     def _task(self, source: str, url: str, item: Item) -> _Task | None:
         """What to ask for, for an item of a feed; null where it points to nothing that can be."""
@@ -220,7 +235,7 @@ class Gathering:
 
     def _page(self, task: _Task) -> Iterator[Found | Loss]:
         answer = self.fetcher.fetch(task.address, task.known)
-        if self.time.stopped() and isinstance(answer, Miss):
+        if isinstance(answer, Miss) and self._ends():
             return
         if isinstance(answer, Miss):
             yield from self._missed(task, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ class RoundReport:
     `runs` are the last run told before and the last told now, the same where nothing changed.
     `changes` is null where nothing changed, or where `untold`: too many pages to tell of, so no
     rule was looked at. `losses` are sources, pages and files that could not be had in this round.
+    `cut_short`: the watch was stopped before all sources were read.
     """
 
     number: int
@@ -41,6 +43,19 @@ class RoundReport:
     changes: CaseChanges | None
     untold: bool
     alerts: tuple[Alert, ...]
+    cut_short: bool
+
+    @property
+    def head(self) -> str:
+        """The line that a terminal shows first: what became of pages, and what was not read."""
+        counts = Counter(one.outcome.value for one in self.additions)
+        told = ", ".join(f"{number} {outcome}" for outcome, number in counts.items())
+        parts = [told or "nothing new"]
+        if self.losses:
+            parts.append(f"{len(self.losses)} not read")
+        if self.cut_short:
+            parts.append("stopped before all sources were read")
+        return f"round {self.number}, {self.began_at}: {'; '.join(parts)}"
 
     @property
     def lines(self) -> list[str]:
@@ -65,6 +80,7 @@ class RoundReport:
                 if one.reason is None
             ],
             "not_read": [*_faults(self)],
+            "cut_short": self.cut_short,
             "lines": [*self.lines],
             "claims_new": [*found.changes.claims_new] if found else [],
             "claims_gone": [*found.changes.claims_gone] if found else [],

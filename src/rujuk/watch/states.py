@@ -20,6 +20,7 @@ class PageState(msgspec.Struct, frozen=True, tag_field="kind", tag="page"):
     `url` is where redirects led, `etag` and `modified` what that server said of it. `content` is
     the SHA-256 of its bytes, `reads` that of what was read in them, `item` that of the feed's
     words on it. `wanted`: it is to be asked for again, after `failures` that may have passed.
+    `is_feed`: it has answered as a feed.
     """
 
     url: str | None = None
@@ -30,6 +31,7 @@ class PageState(msgspec.Struct, frozen=True, tag_field="kind", tag="page"):
     item: str | None = None
     wanted: bool = False
     failures: int = 0
+    is_feed: bool = False
 
 
 class FileState(msgspec.Struct, frozen=True, tag_field="kind", tag="file"):

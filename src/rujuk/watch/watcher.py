@@ -22,13 +22,14 @@ from rujuk.watch.states import Ledger, Pending, State, WatchState
 from rujuk.watch.story_rates import MOST_ROUNDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from rujuk.jobs.coding import Coder
     from rujuk.store.adding import Addition
     from rujuk.store.case import Case
     from rujuk.watch.alert_rules import Alerts
     from rujuk.watch.alerts import Alert
+    from rujuk.watch.channels import Delivery
     from rujuk.watch.fetching import Fetcher
     from rujuk.watch.times import Time
 
@@ -98,20 +99,29 @@ class Watcher:
             gathering.find(self._sources), gathering.coded(self._coder), progress=kept
         )
         gathering.keep_all()
-        report, after, pending = self._told(state, began, additions, gathering.losses)
+        report, after, pending = self._told(state, began, additions, gathering)
         if self._log is not None:
             append_lines(self._log, [msgspec.json.encode(report.form)])
         tell(report)
         self._ledger.keep({**Ledger.watched(after), **pending})
         return report
 
-    def send(self, write: Callable[[str], None]) -> Iterator[Loss]:
-        """Send the alerts that wait; a `Loss` for each channel that fails. `write`: stdout."""
+    def send(self, write: Callable[[str], None], hear: Callable[[Delivery], None]) -> None:
+        """Send the alerts that wait; `hear` is told what each channel took or did not take.
+
+        `write` prints on the standard output. Raises OSError where the log cannot be written.
+        """
+
+        def note(delivery: Delivery) -> None:
+            if self._log is not None:
+                append_lines(self._log, [msgspec.json.encode(delivery.form)])
+            hear(delivery)
+
         if self._alerts is not None:
-            yield from send_pending(self._ledger, self._alerts.channels, self._fetcher, write)
+            send_pending(self._ledger, self._alerts.channels, self._fetcher, write, note)
 
     def _told(
-        self, state: WatchState, began: str, additions: list[Addition], losses: list[Loss]
+        self, state: WatchState, began: str, additions: list[Addition], gathering: Gathering
     ) -> tuple[RoundReport, WatchState, dict[str, State | None]]:
         """The report of this round, the state after it, and the alerts that are to be sent."""
         number, last = state.rounds + 1, self._case.last_run() or 0
@@ -128,6 +138,7 @@ class Watcher:
                 for channel in self._alerts.channels_of(rule):
                     key = Ledger.pending_key(number, alert.id, channel)
                     pending[key] = Pending(channel=channel, alert=said)
+        losses = gathering.losses
         untold = changes is None and last != state.told
         if untold and self._alerts is not None:
             reason = f"more than {AT_MOST} pages were touched: no rule was looked at"
@@ -141,6 +152,7 @@ class Watcher:
             changes=changes,
             untold=untold,
             alerts=tuple(raised),
+            cut_short=gathering.is_cut_short,
         )
         runs = (*state.runs, last)[-MOST_ROUNDS - 1 :]
         return report, WatchState(rounds=number, told=last, runs=runs), pending
