@@ -6,7 +6,7 @@ import pytest
 
 from made_server import names
 from rujuk.errors import FetchError
-from rujuk.watch.addresses import Gate, is_public, parse_target
+from rujuk.watch.addresses import Gate, is_host, is_public, parse_target
 
 PUBLIC = ["93.184.216.34", "8.8.8.8", "2606:2800:220:1::1", "::ffff:8.8.8.8", "64:ff9b::808:808"]
 NOT_PUBLIC = [
@@ -91,3 +91,28 @@ def test_what_is_no_web_address_is_told(url: str, reason: str) -> None:
 )
 def test_an_address_has_one_spelling(url: str, made: str) -> None:
     assert parse_target(url).url == made
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["localhost", "127.0.0.1", "::1", "[fe80::1%eth0]", "berita.example.", "b\u00fccher.example"],
+)
+def test_a_host_alone(said: str) -> None:
+    assert is_host(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "localhost:8931",
+        "[::1]:80",
+        "http://localhost",
+        "localhost/",
+        "user@localhost",
+        "a b",
+        "\u00fc" * 99,
+        "",
+    ],
+)
+def test_more_or_less_than_a_host(said: str) -> None:
+    assert not is_host(said)

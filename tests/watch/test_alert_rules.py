@@ -91,6 +91,22 @@ def test_every_rule_and_channel_is_read(tmp_path: Path) -> None:
         ("between: [ISR, IRN]", "between: [ISR]", "5: Expected `array` of length 2"),
         ("between: [ISR, IRN]", "between: [ISR, Iran]", "5: Expected `str` matching regex"),
         ("between: [ISR, IRN]", "between: [ISR, XXX]", "rule strikes: XXX is no code of a country"),
+        ("when: band,", "when: bend,", "; when is one of band, contradiction, happening, reports"),
+        ("when: band, ", "", "; when is one of band, contradiction, happening, reports"),
+        ("measure: killed,", "measure: slain,", "; measure is one of troops, killed, wounded, "),
+        ("measure: killed,", "measure: 12,", "; measure is one of troops, killed, wounded, "),
+        ("type: ASSAULT}", "type: HIT}", "; type is one of AGREE, "),
+        ("modality: [happened]", "modality: [done]", "; modality is one of "),
+        ("kind: stdout", "kind: pigeon", "; kind is one of stdout, file, webhook, mail"),
+        (
+            "place: Gaza",
+            "place: Nairobbi",
+            "no place known is called Nairobbi (most like it: nairobi",
+        ),
+        ("place: Gaza", "place: ZZZ", "no place known is called ZZZ"),
+        ("place: Gaza", "place: geonames.1", "no place known is called geonames.1"),
+        ("place: Gaza", "place: region.x", "no place known is called region.x"),
+        ("place: Gaza", "place: Qqqqxzzzw", "(most like it: none); `listed: false` takes it"),
         ("times: 4", "times: 0", "6: Expected `float` > 0.0"),
         ("times: 4", "often: 4", "6: Object contains unknown field `often`"),
         ("at_least: 5", "at_least: many", "6: Expected `int`, got `str`"),
@@ -118,6 +134,32 @@ def test_faults_are_told_with_their_place(
     message = str(found.value)
     assert message.startswith(str(tmp_path / "alerts.yaml"))
     assert told in message
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "jalur gaza",
+        "Kyiv",
+        "Palestinian Territories",
+        "PSE",
+        "region.gaza",
+        "PS-GZA",
+        "geonames.281133",
+        "Desa Xqzw, listed: false",
+    ],
+)
+def test_places_that_are_known_or_need_not_be(tmp_path: Path, place: str) -> None:
+    found = loaded(tmp_path, GOOD.replace("place: Gaza", f"place: {place}", 1))
+    (rule,) = found.rules[:1]
+    assert isinstance(rule, BandRule)
+    assert rule.place == place.partition(",")[0]
+    assert rule.listed is ("listed" not in place)
+
+
+def test_what_a_rule_may_say_is_documented() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "watching.md").read_text("utf-8")
+    assert [one for one in (*Measure, *EventType, *Modality) if f"`{one}`" not in text] == []
 
 
 def test_the_file_in_the_documentation_is_one(tmp_path: Path) -> None:

@@ -272,6 +272,10 @@ def test_a_second_watch_of_a_case_is_refused(site: Site, tmp_path: Path) -> None
         (["case", "http://a.example/", "--every", "5"], "as 15m"),
         (["case", "http://a.example/", "--every", "0m"], "as 15m"),
         (["case", "http://a.example/", "--once", "--delay", "-1"], "range"),
+        (
+            ["case", "http://a.example/", "--once", "--allow", "localhost:80"],
+            "without scheme, port",
+        ),
         (["case", "http://a.example/", "--once", "--field", "x"], "PART=NAME"),
     ],
 )

@@ -98,7 +98,7 @@ class _Stop:
     "allowed",
     multiple=True,
     metavar="HOST",
-    help="Fetch from this host though its address is private; for each such host.",
+    help="Fetch from this host, at any port, though its address is private; for each such host.",
 )
 @click.option("--user-agent", help="What to call itself to servers.  [default: rujuk/VERSION]")
 @click.option(
@@ -137,6 +137,7 @@ def watch(
         message = "give --once or --every, one of both"
         raise click.UsageError(message)
     _check_sources(sources)
+    _check_hosts(allowed)
     from rujuk.watch.channels import append_lines
 
     rules = _load_alerts(alerts)
@@ -204,6 +205,19 @@ def _check_sources(sources: tuple[str, ...]) -> None:
                 raise click.UsageError(message)
         elif not os.path.lexists(source):
             message = f"{source}: no such file or folder"
+            raise click.UsageError(message)
+
+
+def _check_hosts(allowed: tuple[str, ...]) -> None:
+    """Wrong usage for what is not the name or address of a host alone."""
+    from rujuk.watch.addresses import is_host
+
+    for said in allowed:
+        if not is_host(said):
+            message = (
+                f"--allow {said}: give the name or address of a host alone, as localhost or"
+                " 127.0.0.1, without scheme, port or path; it goes for every port"
+            )
             raise click.UsageError(message)
 
 

@@ -21,6 +21,7 @@ REGIONS = "data/places/regions.msgpack.gz"
 # Ids of places whose name alone, without a preposition, is a place.
 BARE = ("region.", "sea.", "strait.", "canal.")
 MAX_WORDS = 5  # words in the name of a place
+_TOWNS = "geonames"  # ids of towns begin so
 # Weights of the choice between places of one name; the page's own countries decide.
 PAGE_COUNTRY = 6.0  # times the share of the page's country weights
 PARENT_NAMED = 4.0  # its region is named near it
@@ -65,6 +66,17 @@ class Gazetteer:
     def __contains__(self, form: str) -> bool:
         """Whether any place has this folded name."""
         return form in self.regions or form in cities()
+
+    def has_id(self, place: str) -> bool:
+        """Whether a place has this id, or a first-level region this code of ISO 3166-2."""
+        kind, _, number = place.partition(".")
+        if kind == _TOWNS and number.isdecimal():
+            return cities().has(int(number))
+        return place in _names_by_id()
+
+    def names(self) -> list[str]:
+        """Every folded name of a place, those of regions first."""
+        return [*self.regions, *cities().names()]
 
     def sure_region(self, form: str) -> bool:
         """Whether this is a hand-made region, a regency or a state."""
@@ -178,7 +190,7 @@ def gazetteer() -> Gazetteer:
 def _town(city: City) -> Candidate:
     within = (city.region, city.country) if city.region else (city.country,)
     return Candidate(
-        f"geonames.{city.geonames_id}", city.name, city.country, city.region, within,
+        f"{_TOWNS}.{city.geonames_id}", city.name, city.country, city.region, within,
         city.latitude, city.longitude, city.geonames_id, 1, city.population, 0.0,
     )  # fmt: skip
 

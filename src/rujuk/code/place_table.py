@@ -83,6 +83,14 @@ class Cities:
         """Whether a town has this folded name."""
         return self._find(form) is not None
 
+    def has(self, geonames_id: int) -> bool:
+        """Whether a town has this number."""
+        return geonames_id in self._rows["geonames"]
+
+    def names(self) -> list[str]:
+        """Every folded name, in order."""
+        return self._forms
+
     def named(self, form: str) -> list[City]:
         """Towns of this folded name, largest first, at most six."""
         place = self._find(form)

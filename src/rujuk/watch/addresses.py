@@ -97,6 +97,17 @@ def host_key(host: str) -> str:
     return name if name.isascii() else name.encode("idna").decode("ascii")
 
 
+def is_host(said: str) -> bool:
+    """Whether this names a host and nothing else: no scheme, port or path."""
+    try:
+        name = host_key(said)
+        if ":" in name:
+            return isinstance(ip_address(name.partition("%")[0]), IPv6Address)
+    except ValueError:
+        return False
+    return bool(name) and all(one.isalnum() or one in ".-_" for one in name)
+
+
 def _host_name(parts: SplitResult) -> str:
     name = host_key(parts.hostname or "")
     if any(not (one.isalnum() or one in ".-_:%") for one in name):

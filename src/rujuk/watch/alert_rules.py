@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import msgspec
 
@@ -12,6 +12,7 @@ from rujuk.errors import AlertsError, FetchError, LexiconError
 from rujuk.lexicon import checked
 from rujuk.records import EventType, Measure, Modality
 from rujuk.watch.addresses import parse_target
+from rujuk.watch.named_places import is_known, most_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,14 @@ class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 class BandRule(_Rule, frozen=True, tag="band"):
     """A quantity's figure or bounds are others now; with `first`, also one that is told first.
 
-    `of_whom` is a country; `place` a name or id of the place, or of one around it.
+    `of_whom` is a country; `place` a name or id of the place, or of one around it, which the tables
+    of places have unless it is not `listed`.
     """
 
     measure: Measure | None = None
     of_whom: Country | None = None
     place: Name | None = None
+    listed: bool = True
     first: bool = True
 
 
@@ -54,6 +57,7 @@ class ContradictionRule(_Rule, frozen=True, tag="contradiction"):
     type: EventType | None = None
     of_whom: Country | None = None
     place: Name | None = None
+    listed: bool = True
 
 
 class HappeningRule(_Rule, frozen=True, tag="happening"):
@@ -113,6 +117,15 @@ class MailChannel(_Channel, frozen=True, tag="mail"):
 
 Channel = PrintChannel | FileChannel | WebhookChannel | MailChannel
 
+_VALUES = {
+    "when": [str(one.__struct_config__.tag) for one in get_args(Rule)],
+    "kind": [str(one.__struct_config__.tag) for one in get_args(Channel)],
+    "measure": [*Measure],
+    "type": [*EventType],
+    "modality": [*Modality],
+}
+"""What a field may say, where that is a word of a list."""
+
 
 class Alerts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules by their order, channels by their names."""
@@ -136,10 +149,19 @@ def load_alerts(path: str) -> Alerts:
         found = checked(text, Alerts, path=path)
     except LexiconError as error:
         message = str(error).removeprefix(path).partition(": ")[2]
-        raise AlertsError(message, path=path, line=error.line) from error
+        raise AlertsError(message + _allowed(message), path=path, line=error.line) from error
     for fault in _faults(found):
         raise AlertsError(fault, path=path)
     return found
+
+
+def _allowed(message: str) -> str:
+    """What the field may say that a message of the checker is about; empty for other fields."""
+    fault, _, place = message.rpartition(" - at `$")
+    field = place.rpartition(".")[2].rstrip("`").partition("[")[0]
+    if field not in _VALUES:  # the field is missing: the place is that of its rule or channel
+        field = fault.rpartition(" `")[2].rstrip("`")
+    return f"; {field} is one of {', '.join(_VALUES[field])}" if field in _VALUES else ""
 
 
 def _faults(alerts: Alerts) -> Iterator[str]:
@@ -156,6 +178,8 @@ def _faults(alerts: Alerts) -> Iterator[str]:
         for country in _countries(rule):
             if country not in states("en"):
                 yield f"rule {rule.name}: {country} is no code of a country (ISO 3166-1 alpha-3)"
+        if isinstance(rule, BandRule | ContradictionRule):
+            yield from _strange_place(rule)
     for name, channel in alerts.channels.items():
         if isinstance(channel, WebhookChannel):
             try:
@@ -167,6 +191,16 @@ def _faults(alerts: Alerts) -> Iterator[str]:
                 yield f"channel {name}: user and password_file go together"
             if channel.user is not None and channel.tls == "none":
                 yield f"channel {name}: a password is sent over tls or starttls only"
+
+
+def _strange_place(rule: BandRule | ContradictionRule) -> Iterator[str]:
+    if rule.place is None or not rule.listed or is_known(rule.place):
+        return
+    like = ", ".join(most_like(rule.place)) or "none"
+    yield (
+        f"rule {rule.name}: no place known is called {rule.place} (most like it: {like});"
+        " `listed: false` takes it as pages write it"
+    )
 
 
 def _countries(rule: Rule) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,16 @@ def is_at(name: str, places: Iterable[Place | None]) -> bool:
         if not wanted.isdisjoint(told) or fold(place.name or place.text) == fold(name):
             return True
     return False
+
+
+def is_known(name: str) -> bool:
+    """Whether the tables have a place or a state of this name or id."""
+    return len(_ids(name)) > 1 or name in states("en") or gazetteer().has_id(name)
+
+
+def most_like(name: str) -> list[str]:
+    """Up to three names of places that are written much like this one, in small letters."""
+    return get_close_matches(fold(name), gazetteer().names(), n=3)
 
 
 @cache
