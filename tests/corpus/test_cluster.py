@@ -149,3 +149,4 @@ def test_a_scheduler_that_is_not_there_is_told(
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
     with pytest.raises(CorpusError, match=r"no scheduler answers at tcp://127.0.0.1:9"):
         code_corpus([str(source)], tmp_path / "made", scheduler="tcp://127.0.0.1:9")
+    assert not (tmp_path / "made").exists()

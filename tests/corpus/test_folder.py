@@ -11,7 +11,15 @@ import pytest
 
 from made_sources import made_source, parts_of
 from rujuk.corpus.corpus import Corpus
-from rujuk.corpus.folder import FORM, Folder, Manifest, is_corpus, read_manifest
+from rujuk.corpus.folder import (
+    FORM,
+    Folder,
+    Manifest,
+    Part,
+    is_corpus,
+    read_manifest,
+    without_slash,
+)
 from rujuk.corpus.run import code_corpus
 from rujuk.errors import CorpusError
 
@@ -23,8 +31,12 @@ OWN = Manifest(
 )
 
 
+PART = "part-000000-0123456789abcdef.parquet"
+
+
 def taken(path: Path, manifest: Manifest = OWN) -> Folder:
     with Folder(path, manifest) as folder:
+        folder.write(PART, b"rows")
         return folder
 
 
@@ -78,7 +90,31 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".part-000000-0123456789abcdef.parquet.unfinished").write_bytes(b"half")
     (tmp_path / ".corpus.json.unfinished").write_bytes(b"{")
     taken(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"corpus.json"}
+    assert {path.name for path in tmp_path.iterdir()} == {"corpus.json", PART}
+
+
+def test_a_run_that_writes_nothing_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    with Folder(tmp_path / "new", OWN):
+        pass
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "empty").mkdir()
+    with Folder(tmp_path / "empty", OWN):
+        pass
+    assert list((tmp_path / "empty").iterdir()) == []
+    taken(tmp_path / "made")
+    with Folder(tmp_path / "made", OWN) as folder:
+        folder.finish([Part(PART, 1, 0)])
+    before = read_manifest(tmp_path / "made")
+    with Folder(tmp_path / "made", OWN):
+        pass
+    assert before.complete
+    assert read_manifest(tmp_path / "made") == before
+
+
+def test_a_slash_at_the_end_names_the_same_source(tmp_path: Path) -> None:
+    taken(tmp_path, Manifest(**(read_fields(OWN) | {"sources": ("pages//",)})))
+    taken(tmp_path)
+    assert [without_slash(one) for one in ("a/b/", "/", "-", "")] == ["a/b", "/", "-", ""]
 
 
 def test_two_programs_do_not_write_one_corpus(tmp_path: Path) -> None:

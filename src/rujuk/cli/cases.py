@@ -14,7 +14,7 @@ from rujuk.cli.inputs import (
     EXIT_UNREAD,
     FIELDS,
     JOBS,
-    PATHS,
+    PAGES,
     check_inputs,
     named_fields,
     opened_case,
@@ -32,7 +32,7 @@ MANY = 1_000
 
 @rujuk.command()
 @CASE
-@PATHS
+@PAGES
 @FIELDS
 @JOBS
 @LOG_FORMAT

@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, check_inputs, named_fields
+from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, SOURCES, check_inputs, named_fields
 from rujuk.cli.progress import LOG_FORMAT, Progress
 
 
 @rujuk.command("code-corpus")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@SOURCES
 @click.option(
     "-o",
     "--output",

@@ -6,7 +6,7 @@ import click
 
 from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import CASE, LANGUAGE, check_run, opened_case, opened_corpus
+from rujuk.cli.inputs import CASE_OR_CORPUS, LANGUAGE, check_run, opened_case, opened_corpus
 from rujuk.export.formats import FORMATS
 
 HTML = "html"
@@ -27,7 +27,7 @@ it. What a format has no place for is counted on stderr; docs/exports.md tells a
 
 
 @rujuk.command(help=_HELP)
-@CASE
+@CASE_OR_CORPUS
 @click.argument(
     "format_names",
     metavar="FORMAT...",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rujuk.cli.refused import no_corpus, pages_only
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,8 +23,17 @@ EXIT_USAGE = 2
 EXIT_UNREAD = 3
 EXIT_INTERRUPTED = 130
 
-CASE = click.argument("case", metavar="CASE")
+CASE = click.argument("case", metavar="CASE", callback=no_corpus)
+CASE_OR_CORPUS = click.argument("case", metavar="CASE")
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+"""Pages, a case or a corpus."""
+PAGES_OR_CASE = click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", callback=no_corpus
+)
+PAGES = click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=pages_only)
+SOURCES = click.argument(
+    "sources", nargs=-1, required=True, metavar="SOURCE...", callback=pages_only
+)
 STDIN = "-"
 """The path that stands for the standard input."""
 FIELDS = click.option(

@@ -15,6 +15,7 @@ from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import (
     FIELDS,
     JOBS,
+    PAGES,
     PATHS,
     check_inputs,
     check_run,
@@ -24,6 +25,7 @@ from rujuk.cli.inputs import (
     opened_corpus,
 )
 from rujuk.cli.progress import LOG_FORMAT, Progress
+from rujuk.cli.refused import no_corpus
 from rujuk.errors import UnknownRecordError
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
 
 @rujuk.command()
-@PATHS
+@PAGES
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per page (docs/form.md).")
 @click.option(
     "--text",
@@ -193,7 +195,7 @@ def _picture(
 
 
 @rujuk.command()
-@click.argument("subject", metavar="CASE|PAGE")
+@click.argument("subject", metavar="CASE|PAGE", callback=no_corpus)
 @click.argument("record", required=False, metavar="[ID]")
 @click.option("--at", type=click.IntRange(min=0), help="Offset on a page, in code points.")
 def explain(subject: str, record: str | None, at: int | None) -> None:

@@ -18,6 +18,7 @@ from rujuk.cli.inputs import (
     EXIT_UNREAD,
     FIELDS,
     JOBS,
+    SOURCES,
     named_fields,
     opened_case,
 )
@@ -86,7 +87,7 @@ class _Stop:
 
 @rujuk.command()
 @CASE
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@SOURCES
 @click.option("--once", is_flag=True, help="One round, then end.")
 @click.option(
     "--every", type=Span(), help="From the start of a round to that of the next: 90s, 15m, 2h, 1d."

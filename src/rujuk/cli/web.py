@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rujuk.cli.group import rujuk
-from rujuk.cli.inputs import LANGUAGE, PATHS, check_inputs, opened_case
+from rujuk.cli.inputs import LANGUAGE, PAGES_OR_CASE, check_inputs, opened_case
 from rujuk.cli.progress import Progress
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @rujuk.command()
-@PATHS
+@PAGES_OR_CASE
 @click.option("--port", type=click.IntRange(0, 65535), help="Of 127.0.0.1; 0 takes any free one.")
 @LANGUAGE
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")

@@ -9,6 +9,7 @@ import click
 from rujuk.cli.days import read_day
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import opened_case
+from rujuk.cli.refused import no_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,9 @@ def weigh(facts: str, as_json: bool, known_at: str | None) -> None:
 
 
 @rujuk.command()
-@click.argument("source", metavar="CASE|FACTS.csv", type=click.Path(exists=True, dir_okay=False))
+@click.argument(
+    "source", metavar="CASE|FACTS.csv", type=click.Path(exists=True), callback=no_corpus
+)
 @AS_JSON
 @KNOWN_AT
 def sensitivity(source: str, as_json: bool, known_at: str | None) -> None:

@@ -84,10 +84,12 @@ def cut(
 
 
 def _batch(number: int, place: int, items: Sequence[Item], coded_by: str) -> Batch:
-    return Batch(number=number, place=place, items=tuple(items), name=_name(place, items, coded_by))
+    return Batch(
+        number=number, place=place, items=tuple(items), name=name_of(place, items, coded_by)
+    )
 
 
-def _name(place: int, items: Sequence[Item], coded_by: str) -> str:
+def name_of(place: int, items: Sequence[Item], coded_by: str) -> str:
     """A hash of the pages by what they are known by, of all that is told of them, of the losses."""
     hashed = hashlib.sha256(_ENCODE((coded_by, place)))
     for one in items:

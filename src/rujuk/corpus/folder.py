@@ -25,6 +25,7 @@ MANIFEST = "corpus.json"
 _PART = re.compile(r"part-(\d{6,12})-([0-9a-f]{16})\.parquet")
 _UNFINISHED = re.compile(r"\..{1,80}\.unfinished")
 _LOCK = ".lock"
+_HEAD = 64
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -53,6 +54,18 @@ def is_corpus(path: str | os.PathLike[str]) -> bool:
     return Path(path, MANIFEST).is_file()
 
 
+def is_made_corpus(path: str | os.PathLike[str]) -> bool:
+    """Whether a run made this folder, and not somebody who calls a list of pages `corpus.json`."""
+    if not is_corpus(path):
+        return False
+    try:
+        with Path(path, MANIFEST).open("rb") as file:
+            begun = b"".join(file.read(_HEAD).split())
+            return begun.startswith(b'{"corpus":') or bool(parts_in(path))
+    except OSError:
+        return False
+
+
 def read_manifest(path: str | os.PathLike[str]) -> Manifest:
     """What a corpus is of. Raises CorpusError where the folder is none of ours."""
     try:
@@ -75,6 +88,15 @@ def part_name(number: int, name: str) -> str:
     return f"part-{number:06}-{name}.parquet"
 
 
+def number_and_name(part: str) -> tuple[int, str]:
+    """Number and name of the batch that a file is of."""
+    found = _PART.fullmatch(part)
+    if found is None:
+        message = f"{part} is no part of a corpus"
+        raise ValueError(message)
+    return int(found[1]), found[2]
+
+
 def parts_in(path: str | os.PathLike[str]) -> list[str]:
     """The names of all parts that lie in a folder, in order."""
     return sorted(one.name for one in Path(path).iterdir() if _PART.fullmatch(one.name))
@@ -83,7 +105,8 @@ def parts_in(path: str | os.PathLike[str]) -> list[str]:
 class Folder:
     """The folder of a corpus that is being written. Use it as a context manager.
 
-    One program writes at a time. What a killed one left unfinished is removed.
+    One program writes at a time. What a killed one left unfinished is removed. A run that writes
+    nothing leaves everything as it was.
     """
 
     def __init__(self, path: str | os.PathLike[str], manifest: Manifest) -> None:
@@ -94,9 +117,11 @@ class Folder:
         self.path = Path(path)
         self._manifest = manifest
         self._lock = FileLock(self.path / _LOCK)
+        self._is_new = not self.path.exists()
+        self._is_begun = False
 
     def __enter__(self) -> Self:
-        """Take the folder, clean it, and say what it will be of."""
+        """Take the folder, and clean it."""
         self._refuse_others()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
@@ -114,34 +139,31 @@ class Folder:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        """Leave the folder to others."""
+        """Leave the folder to others; a new one that became no corpus is gone."""
         self._lock.leave()
+        if self._is_new and not is_corpus(self.path):
+            with contextlib.suppress(OSError):
+                self.path.rmdir()
 
     def _clean(self) -> None:
-        """Remove what a killed program left unfinished, and say what the corpus will be of."""
+        """Remove what a killed program left unfinished."""
         for one in self.path.iterdir():
             if _UNFINISHED.fullmatch(one.name):
                 one.unlink(missing_ok=True)
-        self._write_manifest(self._manifest)
 
     def holds(self, name: str) -> bool:
         """Whether this part is there."""
         return (self.path / name).is_file()
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a file, whole or not at all; it is on the disk when this returns."""
-        unfinished = self.path / f".{name}.unfinished"
-        try:
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            unfinished.replace(self.path / name)
-            self._sync()
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-            raise self._unusable(error) from error
+        """Write a part, whole or not at all; it is on the disk when this returns.
+
+        Before the first one it is said what the corpus will be of, and that it is not complete.
+        """
+        if not self._is_begun:
+            self._write_manifest(self._manifest)
+            self._is_begun = True
+        self._write(name, content)
 
     def finish(self, parts: Sequence[Part]) -> list[str]:
         """Say that the corpus is complete and is made of these parts; the names of those removed.
@@ -164,8 +186,22 @@ class Folder:
         self._sync()
         return gone
 
+    def _write(self, name: str, content: bytes) -> None:
+        unfinished = self.path / f".{name}.unfinished"
+        try:
+            with unfinished.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            unfinished.replace(self.path / name)
+            self._sync()
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise self._unusable(error) from error
+
     def _write_manifest(self, manifest: Manifest) -> None:
-        self.write(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+        self._write(MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
 
     def _refuse_others(self) -> None:
         if not self.path.exists():
@@ -174,8 +210,9 @@ class Folder:
             raise CorpusError(str(self.path), "is no folder")
         if is_corpus(self.path):
             held = read_manifest(self.path)
-            told = "sources" if held.sources != self._manifest.sources else "fields"
-            if getattr(held, told) != getattr(self._manifest, told):
+            are_others = _sources(held) != _sources(self._manifest)
+            told = "sources" if are_others else "fields"
+            if are_others or held.fields != self._manifest.fields:
                 message = (
                     f"is the corpus of other {told} ({_named(getattr(held, told))});"
                     " name another folder, or remove this one"
@@ -210,6 +247,15 @@ def own_files(folder: str | os.PathLike[str], sources: Iterable[str]) -> Callabl
     if not any(own.is_relative_to(Path(one).resolve()) for one in sources):
         return lambda _: False
     return lambda path: Path(path).resolve().is_relative_to(own)
+
+
+def without_slash(source: str) -> str:
+    """The path of a source without slashes at its end, which name the same folder."""
+    return source.rstrip("/") or source[:1]
+
+
+def _sources(manifest: Manifest) -> list[str]:
+    return [without_slash(one) for one in manifest.sources]
 
 
 def _named(told: Sequence[str] | Mapping[str, str]) -> str:

@@ -9,8 +9,9 @@ import pyarrow.parquet as pq
 
 from rujuk.code.document import coded_by
 from rujuk.corpus.batches import MOST_PAGES, as_arrow, cut, to_bytes
+from rujuk.corpus.beginning import Beginning
 from rujuk.corpus.coding import code_part
-from rujuk.corpus.folder import FORM, Folder, Manifest, Part, own_files, part_name
+from rujuk.corpus.folder import FORM, Folder, Manifest, Part, own_files, part_name, without_slash
 from rujuk.errors import CorpusError
 from rujuk.jobs.batch_pool import BatchPool
 from rujuk.read.inputs.names import as_text
@@ -61,8 +62,10 @@ def code_corpus(
     or by the workers of a Dask `scheduler` (its address, or `LOCAL`); neither changes a byte of the
     parts. `progress` hears how many pages were done when a part is on the disk, `position` how far
     the sources are read. Raises CorpusError where the folder holds something else or cannot be
-    written, or the scheduler is not there.
+    written, the scheduler is not there, or the standard input does not begin with the pages that
+    the folder holds of it.
     """
+    sources = [without_slash(one) for one in sources]
     manifest = Manifest(
         corpus=FORM,
         coded_by=coded_by(),
@@ -78,11 +81,13 @@ def code_corpus(
             position=position,
             is_passed_over=own_files(folder, sources),
         )
+        beginning = Beginning(kept_in.path, sources)
         kept = 0
 
         def missing() -> Iterator[Batch]:
             nonlocal kept
             for batch in cut(found, coded_by(), most_pages=most_pages):
+                beginning.meet(batch)
                 part = _part(kept_in, batch)
                 if part is None:
                     yield batch
@@ -105,6 +110,7 @@ def code_corpus(
             parts[number] = part
             if progress is not None:
                 progress(part.rows)
+        beginning.end()
         made = [parts[number] for number in sorted(parts)]
         removed = kept_in.finish(made)
     return CorpusReport(
