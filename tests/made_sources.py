@@ -48,8 +48,9 @@ def parts_of(folder: Path) -> dict[str, str]:
 
 
 SMALL_BATCHES = """
-import sys
+import signal, sys
 from rujuk.corpus.run import code_corpus
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 if __name__ == "__main__":
     source, folder, scheduler, most = sys.argv[1:]
     done = 0

@@ -466,7 +466,7 @@ def test_an_interrupt_leaves_a_whole_case(tmp_path: Path) -> None:
     os.kill(child.pid, signal.SIGINT)
     out, err = child.communicate()
     assert child.returncode == 130
-    assert "stopped" in err
+    assert f"stopped: the pages that were told are kept in {case}; the same command" in err
     assert "Traceback" not in err
     reported = {line.split()[1] for line in (first + out).splitlines()}
     with Case(case, must_exist=True) as opened:

@@ -97,6 +97,36 @@ def test_a_line_of_the_result_takes_the_place_of_the_progress(
     assert line == "added\n"
 
 
+def test_pages_of_an_earlier_run_say_nothing_of_the_time_left(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    clock, position = Clock(), Position()
+    position.whole = 1000
+    with Progress(log_format="json", position=position, clock=clock) as progress:
+        progress.begin("begun")
+        progress.pass_over(80)
+        position.finish(800)
+        clock.now += 10
+        progress.pass_over(0)
+        position.finish(100)
+        clock.now += 10
+        progress.step(10)
+    begun, before, told, finished = map(json.loads, capsys.readouterr().err.splitlines())
+    assert begun == {"event": "begun"}
+    assert before["seconds_left"] is None
+    assert (told["pages"], told["pages_per_second"]) == (90, 0.5)
+    assert told["seconds_left"] == pytest.approx(20.0)  # ten pages in 20 s, ten are left
+    assert finished["pages_per_second"] == 0.5
+
+
+def test_a_terminal_shows_that_work_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    with Progress(clock=Clock()) as progress:
+        progress.begin("begun; the first page takes a while")
+    assert "\rbegun; the first page takes a while" in shown.getvalue()
+
+
 def test_nothing_is_told_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     clock = Clock()
     with Progress(clock=clock) as progress:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -141,6 +143,34 @@ def test_workers_are_started_on_this_machine(
 ) -> None:
     code_whole(source, tmp_path / "made", most=2, scheduler="local")
     assert parts_of(tmp_path / "made") == expected
+
+
+def test_a_stopped_run_ends_its_own_workers_without_a_word(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    with (
+        socket.socket() as taken,
+        coding(source, folder, most=2, scheduler="local", before=["setsid"]) as run,
+    ):
+        with contextlib.suppress(OSError):  # another program has it: as well
+            taken.bind(("127.0.0.1", 8787))  # where Dask would show its dashboard
+            taken.listen()
+        assert run.stdout is not None
+        run.stdout.readline()
+        os.killpg(run.pid, signal.SIGINT)
+        _, told = run.communicate(timeout=60)
+    assert told.splitlines()[-1] == "KeyboardInterrupt"
+    assert told.count("Traceback") == 1
+    assert " - distributed" not in told
+    assert "8787" not in told
+    for _ in range(600):  # what works in the processes beside them ends with its page
+        try:
+            os.killpg(run.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("a process is left")
+    assert list(folder.glob("part-*"))
 
 
 def test_a_scheduler_that_is_not_there_is_told(

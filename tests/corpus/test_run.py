@@ -12,6 +12,7 @@ import pytest
 from made_archives import page, record, warc
 from made_sources import made_source, parts_of
 from rujuk.corpus.coding import code_batch
+from rujuk.corpus.course import Course
 from rujuk.corpus.rows import SCHEMA
 from rujuk.corpus.run import CorpusReport, code_corpus
 from rujuk.jobs.coding import CodedPage, code_found
@@ -95,7 +96,7 @@ def test_what_is_written_is_not_coded_again(
     folder = copied(corpus, tmp_path)
     monkeypatch.setattr("rujuk.jobs.batch_pool._Worker.give", never)
     heard: list[int] = []
-    report = code_corpus([str(source)], folder, most_pages=5, progress=heard.append)
+    report = code_corpus([str(source)], folder, most_pages=5, course=Course(kept=heard.append))
     assert report == CorpusReport(rows=FOUND, unread=2, coded=0, kept=4, removed=0)
     assert heard == [5, 5, 5, 5]
     assert parts_of(folder) == parts_of(corpus)

@@ -10,6 +10,7 @@ import pytest
 from made_archives import page, record, warc
 from rujuk.cli import main
 from rujuk.store.case import Case
+from rujuk.store.lost_reasons import counted_reason
 from rujuk.store.run_report import MOST_REASONS, RunReport
 
 if TYPE_CHECKING:
@@ -56,11 +57,63 @@ def test_the_command_tells_them(
     capsys.readouterr()
     assert run("runs", case) == 0
     told = capsys.readouterr().out
-    assert "4 pages met: 3 added, 1 unread; 1 copies" in told
+    assert "4 pages met: 3 added, 1 not read; 1 copies" in told
     assert "lost 1: a PDF file, not a page" in told
     assert run("runs", case, "--json") == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)["report"]["pages"] == {"added": 3, "unread": 1}
+
+
+@pytest.mark.parametrize(
+    ("reason", "counted"),
+    [
+        ("3 bytes that are no gb18030 characters", "… bytes that are no gb18030 characters"),
+        ("a byte that is no UTF-8 character", "a byte that is no UTF-8 character"),
+        ("it ended with status 3", "it ended with status 3"),
+        ("page of 7000 tags; at most 5000 are read", "page of … tags; at most 5000 are read"),
+        ("file of more than 900 lines", "file of more than 900 lines"),
+    ],
+)
+def test_reasons_are_one_but_for_what_a_page_measures(reason: str, counted: str) -> None:
+    assert counted_reason(reason) == counted
+
+
+def test_runs_and_losses_tell_the_same(
+    tmp_path: Path, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case, again = str(tmp_path / "case"), str(pages / "again.html")
+    (pages / "again.html").write_bytes((pages / "a.html").read_bytes())
+    (pages / "e.html").write_bytes(b"")
+    assert run("add", case, str(pages), again) == 3
+    capsys.readouterr()
+    assert run("losses", case, "--json") == 3
+    losses = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert run("runs", case, "--json") == 0
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert told["report"]["lost"] == {one["reason"]: one["count"] for one in losses}
+    assert told["unread"] == told["report"]["pages"]["unread"] == 2
+    assert run("losses", case) == 3
+    words = [line.partition("): ")[2] for line in capsys.readouterr().out.splitlines()]
+    assert run("runs", case) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ", 1)[1] for line in lines if line.startswith("  lost")]
+    for line in lines:
+        if line.startswith("  lost"):
+            assert line.split(": ", 1)[1] in words
+
+
+def test_a_later_run_tells_what_it_did_not_read_again(
+    tmp_path: Path, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = str(tmp_path / "case")
+    assert run("add", case, str(pages)) == 3
+    (pages / "f.html").write_bytes(page(9))
+    assert run("add", case, str(pages)) == 3
+    capsys.readouterr()
+    assert run("runs", case) == 0
+    line, told = capsys.readouterr().out.split("\n2 ")[1].splitlines()[:2]
+    assert "1 not read" in line
+    assert "1 not read" in told
 
 
 def test_a_run_that_changes_nothing_leaves_no_report(tmp_path: Path, pages: Path) -> None:
@@ -74,8 +127,8 @@ def test_a_run_that_changes_nothing_leaves_no_report(tmp_path: Path, pages: Path
 def test_reasons_are_counted_without_their_numbers_and_are_bounded() -> None:
     report = RunReport()
     for size in range(50):
-        report.lose(f"file of {size} bytes")
-    assert report.lost == {"file of N bytes": 50}
+        report.lose(f"file of {size} bytes; the longest read has 99")
+    assert report.lost == {"file of … bytes; the longest read has 99": 50}
     for number in range(MOST_REASONS * 2):
         report.lose("x" * number)
     assert len(report.lost) <= MOST_REASONS + 1

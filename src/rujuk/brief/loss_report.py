@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rujuk.brief.plain import harmless
 from rujuk.brief.wording import wording
+from rujuk.store.lost_reasons import counted_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +68,8 @@ def loss_report(picture: Picture) -> list[LostReason]:
     """The reasons of a picture's losses, the most frequent first."""
     reasons: dict[tuple[str, str], LostReason] = {}
     for sheet, loss in picture.losses:
-        key = (loss.stage, loss.reason)
-        reason = reasons.setdefault(key, LostReason(loss.stage, loss.reason))
+        told = counted_reason(loss.reason)
+        reason = reasons.setdefault((loss.stage, told), LostReason(loss.stage, told))
         page = sheet.path if sheet is not None else loss.path or ""
         reason.count += 1
         reason.pages.add(page)
@@ -80,14 +81,18 @@ def loss_report(picture: Picture) -> list[LostReason]:
     return sorted(reasons.values(), key=lambda one: (-one.count, one.stage, one.reason))
 
 
+def reason_words(reason: str) -> str:
+    """A reason that was counted, in words for a terminal."""
+    return harmless(wording("en").reason(reason))
+
+
 def report_lines(report: list[LostReason], pages: int, top: int) -> Iterator[str]:
     """Lines for a terminal: each reason with its count, and its verbs with an example."""
-    english = wording("en")
     losses = sum(one.count for one in report)
     yield f"{_several(pages, 'page')}, {_several(losses, 'loss', 'losses')}"
     for reason in report:
         yield ""
-        words = harmless(english.reason(reason.reason))
+        words = reason_words(reason.reason)
         where = _several(len(reason.pages), "page")
         yield f"{reason.count} on {where} ({reason.stage}): {words}"
         for verb in reason.most(top):

@@ -53,8 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("stopped", err=True)
+    except (click.exceptions.Abort, KeyboardInterrupt) as error:
+        click.echo(": ".join(["stopped", *map(str, error.args)]), err=True)
         sys.exit(EXIT_INTERRUPTED)
     except PageError as error:
         click.echo(f"not read: {error}", err=True)

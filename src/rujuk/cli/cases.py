@@ -20,6 +20,7 @@ from rujuk.cli.inputs import (
     opened_case,
 )
 from rujuk.cli.progress import LOG_FORMAT, Progress
+from rujuk.cli.stopping import told_when_stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ def add(
 
     position = Position(paths)
     with (
+        told_when_stopped(lambda: _kept(case)),
         opened_case(case, must_exist=False) as opened,
         Progress(log_format=log_format, position=position) as progress,
     ):
@@ -80,6 +82,10 @@ def add(
         raise click.exceptions.Exit(EXIT_UNREAD)
 
 
+def _kept(case: str) -> str:
+    return f"the pages that were told are kept in {case}; the same command goes on with the others"
+
+
 @rujuk.command()
 @CASE
 def check(case: str) -> None:
@@ -106,19 +112,22 @@ def runs(case: str, as_json: bool) -> None:
     import dataclasses
 
     from rujuk import form
+    from rujuk.store.adding import Outcome
 
     with opened_case(case) as opened:
         reports = opened.run_reports()
         for run in opened.runs():
             report = reports.get(run.number)
+            unread = run.unread if report is None else report.pages.get(Outcome.UNREAD, 0)
             if as_json:
                 told = dataclasses.asdict(report) if report is not None else None
-                click.echo(form.encode({**dataclasses.asdict(run), "report": told}))
+                whole = {**dataclasses.asdict(run), "unread": unread, "report": told}
+                click.echo(form.encode(whole))
                 continue
             state = "" if run.closed else " (going on, or stopped in the middle)"
             click.echo(
                 f"{run.number} {run.kind} by rujuk {run.rujuk}: {run.documents} pages, "
-                f"{run.sightings} sightings, {run.codings} codings, {run.unread} not read, "
+                f"{run.sightings} sightings, {run.codings} codings, {unread} not read, "
                 f"{run.forgotten} forgotten, {run.reviews} reviews{state}"
             )
             for line in _report_lines(report):
@@ -126,19 +135,23 @@ def runs(case: str, as_json: bool) -> None:
 
 
 def _report_lines(report: RunReport | None) -> Iterator[str]:
-    from rujuk.brief.plain import harmless
+    from rujuk.brief.loss_report import reason_words
+    from rujuk.store.adding import Outcome
 
     if report is None:
         return
     pages = sum(report.pages.values())
-    told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(report.pages.items()))
+    told = ", ".join(
+        f"{number} {'not read' if outcome == Outcome.UNREAD else outcome}"
+        for outcome, number in sorted(report.pages.items())
+    )
     yield f"{pages} pages met: {told}; {report.copies} copies; {report.records} records"
     whole = sum(report.seconds.values())
     stages = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in report.seconds.items())
     rate = f", {pages / whole:.3g} pages a second" if whole else ""
     yield f"processor: {stages}{rate}"
     for reason, number in sorted(report.lost.items(), key=lambda one: (-one[1], one[0])):
-        yield f"lost {number}: {harmless(reason)}"
+        yield f"lost {number}: {reason_words(reason)}"
 
 
 @rujuk.command()

@@ -7,6 +7,7 @@ import click
 from rujuk.cli.group import rujuk
 from rujuk.cli.inputs import EXIT_UNREAD, FIELDS, JOBS, SOURCES, check_inputs, named_fields
 from rujuk.cli.progress import LOG_FORMAT, Progress
+from rujuk.cli.stopping import told_when_stopped
 
 
 @rujuk.command("code-corpus")
@@ -46,11 +47,12 @@ def code_corpus(
     from rujuk.corpus.extra import require_extra
 
     require_extra(output)
+    from rujuk.corpus.course import Course
     from rujuk.corpus.run import code_corpus as run
-    from rujuk.read.inputs.position import Position
 
-    position = Position(sources)
-    with Progress(log_format=log_format, position=position) as progress:
+    with told_when_stopped(lambda: _kept(output)), Progress(log_format=log_format) as progress:
+        progress.position = course = Course(sources, kept=progress.pass_over)
+        progress.begin("begun; pages are counted when their part is written")
         made = run(
             sources,
             output,
@@ -58,7 +60,7 @@ def code_corpus(
             jobs=jobs,
             scheduler=scheduler,
             progress=progress.step,
-            position=position,
+            course=course,
         )
     parts = f"{made.coded} parts coded, {made.kept} there before"
     if made.removed:
@@ -67,3 +69,13 @@ def code_corpus(
     if made.unread:
         click.echo(f"why pages were not read: rujuk losses {output}", err=True)
         raise click.exceptions.Exit(EXIT_UNREAD)
+
+
+def _kept(output: str) -> str:
+    """What a run that was stopped leaves in its folder."""
+    from rujuk.corpus.folder import is_corpus, parts_in
+
+    if not is_corpus(output):
+        return f"nothing is written to {output} yet"
+    parts = len(parts_in(output))
+    return f"{parts} parts are kept in {output}; the same command goes on with what is missing"

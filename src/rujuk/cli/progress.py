@@ -49,14 +49,27 @@ class Progress:
         self.pages = 0
         self._as_json = log_format == "json"
         self._shown = sys.stderr.isatty() and not (prints_pages and sys.stdout.isatty())
-        self._position = position
+        self.position = position
         self._clock = clock
         self._begun = self._told = clock()
+        self._before = 0
         self._on_line = False
 
     def __enter__(self) -> Self:
         """Nothing is told yet."""
         return self
+
+    def begin(self, words: str) -> None:
+        """Tell at once that the work has begun, where the first pages take their time."""
+        if self._as_json:
+            self._log(event="begun")
+        elif self._shown:
+            self._show(words)
+
+    def pass_over(self, pages: int) -> None:
+        """Count pages that were done by an earlier run; they say nothing of the time of others."""
+        self._before += pages
+        self.step(pages)
 
     def step(self, pages: int = 1) -> None:
         """Count pages done."""
@@ -91,7 +104,7 @@ class Progress:
         """Tell what was done."""
         seconds = self._clock() - self._begun
         if self._as_json:
-            rate = self.pages / seconds if seconds > 0 else None
+            rate = (self.pages - self._before) / seconds if seconds > 0 else None
             self._log(event="finished", pages=self.pages, seconds=seconds, pages_per_second=rate)
         elif self._on_line:
             self._tell(self._clock())
@@ -99,9 +112,10 @@ class Progress:
 
     def _tell(self, now: float) -> None:
         seconds = now - self._begun
-        rate = self.pages / seconds if seconds > 0 else 0.0
+        own = self.pages - self._before
+        rate = own / seconds if seconds > 0 else 0.0
         share = self._share()
-        left = seconds * (1 - share) / share if share else None
+        left = seconds * (1 - share) * self.pages / (share * own) if share and own else None
         if self._as_json:
             self._log(
                 event="progress",
@@ -113,14 +127,17 @@ class Progress:
         elif self._shown:
             told = f"{self.pages} pages, {rate:.3g}/s"
             told += f", about {_duration(left)} left" if left is not None else ""
-            click.echo(f"\r{told:<{_WIDTH}}", nl=False, err=True)
-            self._on_line = True
+            self._show(told)
+
+    def _show(self, told: str) -> None:
+        click.echo(f"\r{told:<{_WIDTH}}", nl=False, err=True)
+        self._on_line = True
 
     def _share(self) -> float | None:
         """How much of the inputs is read, from 0 to 1; null where their size is not known."""
-        if self._position is None or not self._position.whole:
+        if self.position is None or not self.position.whole:
             return None
-        return min(self._position.done / self._position.whole, 1.0)
+        return min(self.position.done / self.position.whole, 1.0)
 
     def _log(self, **told: Json) -> None:
         from rujuk import form

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import dask
-from distributed import CancelledError, Client, KilledWorker, LocalCluster, wait
+from distributed import CancelledError, Client, KilledWorker, wait
 
 from rujuk.code.document import coded_by
 from rujuk.corpus.batches import as_arrow, from_bytes, to_bytes
@@ -23,7 +23,7 @@ from rujuk.errors import CorpusError
 from rujuk.jobs.batch_pool import BatchPool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
     import pyarrow as pa
     from distributed import Future
@@ -71,7 +71,7 @@ def by_cluster(
     address: str | None,
     jobs: int,
     limits: Limits | None,
-) -> Iterator[tuple[int, str, bytes]]:
+) -> Generator[tuple[int, str, bytes]]:
     """Number, name and part of each batch, in the order in which they are done.
 
     `address` is that of a scheduler; null: one is started here, with `jobs` workers. Raises
@@ -79,7 +79,7 @@ def by_cluster(
     """
     with ExitStack() as held:
         held.enter_context(dask.config.set(_CONFIG))
-        client = held.enter_context(_client(folder, address, jobs, held))
+        client = _client(folder, address, jobs, held)
         try:
             client.wait_for_workers(1, timeout=WORKER_SECONDS)
         except TimeoutError as error:
@@ -89,20 +89,20 @@ def by_cluster(
 
 
 def _client(folder: str, address: str | None, jobs: int, held: ExitStack) -> Client:
+    """The client; `held` closes it, and workers that are our own."""
     if address is None:
-        cluster = LocalCluster(
-            n_workers=jobs,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address=None,
-        )
-        return Client(held.enter_context(cluster))
+        from rujuk.corpus.local_cluster import local_cluster  # noqa: PLC0415 - seldom asked for
+
+        client = Client(held.enter_context(local_cluster(jobs)))
+        held.callback(client.close)
+        return client
     try:
-        return Client(address, timeout=CONNECT_SECONDS)
+        client = Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:
         message = f"no scheduler answers at {address}: {error}"
         raise CorpusError(folder, message) from error
+    held.callback(client.close)
+    return client
 
 
 class _Run:

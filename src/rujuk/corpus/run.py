@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from rujuk.code.document import coded_by
 from rujuk.corpus.batches import MOST_PAGES, as_arrow, cut, to_bytes
 from rujuk.corpus.beginning import Beginning
 from rujuk.corpus.coding import code_part
+from rujuk.corpus.course import Course
 from rujuk.corpus.folder import FORM, Folder, Manifest, Part, own_files, part_name, without_slash
 from rujuk.errors import CorpusError
 from rujuk.jobs.batch_pool import BatchPool
@@ -19,12 +21,11 @@ from rujuk.read.inputs.opening import find_pages
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rujuk.corpus.batches import Batch
     from rujuk.jobs.limits import Limits
-    from rujuk.read.inputs.position import Position
 
 LOCAL = "local"
 """The scheduler that is started on this machine, with as many workers as `jobs`."""
@@ -53,15 +54,15 @@ def code_corpus(
     scheduler: str | None = None,
     limits: Limits | None = None,
     progress: Callable[[int], None] | None = None,
-    position: Position | None = None,
+    course: Course | None = None,
     most_pages: int = MOST_PAGES,
 ) -> CorpusReport:
     """Code every page of the sources into Parquet files in the folder.
 
     A part that is there is not coded again. The work is done by `jobs` processes of this machine,
     or by the workers of a Dask `scheduler` (its address, or `LOCAL`); neither changes a byte of the
-    parts. `progress` hears how many pages were done when a part is on the disk, `position` how far
-    the sources are read. Raises CorpusError where the folder holds something else or cannot be
+    parts. `progress` hears how many pages were done when a part is on the disk, `course` is told
+    how far the run has come. Raises CorpusError where the folder holds something else or cannot be
     written, the scheduler is not there, or the standard input does not begin with the pages that
     the folder holds of it.
     """
@@ -75,27 +76,27 @@ def code_corpus(
     )
     parts: dict[int, Part] = {}
     with Folder(folder, manifest) as kept_in:
-        found = find_pages(
+        course = course or Course()
+        pages = find_pages(
             sources,
             fields=fields or None,
-            position=position,
+            position=course,
             is_passed_over=own_files(folder, sources),
         )
         beginning = Beginning(kept_in.path, sources)
-        kept = 0
+        there = 0
 
         def missing() -> Iterator[Batch]:
-            nonlocal kept
-            for batch in cut(found, coded_by(), most_pages=most_pages):
+            nonlocal there
+            for batch in cut(course.counted(pages), coded_by(), most_pages=most_pages):
                 beginning.meet(batch)
                 part = _part(kept_in, batch)
                 if part is None:
                     yield batch
                     continue
                 parts[batch.number] = part
-                kept += 1
-                if progress is not None:
-                    progress(part.rows)
+                there += 1
+                course.keep(part.rows)
 
         if scheduler is None:
             done = _by_workers(missing(), jobs, limits)
@@ -104,27 +105,29 @@ def code_corpus(
 
             address = None if scheduler == LOCAL else scheduler
             done = by_cluster(missing(), str(folder), address, jobs, limits)
-        for number, name, content in done:
-            kept_in.write(part_name(number, name), content)
-            part = _described(kept_in.path / part_name(number, name))
-            parts[number] = part
-            if progress is not None:
-                progress(part.rows)
+        with closing(done):  # a run that is stopped stops its workers, too
+            for number, name, content in done:
+                kept_in.write(part_name(number, name), content)
+                part = _described(kept_in.path / part_name(number, name))
+                parts[number] = part
+                course.write(part.rows)
+                if progress is not None:
+                    progress(part.rows)
         beginning.end()
         made = [parts[number] for number in sorted(parts)]
         removed = kept_in.finish(made)
     return CorpusReport(
         rows=sum(one.rows for one in made),
         unread=sum(one.unread for one in made),
-        coded=len(made) - kept,
-        kept=kept,
+        coded=len(made) - there,
+        kept=there,
         removed=len(removed),
     )
 
 
 def _by_workers(
     batches: Iterable[Batch], jobs: int, limits: Limits | None
-) -> Iterator[tuple[int, str, bytes]]:
+) -> Generator[tuple[int, str, bytes]]:
     """Number, name and part of each batch, done by processes of this machine."""
     sent = (((one.number, one.name), to_bytes(as_arrow(one.items, one.place))) for one in batches)
     with BatchPool(code_part, jobs, limits) as pool:

@@ -185,7 +185,9 @@ class Adder:
             report.meet(addition.outcome.value)
             if isinstance(page, Loss):
                 report.lose(page.reason)
-            else:
+                continue
+            report.spend(page)
+            if addition.outcome in (Outcome.ADDED, Outcome.RECODED):
                 report.count(page)
         report.add_seconds("store", time.process_time() - begun)
         if self._run is not None:

@@ -5,11 +5,12 @@ Kept beside the case's records for whoever runs it; no result is made of it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from rujuk.store.lost_reasons import counted_reason
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MOST_REASONS = 100
 """Reasons that are told of one run; what is left stands under "other"."""
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OTHER = "other"
 
 
@@ -27,10 +27,10 @@ _OTHER = "other"
 class RunReport:
     """What one run did, so far.
 
-    `pages` counts inputs by what became of them, `lost` what was not read or not coded by reason,
-    numbers in reasons left out; `copies` pages whose text another page of the case holds. `seconds`
-    are of the processor, by stage: read and code in all workers together, store and link in the
-    program that writes.
+    `pages` counts inputs by what became of them; `lost` what was not read, or not coded of pages
+    that were added or coded anew, by reason as `rujuk losses` counts them; `copies` pages whose
+    text another page of the case holds. `seconds` are of the processor, by stage: read and code in
+    all workers together, store and link in the program that writes.
     """
 
     pages: dict[str, int] = field(default_factory=dict)
@@ -43,10 +43,13 @@ class RunReport:
         """Count an input by what became of it."""
         self.pages[outcome] = self.pages.get(outcome, 0) + 1
 
-    def count(self, page: CodedPage) -> None:
-        """Take in a page that was written."""
+    def spend(self, page: CodedPage) -> None:
+        """Take in the time of a page that was met."""
         self.add_seconds("read", page.read_seconds)
         self.add_seconds("code", page.code_seconds)
+
+    def count(self, page: CodedPage) -> None:
+        """Take in the records and losses of a page whose coding was written."""
         for loss in page.document.losses:
             self.lose(loss.reason)
         if page.coding is not None:
@@ -57,7 +60,7 @@ class RunReport:
 
     def lose(self, reason: str) -> None:
         """Count a loss."""
-        told = _NUMBER.sub("N", reason)
+        told = counted_reason(reason)
         if told not in self.lost and len(self.lost) >= MOST_REASONS:
             told = _OTHER
         self.lost[told] = self.lost.get(told, 0) + 1
