@@ -81,18 +81,21 @@ def test_reasons_are_one_but_for_what_a_page_measures(reason: str, counted: str)
 def test_runs_and_losses_tell_the_same(
     tmp_path: Path, pages: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    case, again = str(tmp_path / "case"), str(pages / "again.html")
-    (pages / "again.html").write_bytes((pages / "a.html").read_bytes())
+    case = str(tmp_path / "case")
+    said = "Tentara Korea Utara memasak nasi di Kursk pada Senin, kata militer Ukraina.\n" * 3
+    (pages / "a.txt").write_text(said, "utf-8")
+    (pages / "b.txt").write_text(said, "utf-8")
     (pages / "e.html").write_bytes(b"")
-    assert run("add", case, str(pages), again) == 3
+    assert run("add", case, str(pages), str(pages / "a.txt")) == 3
     capsys.readouterr()
-    assert run("losses", case, "--json") == 3
+    assert run("losses", case, "--json") == 0
     losses = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert run("runs", case, "--json") == 0
+    assert any(one["stage"] == "code" for one in losses)
     (told,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert told["report"]["lost"] == {one["reason"]: one["count"] for one in losses}
     assert told["unread"] == told["report"]["pages"]["unread"] == 2
-    assert run("losses", case) == 3
+    assert run("losses", case) == 0
     words = [line.partition("): ")[2] for line in capsys.readouterr().out.splitlines()]
     assert run("runs", case) == 0
     lines = capsys.readouterr().out.splitlines()
