@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -84,6 +85,8 @@ def spoil(monkeypatch: pytest.MonkeyPatch, what: Callable[[], object]) -> None:
         return real(found, with_coding=with_coding)
 
     monkeypatch.setattr(coding, "code_found", code)
+    # A new process would know nothing of it, which is what threads left by another test ask for.
+    monkeypatch.setattr(pool, "_context", lambda: multiprocessing.get_context("fork"))
 
 
 def run_spoilt(jobs: int = 2, limits: Limits | None = None) -> list[str]:
