@@ -179,7 +179,7 @@ def jobs(options: argparse.Namespace) -> None:
     pages = html_pages()
     with tempfile.TemporaryDirectory() as folder:
         for name, told, kind in (
-            ("HTML", pages, "response"),
+            ("HTML", pages * 6, "response"),  # some parts, or the second worker has none
             ("plain text", [*made(min(options.few, 4_000))], "conversion"),
         ):
             source = Path(folder, "pages.warc.gz")
